@@ -2,6 +2,7 @@
 
 mod assets;
 mod back_channel;
+mod board_list;
 mod board_log;
 mod calendar;
 mod copy;

@@ -6,6 +6,7 @@
 
 mod facts;
 mod foresee;
+mod retyped;
 mod status;
 mod step;
 
@@ -13,6 +14,7 @@ pub use facts::{
     Appointment, Facts, Hold, Invitation, Later, Letter, Pause, Questionnaire, ReportState, Talk, TalkState,
 };
 pub use foresee::{Foreseen, Supposed, foresee};
+pub use retyped::{Asking, PlanChange, Retyped, retyping_changes};
 pub use status::{Holder, LeaderStatus, Owner, Stage, Status, status};
 pub use step::{Step, appointment_reminder_at, next_step};
 

@@ -114,6 +114,9 @@ pub enum RegistrationFault {
     AmbiguousUnit,
     UnknownLeader,
     LeaderIsTheLeaver,
+    /// Nobody leads the chosen team, and a form asked for whoever does.
+    TeamWithoutLeader,
+    TeamWithSeveralLeaders,
     UnknownType,
     UnknownLanguage,
     DateMissing,

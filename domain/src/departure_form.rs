@@ -2,6 +2,7 @@
 
 pub mod dates;
 mod field;
+mod form;
 mod lookups;
 mod reader;
 mod service;
@@ -15,6 +16,7 @@ use crate::departure::{Registration, RegistrationFault};
 use crate::ids::UnitId;
 
 pub use field::Field;
+pub use form::{NO_LEADER, TEAM_LEADER};
 pub(crate) use lookups::folded;
 pub use lookups::{KnownAccount, KnownUnit, Lookups};
 pub(crate) use reader::{Typed, is_formula, read_registration};
@@ -84,7 +86,8 @@ impl DoubleKey {
 
 /// Reads a posted form. Names of fields are [`Field::code`], which are those of [`Registration`];
 /// a field that comes several times (who may not host) counts with all its values, and unknown
-/// names are left alone. Units and accounts come as ids or, as in a list, as names and addresses.
+/// names are left alone. Units and accounts come as ids or, as in a list, as names and addresses; the leader also
+/// as [`TEAM_LEADER`] or [`NO_LEADER`], and what was confirmed as the code of the one condition it was ticked for.
 ///
 /// All faults come back at once, each at its field.
 pub fn registration_from_fields(
@@ -92,11 +95,11 @@ pub fn registration_from_fields(
     lookups: &Lookups,
     today: NaiveDate,
 ) -> Result<Accepted, Vec<(Field, RegistrationFault)>> {
-    let mut typed = Typed::default();
-    for (name, text) in fields {
-        if let Some(field) = Field::parse(name) {
-            typed.add(field, text);
-        }
-    }
-    read_registration(&typed, lookups, today)
+    let (typed, fault) = form::typed(fields, lookups);
+    let read = read_registration(&typed, lookups, today);
+    let Some(fault) = fault else { return read };
+    let mut faults = read.err().unwrap_or_default();
+    faults.push(fault);
+    faults.sort_by_key(|(field, _)| *field);
+    Err(faults)
 }

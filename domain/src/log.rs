@@ -71,6 +71,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
         | EventKind::LogExported
+        | EventKind::BoardExported
         | EventKind::FormerExported
         | EventKind::MailsSentAgain
         | EventKind::LogBegun

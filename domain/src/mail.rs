@@ -219,8 +219,9 @@ impl MailKind {
         matches!(self.nature().1, Goes::InTheCourse | Goes::AtOpening)
     }
 
-    /// What the link in the mail says besides: a reminder of the questionnaire leads to where the leaver was, the
-    /// second questionnaire and the report to their own pages. A link that says nothing leads to the letter.
+    /// What the link in the mail says besides: an invitation to a talk leads to its times, a reminder of the
+    /// questionnaire to where the leaver was, the second questionnaire and the report to their own pages. A link that
+    /// says nothing leads to the letter.
     pub const fn leads_to(self) -> &'static str {
         match self {
             Self::QuestionnaireReminder1
@@ -228,15 +229,14 @@ impl MailKind {
             | Self::CombinedReminder1
             | Self::CombinedReminder2 => "?to=answers",
             Self::Later => "?to=later",
-            Self::CancelledWithTimes => "?to=talk",
+            Self::Invitation | Self::InvitationReminder1 | Self::InvitationReminder2 | Self::CancelledWithTimes => {
+                "?to=talk"
+            }
             Self::ReportReady => "?to=report",
             Self::AnswersShared | Self::SharingEnded | Self::AnswersWithdrawn | Self::RightAnswered => "?to=data",
             Self::Questionnaire
             | Self::Combined
             | Self::AskWhetherWanted
-            | Self::Invitation
-            | Self::InvitationReminder1
-            | Self::InvitationReminder2
             | Self::ConfirmationLeaver
             | Self::MovedLeaver
             | Self::CancelledLeaver
@@ -356,5 +356,12 @@ mod tests {
             assert_eq!(MailKind::parse(kind.code()), Some(*kind));
         }
         assert_eq!(MailKind::parse("newsletter"), None);
+    }
+
+    #[test]
+    fn an_invitation_to_a_talk_leads_to_its_times() {
+        let invitations = [MailKind::Invitation, MailKind::InvitationReminder1, MailKind::InvitationReminder2];
+        assert!(invitations.iter().all(|kind| kind.leads_to() == "?to=talk"));
+        assert_eq!(MailKind::Questionnaire.leads_to(), "", "to the letter");
     }
 }

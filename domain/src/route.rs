@@ -1,9 +1,10 @@
 //! Who talks with whom: the route by departure type, the leaver's choice, and the conditions
 //! before anything is sent. The rules themselves, standard and own, stand in [`rule`]; who may host
-//! in [`host`], when in [`window`].
+//! in [`host`], whom HR could ask in [`search`], when in [`window`].
 
 pub mod host;
 pub mod rule;
+pub mod search;
 pub mod window;
 
 use chrono::{Days, NaiveDate};
@@ -18,6 +19,7 @@ pub use rule::{
     DAYS_BEFORE_LAST, Foreseeing, OwnRule, Rule, RuleBook, RuleDraft, RuleFault, RuleField, TALK_MINUTES,
     standard_rule, standard_rule_of,
 };
+pub use search::{AdviserSearch, COMING_DAYS, Considered, Hindrance, Speaking, Suggestion, search_advisers};
 pub use window::{TALK_WINDOW_DAYS, already_gone, talk_window};
 
 coded! {

@@ -24,7 +24,7 @@ use crate::talk::Way;
 use crate::working_days::{DateRange, WorkCalendar};
 
 pub use closed::{Closed, DayPart};
-pub use good::first_good;
+pub use good::{PartOfDay, chosen_starts, first_good};
 pub use hours::{
     ExtraHours, ExtraHoursDraft, Hours, HoursDraft, HoursFault, HoursField, PLACE_MAX_CHARS, Place, Stretch,
 };

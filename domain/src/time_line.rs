@@ -231,6 +231,8 @@ coded! {
         /// What is sealed in the database was sealed with another key.
         KeysRotated = "keys_rotated",
         LogExported = "log_exported",
+        /// The board's list of who leaves was taken along as a file.
+        BoardExported = "board_exported",
         /// The addresses of whoever stays in touch were taken along as a file.
         FormerExported = "former_exported",
         /// Mails that had not gone out were sent again by hand.

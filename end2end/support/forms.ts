@@ -12,6 +12,19 @@ export async function press(what: Locator): Promise<void> {
   await lookAtErrors(what.page());
 }
 
+/**
+ * Chooses this moment for a talk; the button that books it. It stands in place where scripts run, and otherwise on the
+ * page that repeats the choice.
+ */
+export async function choose(moment: Locator, hasJavaScript: boolean): Promise<Locator> {
+  const page = moment.page();
+  await moment.check();
+  const section = moment.locator('xpath=ancestor::section[1]');
+  if (hasJavaScript) return section.locator('.opened:visible button');
+  await press(section.locator('.onward button'));
+  return form(page, 'book-talk').locator('button');
+}
+
 /** The form that posts there. */
 export function form(page: Page, endpoint: Endpoint): Locator {
   return page.locator(`form[action="${postAddress(endpoint)}"]`);

@@ -128,8 +128,7 @@ export async function book(program: Program, session: APIRequestContext): Promis
   });
   const talk = /name="talk" value="([^"]+)"/.exec(page)?.[1] ?? '';
   const slot = /<input[^>]*name="slot"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '';
-  const confirm = await (await session.get(`/leaver/talk/confirm?${new URLSearchParams({ talk, slot })}`)).text();
-  const fields = Object.fromEntries(fieldsOf(confirm, postAddress('book-talk')));
-  await session.post(postAddress('book-talk'), { form: { ...fields, sure: 'yes' } });
+  const fields = Object.fromEntries(fieldsOf(page, postAddress('pick-moment')));
+  await session.post(postAddress('book-talk'), { form: { ...fields, talk, slot } });
   return slot;
 }

@@ -21,7 +21,7 @@ export interface Mail {
 export async function readMail(bytes: Buffer, file: string): Promise<Mail> {
   const mail = await PostalMime.parse(bytes);
   const text = mail.text ?? '';
-  const calendar = attached(bytes.toString('latin1'), 'invite.ics');
+  const calendar = attached(bytes.toString('latin1'), '(?:afspraak|appointment)\\.ics');
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value ?? '';
   const kind = /method=(\w+)/i.exec(bytes.toString('latin1'));
   return {

@@ -9,7 +9,7 @@ import { Program, type Role } from './program';
 import { inLanguage, type Language } from './words';
 
 export { expect };
-export { fill, form, press, send, tick, unfold } from './forms';
+export { choose, fill, form, press, send, tick, unfold } from './forms';
 export { book, handIn } from './leavers';
 
 /** Sessions of whoever has signed in at this worker's program: a code is asked for once, as people do. */
@@ -93,17 +93,22 @@ export const test = base.extend<OfStory, OfWorker>({
   ],
 });
 
-/** For stories that change what the others expect, or depend on what the clock says: with a program of their own. */
-export const testApart = test.extend<object, Pick<OfWorker, 'program'>>({
-  program: [
-    async ({}, use) => {
-      const program = await Program.start();
-      await use(program);
-      await program.stop();
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
-});
+/**
+ * For stories that change what the others expect, or depend on what the clock says: with a program of their own. Each
+ * file calls it for itself, since stories of one such test share their worker, and so its program.
+ */
+export function testApart() {
+  return test.extend<object, Pick<OfWorker, 'program'>>({
+    program: [
+      async ({}, use) => {
+        const program = await Program.start();
+        await use(program);
+        await program.stop();
+      },
+      { scope: 'worker', timeout: 90_000 },
+    ],
+  });
+}
 
 /** Notes script errors, refused or failed parts of pages, and requests to anybody else. */
 export function watch(context: BrowserContext, url: string): string[] {

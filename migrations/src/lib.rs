@@ -3,6 +3,7 @@
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
 mod after_talk_and_forms;
+mod board_by_owner;
 mod busy_as_one_value;
 mod call_of_a_talk;
 mod chained_log;
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
             Box::new(call_of_a_talk::CallOfATalk),
+            Box::new(board_by_owner::BoardByOwner),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

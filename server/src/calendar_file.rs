@@ -8,6 +8,9 @@
 //! Every line is escaped and quoted by `icalendar`. The components are put together here,
 //! because that crate writes DTSTAMP and UID into VTIMEZONE and VALARM, where RFC 5545 has none.
 //!
+//! The leaver's own says with whom, where, and on which page it is moved or called off. That page opens for whoever
+//! opened their personal link in that browser; the link itself is not in the file.
+//!
 //! Deliberately absent: what the talk is about, the leaver's personal link, and the host's telephone number. Calendars
 //! are shared; the address of a video call, which has to be at hand when it begins, is said to be seen.
 
@@ -25,6 +28,17 @@ use wording::{Wording, key};
 use crate::address::on_the_wire;
 
 pub use collection::{Collection, Entry};
+
+/// The page on which leavers move their talk or call it off; it opens in a browser that opened their personal link.
+pub fn change_page(base_url: &str) -> String {
+    format!("{base_url}/leaver/talk")
+}
+
+/// What a file is called, in its receiver's language; of several in one mail each has its number, from 0.
+pub fn file_name(language: Language, index: usize) -> String {
+    let name = Wording::new(language).text(key::MAIL_CALENDAR_FILE);
+    if index == 0 { format!("{name}.ics") } else { format!("{name}-{}.ics", index + 1) }
+}
 
 /// What the receiver's calendar is asked to do (RFC 5546, 3.2).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +85,10 @@ pub struct CalendarFile {
     pub place: Option<String>,
     pub organiser: Party,
     pub attendees: Vec<Party>,
+    /// With whom the talk is, for the words beside the appointment; without it there are none.
+    pub host: Option<String>,
+    /// The page on which the receiver moves it or calls it off.
+    pub change_at: Option<String>,
     /// Those of the attendees who have not agreed yet: their calendars ask them.
     pub asked: Vec<EmailAddress>,
     /// In the receiver's language, calling the talk what their board does.
@@ -102,7 +120,32 @@ impl CalendarFile {
     }
 
     fn event(&self, lines: &mut Lines) {
-        self.event_about(lines, &self.words.text(key::MAIL_CALENDAR_SUMMARY), None);
+        let note = self.note();
+        self.event_about(lines, &self.words.text(key::MAIL_CALENDAR_SUMMARY), note.as_deref());
+    }
+
+    /// With whom, where, and how it is changed; nothing where it is called off.
+    fn note(&self) -> Option<String> {
+        let host = self.host.as_ref().filter(|_| self.method != Method::Cancel)?;
+        let words = self.words;
+        let change = self.change_at.as_ref();
+        let parts = [
+            Some(words.with(key::MAIL_CALENDAR_WITH, [("host", host.as_str().into())])),
+            Some(self.location()),
+            change.map(|page| words.with(key::MAIL_CALENDAR_CHANGE, [("page", page.as_str().into())])),
+        ];
+        // One line, and nothing behind an address that could be taken for a part of it.
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" – "))
+    }
+
+    /// The place, or how they talk; of a call by video with its address.
+    fn location(&self) -> String {
+        let way = || self.words.code("way", self.way.code());
+        match (self.way, &self.place) {
+            (Way::InPerson, Some(place)) => one_line(place),
+            (Way::InPerson | Way::Phone | Way::Video, Some(address)) => format!("{}: {}", way(), one_line(address)),
+            (Way::InPerson | Way::Phone | Way::Video, None) => way(),
+        }
     }
 
     /// The event, with this line to see in a calendar, and a note beside it where there is one.
@@ -126,12 +169,7 @@ impl CalendarFile {
         if let Some(note) = note {
             lines.property(Property::new("DESCRIPTION", one_line(note)).add_language(language));
         }
-        let location = match (self.way, &self.place) {
-            (Way::InPerson, Some(place)) => one_line(place),
-            (way, Some(address)) => format!("{}: {}", words.code("way", way.code()), one_line(address)),
-            (way, None) => words.code("way", way.code()),
-        };
-        lines.add("LOCATION", &location);
+        lines.add("LOCATION", &self.location());
         lines.property(cal_address("ORGANIZER", &self.organiser));
         for attendee in &self.attendees {
             let mut property = cal_address("ATTENDEE", attendee);

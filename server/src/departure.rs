@@ -17,6 +17,8 @@ mod other_leader;
 pub mod pause;
 pub mod record;
 pub mod register;
+pub mod retype;
+pub mod several;
 
 pub(crate) use register::names::marks_of_search;
 pub use register::names::rows_of as name_words;

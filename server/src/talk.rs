@@ -41,6 +41,7 @@ pub use hosts::away::{AwayTalk, Freeing, foresee_away, free_days};
 pub(crate) use hosts::changed::hosts_changed;
 pub use hosts::free::Freed;
 pub(crate) use hosts::free::{Why, coming, free, untrained};
+pub use hosts::search::{FoundAdvisers, find_advisers};
 pub(crate) use hosts::suitable::barred;
 pub use offer::key::{NotASlotKey, SlotKey};
 pub use offer::times::{DayOffer, EitherOffer, HostName, Offer, OfferedSlot, TalkOffer, offer, offer_of, offer_with};

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::AppointmentId;
 use server::access::{Refused, leaver};
+use server::calendar_file::file_name;
 
 /// The appointment as a file other calendar programs open; not found where it is somebody else's.
 pub async fn of_leaver(
@@ -21,15 +22,18 @@ pub async fn of_leaver(
     };
     let Ok(id) = appointment.parse::<AppointmentId>() else { return StatusCode::NOT_FOUND.into_response() };
     let found = match leaver(program, &value, None).await {
-        Ok(leaver) => server::talk::calendar_of(program, &leaver, id).await,
+        Ok(leaver) => {
+            let name = file_name(leaver.language(), 0);
+            server::talk::calendar_of(program, &leaver, id).await.map(|file| file.map(|file| (name, file)))
+        }
         Err(Refused::NotFound) => return Redirect::to("/leaver/link").into_response(),
         Err(Refused::Store(error)) => Err(error),
     };
     match found {
-        Ok(Some(file)) => (
+        Ok(Some((name, file))) => (
             [
-                (CONTENT_TYPE, "text/calendar; charset=utf-8; method=PUBLISH"),
-                (CONTENT_DISPOSITION, "attachment; filename=\"afscheidsgesprek.ics\""),
+                (CONTENT_TYPE, "text/calendar; charset=utf-8; method=PUBLISH".to_owned()),
+                (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
             ],
             file,
         )

@@ -6,7 +6,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
 use super::{
-    assets, back_channel, board_log, calendar, copy, feed, former, forms, health, itip, language, link, lists,
+    assets, back_channel, board_list, board_log, calendar, copy, feed, former, forms, health, itip, language, link,
+    lists,
 };
 
 /// A method, an address with parameters in braces, and what answers.
@@ -30,6 +31,7 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/organisation/guides/export/{version}", || get(forms::guides)),
     ("GET", "/staff/organisation/questionnaire/schema", || get(forms::questionnaire_schema)),
     ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
+    ("GET", "/staff/board/export.csv", || get(board_list::of_hr)),
     ("GET", "/staff/organisation/log.csv", || get(board_log::of_board)),
     ("POST", "/stay/{token}/end", || post(former::end)),
     ("GET", "/staff/former/export.csv", || get(former::export)),

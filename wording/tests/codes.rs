@@ -51,6 +51,7 @@ families! {
     "foreseeing": domain::route::Foreseeing,
     "formality": domain::talk::Formality,
     "guide": domain::guide::GuideKey,
+    "hindrance": domain::route::Hindrance,
     "host": domain::talk::HostKind,
     "kept": domain::rights::KindKept,
     "kept-who": domain::rights::KindKept,

@@ -6,9 +6,12 @@ pub mod book;
 pub mod booked;
 pub mod choice;
 pub mod confirm;
+mod days;
+mod moments;
+mod others;
 mod picks;
+pub mod settle;
 mod shown;
-mod week;
 pub mod zone;
 
 use domain::talk::TalkChoice;
@@ -16,12 +19,13 @@ use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::home::{Home, HomeTalkState, QuestionnaireState, TalkPart, home};
 use server::talk::{ChoicesAsked, choices_asked};
-use wording::{Key, Wording, key};
+use wording::{Wording, key};
 
 use crate::components::{at_controls, error_summary};
 use crate::leaver::page::LeaverPage;
-use crate::leaver::talk::actions::{ChooseTalk, ShareAnswers};
+use crate::leaver::talk::actions::ShareAnswers;
 use crate::leaver::talk::booked::{DECLINE, TalkDetails};
+use crate::leaver::talk::others::Others;
 use crate::leaver::talk::zone::Clocks;
 use crate::leaver::{about, readers};
 use crate::page::page;
@@ -78,7 +82,7 @@ impl Overview<'_> {
                 <div class="actions">
                     <a class="button quiet" href="/leaver/talk/book">{wording.text(key::LEAVER_EITHER_SHOW)}</a>
                 </div>
-                {self.choose(&self.asked.choices)}
+                {self.others().choose(&self.asked.choices)}
             }
             .into_any(),
             TalkPart::NotYet => view! {
@@ -99,7 +103,7 @@ impl Overview<'_> {
                     && talks.iter().any(|talk| matches!(talk.state, HomeTalkState::ToPlan));
                 let waits = one_waits.then(|| said(wording.text(key::LEAVER_BOTH_WAITS)));
                 let each: Vec<_> = talks.iter().map(|talk| self.details.whole(talk)).collect();
-                let again = if was_held { self.choose_of(key::LEAVER_CHOICE_DROP) } else { self.choose_again() };
+                let again = if was_held { self.others().fold(key::LEAVER_CHOICE_DROP) } else { self.choose_again() };
                 let decline = if was_held { None } else { self.decline() };
                 view! { {waits} {each} {self.help()} {again} {decline} {self.share()} }.into_any()
             }
@@ -114,38 +118,17 @@ impl Overview<'_> {
         faults
     }
 
-    fn choose(&self, choices: &[TalkChoice]) -> AnyView {
-        let fault = (self.details.missing == Some("choice")).then(|| self.wording.text(key::LEAVER_CHOICE_MISSING));
-        view! {
-            <form method="post" action=ChooseTalk::PATH>
-                {about(self.leaver.departure())}
-                {choice::choices(self.wording, &self.asked.proposed, choices, "", fault.as_deref())}
-                <div class="actions">
-                    <button class="button">{self.wording.text(key::LEAVER_CHOICE_SAVE)}</button>
-                </div>
-            </form>
+    fn others(&self) -> Others<'_> {
+        Others {
+            wording: self.wording,
+            departure: self.leaver.departure(),
+            asked: self.asked,
+            is_missing: self.details.missing == Some("choice"),
         }
-        .into_any()
     }
 
-    /// The other choices, folded away; declining has a fold of its own.
     fn choose_again(&self) -> Option<AnyView> {
-        self.choose_of(key::LEAVER_CHOICE_CHANGE)
-    }
-
-    fn choose_of(&self, question: Key) -> Option<AnyView> {
-        let now = self.asked.choice.unwrap_or(TalkChoice::AsProposed);
-        let others: Vec<TalkChoice> =
-            self.asked.choices.iter().copied().filter(|choice| *choice != now && *choice != TalkChoice::None).collect();
-        (!others.is_empty()).then(|| {
-            view! {
-                <details class="fold" open=self.details.missing == Some("choice")>
-                    <summary>{self.wording.text(question)}</summary>
-                    {self.choose(&others)}
-                </details>
-            }
-            .into_any()
-        })
+        self.others().fold(key::LEAVER_CHOICE_CHANGE)
     }
 
     fn decline(&self) -> Option<AnyView> {

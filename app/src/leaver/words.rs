@@ -86,11 +86,11 @@ impl Moment<'_> {
 
     /// The whole moment in large letters, as it is repeated before it is confirmed.
     pub fn chosen(&self, wording: Wording, today: NaiveDate) -> AnyView {
-        let with = self.with_whom(wording).map(|with| view! { {with} "," <br/> });
+        let with = self.with_whom(wording).map(|with| view! { {with} ", " <br/> });
         view! {
             <p class="chosen">
-                {wording.day(self.date, today)} "," <br/>
-                <span class="nobreak">{self.hours(wording)}</span> "," <br/>
+                {wording.day(self.date, today)} ", " <br/>
+                <span class="nobreak">{self.hours(wording)}</span> ", " <br/>
                 {with}
                 {self.whereabouts(wording)}
             </p>

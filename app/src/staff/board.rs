@@ -1,11 +1,15 @@
 //! HR's board: what needs a hand today on top, with the one action that settles it on the row.
 
+mod beside;
 mod counts;
 mod filters;
+pub mod letters;
 mod row;
+pub mod several;
+mod table;
 
 use leptos::prelude::*;
-use server::lists::worklist::{self, Cursor, WorklistFilter, WorklistPage};
+use server::lists::worklist::{self, Beside, Cursor, WorklistFilter, WorklistPage};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -25,21 +29,32 @@ pub fn board_page() -> AnyView {
         let filter = WorklistFilter::from_query(&query);
         let from = context::query_value("from").and_then(|text| Cursor::parse(&text));
         let found = worklist::page(&room.program, &coordinator, &filter, from.as_ref()).await?;
-        show(&room, &filter, from.is_some(), found).await
+        let keeper = room.viewer.keeper().ok();
+        let also = worklist::beside(&room.program, &coordinator, keeper.as_ref(), &filter).await?;
+        show(&room, &filter, from.is_some(), (found, also)).await
     })
 }
 
-async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: WorklistPage) -> Result<AnyView, Elsewhere> {
+async fn show(
+    room: &Room,
+    filter: &WorklistFilter,
+    is_later: bool,
+    (found, also): (WorklistPage, Beside),
+) -> Result<AnyView, Elsewhere> {
     let title = room.text(key::PAGE_TAB_BOARD);
     let has_nothing = found.rows.is_empty() && *filter == WorklistFilter::default() && !is_later;
-    let headline = view! {
-        <div class="headline">
-            <h1>{title.clone()}</h1>
-            <div class="actions">
-                <a class="button small" href="/staff/departures/new">{room.text(key::STAFF_REGISTER_TITLE)}</a>
-                <a class="button small quiet" href="/staff/import">{room.text(key::STAFF_BOARD_IMPORT)}</a>
+    let headline = |search: Option<AnyView>| {
+        view! {
+            <div class="headline desk">
+                <h1>{room.text(key::PAGE_TAB_BOARD)}</h1>
+                {search}
+                <div class="actions">
+                    <a class="button small" href="/staff/departures/new">{room.text(key::STAFF_REGISTER_TITLE)}</a>
+                    <a class="button small quiet" href="/staff/import">{room.text(key::STAFF_BOARD_IMPORT)}</a>
+                </div>
             </div>
-        </div>
+        }
+        .into_any()
     };
     let waiting = requests::waiting(room).await?;
     let unsent = unsent::notice(room).await?;
@@ -47,14 +62,16 @@ async fn show(room: &Room, filter: &WorklistFilter, is_later: bool, found: Workl
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline} {unsent} {waiting} {nothing} {link} {former} }).await;
+        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {nothing} {link} {former} }).await;
     }
+    let calm = (*filter == WorklistFilter::default() && !is_later && found.counts.in_hand.is_zero())
+        .then(|| view! { <p class="calm">{room.text(key::STAFF_BOARD_HAND_NONE)}</p> });
     let content = view! {
-        {headline}
-        {unsent}
-        {waiting}
+        {headline(Some(filters::filters(room, filter, &found.schools)))}
+        <div class="slim">{unsent} {waiting}</div>
         {counts::counts(room, filter, &found.counts)}
-        {filters::filters(room, filter, &found.schools)}
+        {beside::beside(room, filter, &found, &also, is_later)}
+        {calm}
         {rows(room, filter, &found)}
         {paging(room, filter, is_later, found.next.as_ref())}
         {former}
@@ -84,33 +101,10 @@ fn rows(room: &Room, filter: &WorklistFilter, found: &WorklistPage) -> AnyView {
         );
     }
     let back = filters::address(filter, None);
-    let rows: Vec<_> = found.rows.iter().map(|found| row::row(room, found, &back)).collect();
-    let heads = [
-        key::STAFF_BOARD_NAME,
-        key::STAFF_BOARD_UNIT,
-        key::STAFF_BOARD_KIND,
-        key::STAFF_BOARD_STAGE,
-        key::STAFF_BOARD_DUE,
-        key::STAFF_BOARD_OWNER,
-    ];
-    let heads: Vec<_> = heads
-        .into_iter()
-        .map(|head| {
-            let sort = (head == key::STAFF_BOARD_DUE).then_some("ascending");
-            view! { <th scope="col" aria-sort=sort>{room.text(head)}</th> }
-        })
-        .collect();
     view! {
-        <table class="table rows">
-            <caption>{room.text(key::STAFF_BOARD_CAPTION)}</caption>
-            <thead>
-                <tr>
-                    {heads}
-                    <th scope="col"><span class="visually-hidden">{room.text(key::STAFF_ACTION)}</span></th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        {table::table(room, filter, found, &back)}
+        {several::bar(room, &back)}
+        <p><a href=filters::export_address(filter) download>{room.text(key::STAFF_BOARD_EXPORT)}</a></p>
     }
     .into_any()
 }

@@ -136,14 +136,18 @@ impl Room {
         format!("{}–{}", self.time(from), self.time(from + chrono::Duration::minutes(i64::from(minutes))))
     }
 
-    /// When something is due: the day, and how far away in words. Overdue says so.
-    pub fn due(&self, due: DateTime<Utc>) -> AnyView {
-        self.due_day(self.calendar.local_date(due), due < self.now)
+    /// When something is due: the day, and how far away in words. Overdue says so, in red where it is one's own.
+    pub fn due(&self, due: DateTime<Utc>, is_own: bool) -> AnyView {
+        self.due_shown(self.calendar.local_date(due), due < self.now, is_own)
     }
 
-    /// As [`Room::due`], for a whole day.
+    /// As [`Room::due`], for a whole day and of one's own.
     pub fn due_day(&self, date: NaiveDate, is_late: bool) -> AnyView {
-        let class = if is_late { "due late" } else { "due" };
+        self.due_shown(date, is_late, true)
+    }
+
+    fn due_shown(&self, date: NaiveDate, is_late: bool, is_own: bool) -> AnyView {
+        let class = if is_late && is_own { "due late" } else { "due" };
         let short = self.short_day(date);
         view! {
             <span class=class>

@@ -76,6 +76,20 @@ impl Lookups {
         self.accounts.get(&account).is_some_and(|known| known.leads.iter().any(|led| reached.contains(led)))
     }
 
+    /// Who leads this unit today: of the nearest that has a leader, the unit, its school or the whole board.
+    pub(crate) fn leader_of(&self, unit: UnitId) -> Result<AccountId, RegistrationFault> {
+        let leading = |level: Option<UnitId>| -> Vec<AccountId> {
+            self.accounts.values().filter(|known| known.leads.contains(&level)).map(|known| known.id).collect()
+        };
+        let levels = [Some(unit), Some(self.school_of(unit)), None];
+        let found = levels.into_iter().map(leading).find(|found| !found.is_empty()).unwrap_or_default();
+        match found.as_slice() {
+            [one] => Ok(*one),
+            [] => Err(RegistrationFault::TeamWithoutLeader),
+            _ => Err(RegistrationFault::TeamWithSeveralLeaders),
+        }
+    }
+
     /// The unit that a team and a school, each perhaps empty, name together.
     pub(crate) fn unit(&self, unit: &str, school: &str) -> Result<UnitId, (Field, RegistrationFault)> {
         if unit.is_empty() && school.is_empty() {

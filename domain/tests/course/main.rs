@@ -3,6 +3,7 @@
 mod asked;
 mod later;
 mod properties;
+mod retyped;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;

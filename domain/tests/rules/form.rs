@@ -2,8 +2,12 @@
 
 use domain::Language;
 use domain::departure::{DepartureType, OptionalFacts, RegistrationFault as Fault, ServiceBand};
-use domain::departure_form::{Accepted, Field, Warning, registration_from_fields};
+use domain::departure_form::{
+    Accepted, Field, KnownAccount, KnownUnit, Lookups, NO_LEADER, TEAM_LEADER, Warning, registration_from_fields,
+};
+use domain::person::EmailAddress;
 use domain::reason::Destination;
+use domain::unit::UnitKind;
 use proptest::prelude::*;
 
 use crate::import::{account, lookups, today, unit};
@@ -90,6 +94,61 @@ fn what_the_departure_type_does_not_ask_for_is_not_kept() {
     assert!(settlement.concluded_on.is_some() && settlement.reconsider_stated && settlement.questionnaire_switched_on);
     assert!(!settlement.condition_confirmed, "the day decides, not a tick");
     assert!(with_type("dismissal").condition_confirmed);
+}
+
+#[test]
+fn what_the_departure_type_does_not_ask_for_is_not_checked_either() {
+    let odd = [("concluded_on", "31-2-2026"), ("reconsider_stated", "perhaps"), ("condition_confirmed", "perhaps")];
+    assert_eq!(filled_in(&odd).expect("a good form").registration.concluded_on, None);
+    let asked: Vec<_> = odd.into_iter().chain([("departure_type", "settlement")]).collect();
+    let faults = filled_in(&asked).expect_err("it is asked for");
+    assert_eq!(faults, [(Field::ConcludedOn, Fault::DateImpossible), (Field::ReconsiderStated, Fault::NotYesOrNo)]);
+    assert_eq!(filled_in(&[("concluded_on", "=1+1")]), Err(vec![(Field::ConcludedOn, Fault::Formula)]));
+}
+
+#[test]
+fn a_tick_under_the_words_of_one_condition_counts_for_no_other() {
+    let confirmed = |kind, ticked: &[&'static str]| {
+        let changes: Vec<_> =
+            ticked.iter().map(|code| ("condition_confirmed", *code)).chain([("departure_type", kind)]).collect();
+        filled_in(&changes).expect("a good form").registration.condition_confirmed
+    };
+    assert!(confirmed("dismissal", &["terms_passed"]));
+    assert!(!confirmed("dismissal", &["told"]), "they were told, and may still appeal");
+    assert!(confirmed("redundancy", &["told", "terms_passed"]), "left over of another type");
+    assert!(!confirmed("settlement", &["time_to_reconsider"]), "the day decides, not a tick");
+    assert!(!confirmed("voluntary", &["told"]));
+}
+
+#[test]
+fn the_leader_of_the_chosen_team_is_found_and_none_is_said_in_so_many_words() {
+    let school = |leads: &[(u128, u128)]| {
+        let units = [
+            KnownUnit { id: unit(1), name: "School".into(), kind: UnitKind::School, school: None },
+            KnownUnit { id: unit(12), name: "Team".into(), kind: UnitKind::Team, school: Some(unit(1)) },
+        ];
+        let accounts = leads.iter().map(|(n, led)| {
+            let email = EmailAddress::parse(&format!("l{n}@school.example")).expect("an address of the test");
+            KnownAccount { id: account(*n), email, leads: vec![Some(unit(*led))] }
+        });
+        Lookups::new(units, accounts)
+    };
+    let read = |leader: &str, lookups: &Lookups| {
+        let mut fields = form();
+        fields.push(("leader".to_owned(), leader.to_owned()));
+        registration_from_fields(&fields, lookups, today()).map(|accepted| accepted.registration.leader)
+    };
+    let both = school(&[(1, 12), (2, 1)]);
+    assert_eq!(read(TEAM_LEADER, &both), Ok(Some(account(1))), "the team's goes before the school's");
+    assert_eq!(read(TEAM_LEADER, &school(&[(2, 1)])), Ok(Some(account(2))), "the school's");
+    assert_eq!(read(NO_LEADER, &both), Ok(None));
+    let fault = |fault| Err(vec![(Field::Leader, fault)]);
+    assert_eq!(read(TEAM_LEADER, &school(&[])), fault(Fault::TeamWithoutLeader));
+    assert_eq!(read(TEAM_LEADER, &school(&[(1, 12), (3, 12)])), fault(Fault::TeamWithSeveralLeaders));
+    let nowhere = filled_in(&[("leader", TEAM_LEADER), ("unit", "")]);
+    assert_eq!(nowhere, Err(vec![(Field::Unit, Fault::UnknownUnit)]), "said once, at the team");
+    let own = filled_in(&[("leader", TEAM_LEADER), ("work_email", "t.leider@school.example")]);
+    assert_eq!(own, Err(vec![(Field::Leader, Fault::LeaderIsTheLeaver)]));
 }
 
 #[test]

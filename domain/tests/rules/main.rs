@@ -1,6 +1,7 @@
 //! The rules that are about days, routes, bookable times and lists: one test binary, one
 //! file a subject.
 
+mod adviser_search;
 mod days;
 mod departure_types;
 mod feed;

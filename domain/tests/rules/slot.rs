@@ -4,8 +4,8 @@ use chrono::{Datelike, TimeDelta, Timelike, Weekday};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{AccountId, HoursId};
 use domain::slot::{
-    Buffers, Claim, Closed, HostSettings, HostTimes, Hours, HoursDraft, HoursFault, HoursField, Seeker, Slot, Wanted,
-    first_good, is_offered, merged_slots, slots,
+    Buffers, Claim, Closed, HostSettings, HostTimes, Hours, HoursDraft, HoursFault, HoursField, PartOfDay, Seeker,
+    Slot, Wanted, chosen_starts, first_good, is_offered, merged_slots, slots,
 };
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
@@ -238,6 +238,44 @@ fn the_first_good_moments_are_spread() {
         starts(&first_good(&few, 3, &calendar()).into_iter().cloned().collect::<Vec<_>>()),
         ["4 9:00", "4 9:05", "11 9:00"]
     );
+}
+
+#[test]
+fn of_three_moments_one_is_on_another_day_and_one_in_another_part_of_the_day() {
+    let first = |hours: &[(Weekday, u16, u16)]| {
+        let hours = hours.iter().map(|(weekday, from, until)| {
+            checked(HoursDraft { weekday: *weekday, start_minute: from * 60, end_minute: until * 60, ..draft() })
+        });
+        let all = merged_slots(&[host(1, hours.collect())], &wanted(), &calendar());
+        starts(&first_good(&all, 3, &calendar()).into_iter().cloned().collect::<Vec<_>>())
+    };
+    // Two mornings, and a third one with its afternoon: the afternoon, although it is later.
+    let late = [(Weekday::Thu, 9, 11), (Weekday::Fri, 9, 11), (Weekday::Mon, 9, 15)];
+    assert_eq!(first(&late), ["3 9:00", "4 9:00", "7 12:00"]);
+    // Both parts are there already: a third day.
+    let both = [(Weekday::Thu, 13, 15), (Weekday::Fri, 9, 15), (Weekday::Mon, 9, 15)];
+    assert_eq!(first(&both), ["3 13:00", "4 9:00", "7 9:00"]);
+    // Nothing but mornings: three days.
+    assert_eq!(first(&[(Weekday::Thu, 9, 11), (Weekday::Fri, 9, 11)]), ["3 9:00", "4 9:00", "10 9:00"]);
+}
+
+#[test]
+fn a_person_would_choose_a_start_every_half_hour_for_each_way() {
+    let phone = |minute| (minute, Way::Phone);
+    let quarters: Vec<_> = (0..6).map(|n| phone(540 + 15 * n)).collect();
+    assert_eq!(chosen_starts(&quarters), [true, false, true, false, true, false]);
+    assert_eq!(
+        chosen_starts(&[phone(545), phone(560), phone(575)]),
+        [true, false, true],
+        "off the half hour: the first"
+    );
+    assert_eq!(
+        chosen_starts(&[phone(540), (540, Way::Video), phone(555)]),
+        [true, true, false],
+        "each way has its own"
+    );
+    assert_eq!(chosen_starts(&[]), [false; 0]);
+    assert_eq!([719, 720].map(PartOfDay::of), [PartOfDay::Morning, PartOfDay::Afternoon]);
 }
 
 #[test]

@@ -3,7 +3,7 @@ import { type APIRequestContext, type Browser, type Page, request } from '@playw
 
 import { postAddress } from '../../support/addresses';
 import { AS_A_BROWSER, fieldsOf } from '../../support/leavers';
-import { book, expect, handIn, press, test } from '../../support/test';
+import { book, choose, expect, handIn, press, test } from '../../support/test';
 
 /** What a leaver's own page says about how things stand, without the day's date. */
 async function standing(url: string, link: string): Promise<string> {
@@ -166,19 +166,15 @@ test('a moment that somebody else took meanwhile: the next free ones, nothing lo
   const other = await handIn(program, quick);
   await openLink(page, slow);
   await page.goto('/leaver/talk/book');
-  await page.locator('label.slot input').first().check();
-  const wanted = await page.locator('label.slot input').first().inputValue();
-  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
+  const moment = page.locator('label.slot input').first();
+  const wanted = await moment.inputValue();
+  const button = await choose(moment, true);
   expect(await book(program, other), 'the other takes the same moment').toBe(wanted);
-  await page.getByLabel('Ja, dit moment past mij').check();
-  await press(page.locator('main').getByRole('button', { name: 'Afspraak maken', exact: true }));
+  await press(button);
   await expect(page.getByRole('alert')).toContainText('is net door iemand anders gekozen');
   await expect(page.locator(`input[value="${wanted}"]`)).toHaveCount(0);
   await see(page);
-  await page.locator('label.slot input').first().check();
-  await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
-  await page.getByLabel('Ja, dit moment past mij').check();
-  await press(page.locator('main').getByRole('button', { name: 'Afspraak maken', exact: true }));
+  await press(await choose(moment, true));
   await expect(page.getByText('Je afspraak is gemaakt.')).toBeVisible();
   await other.dispose();
 });

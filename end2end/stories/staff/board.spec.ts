@@ -1,18 +1,47 @@
 // The HR coordinator's board: who leaves and by when something is due, never what somebody answered.
-import { expect, handIn, press, test } from '../../support/test';
+import type { Page } from '@playwright/test';
+
+import { expect, fill, handIn, press, test, testApart as apart } from '../../support/test';
+
+/** Their clock runs for them alone. */
+const testApart = apart();
+
+/** Rows of the board with somebody on them, whole within the window. */
+async function rowsInSight(page: Page): Promise<number> {
+  return page.locator('table.board tbody tr:not(.split)').evaluateAll(
+    (rows) => rows.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }).length,
+  );
+}
+
+async function heights(page: Page): Promise<number[]> {
+  return page.locator('table.board tbody tr:not(.split)').evaluateAll(
+    (rows) => rows.map((row) => Math.round(row.getBoundingClientRect().height)),
+  );
+}
+
+/** The board for these words. */
+async function search(page: Page, text: string): Promise<void> {
+  await page.goto(`/staff/board?${new URLSearchParams({ text })}`);
+}
 
 test('the board shows by what is due, and no record shows answers', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
   await signIn(page, 'hr_coordinator');
-  await page.locator('form.filters [name=text]').fill(leaver.name.split(' ')[1]);
-  await page.locator('form.filters [name=stage]').selectOption('to_plan');
+  await fill(page.locator('form.filters'), { text: leaver.name.split(' ')[1], stage: 'to_plan' });
   await press(page.locator('form.filters button'));
   await expect(page.getByRole('link', { name: leaver.name })).toBeVisible();
+  await expect(page.locator('.filters summary'), 'says how many are on').toContainText('1');
+  await expect(page.locator('[name=text]'), 'and keeps what was typed').toHaveValue(leaver.name.split(' ')[1]);
   await see(page);
   await press(page.getByRole('link', { name: leaver.name }));
   await expect(page.locator('#answers'), 'answers are not for HR').toHaveCount(0);
   await expect(page.locator('#course')).toBeVisible();
+  await expect(page.locator('#end form[action$="departure-cancel"]'), 'what destroys stands apart').toHaveCount(1);
+  await expect(page.locator('#facts form[action$="departure-type"]'), 'by what it acts on').toHaveCount(1);
   const { url } = { url: page.url() };
   for (const room of ['report', 'guide', 'talk']) {
     const answer = await page.goto(`${url}/${room}`);
@@ -24,5 +53,101 @@ test('the board shows by what is due, and no record shows answers', async ({ pag
     await press(page.locator('tbody th a').first());
     await expect(page.locator('.notice.bad')).toBeVisible();
     await see(page);
+  });
+});
+
+test('heads sort, and say so', async ({ page, signIn, see, isMobile }) => {
+  test.skip(isMobile, 'on a phone rows are blocks without heads in sight');
+  await signIn(page, 'hr_coordinator');
+  await page.goto('/staff/board');
+  await expect(page.locator('th[aria-sort]')).toHaveAttribute('aria-sort', 'ascending');
+  const name = page.locator('thead a').first();
+  await press(name);
+  await expect(page.locator('th[aria-sort]')).toHaveText(await name.innerText());
+  const up = await page.locator('table.board tbody th a').allInnerTexts();
+  await see(page);
+  await press(name);
+  await expect(page.locator('th[aria-sort]')).toHaveAttribute('aria-sort', 'descending');
+  const down = await page.locator('table.board tbody th a').allInnerTexts();
+  expect(down[0], 'the other end').not.toBe(up[0]);
+});
+
+test('a search says who is finished, and finds addresses, teams and staff', async ({
+  page, program, signIn, newLeaver, see,
+}) => {
+  const leaver = await newLeaver();
+  await signIn(page, 'hr_coordinator');
+  await search(page, leaver.email.toUpperCase());
+  await expect(page.locator('table.board tbody th a')).toHaveText([leaver.name]);
+  await press(page.locator('table.board tbody th a'));
+  const cancel = page.locator('form[action$="departure-cancel"]');
+  await fill(cancel, { sure: 'yes' });
+  await press(cancel.locator('button'));
+  await search(page, leaver.name);
+  await expect(page.locator('table.board'), 'not on the list').toHaveCount(0);
+  await see(page);
+  await press(page.locator('.outcome a').first());
+  await expect(page.locator('table.board tbody th a')).toHaveText([leaver.name]);
+
+  await search(page, 'linde');
+  await expect(page.locator('.also a').first(), 'the school').toContainText('De Linde');
+  await search(page, program.account('hr_adviser').email);
+  await expect(page.locator('.outcome')).toBeVisible();
+  await see(page);
+});
+
+test('somebody is reminded with others by ticks, and each is told apart', async ({ page, signIn, newLeaver, see }) => {
+  const leaver = await newLeaver();
+  await signIn(page, 'hr_coordinator');
+  await search(page, leaver.name);
+  await press(page.locator('form.several button[value=pause]'));
+  await expect(page.locator('main > .notice.warn'), 'nobody is ticked').toBeVisible();
+  await page.locator('.tick input').check();
+  await see(page);
+  await press(page.locator('form.several button[value=pause]'));
+  await expect(page.locator('main > .notice')).toContainText('1');
+  await expect(page.locator('table.board .act form[action$="departure-resume"]')).toHaveCount(1);
+});
+
+testApart.describe('the desk in numbers', () => {
+  testApart.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false, 'once is enough');
+
+  testApart('eight rows on a laptop, none higher than 120 pixels on a phone', async ({ page, signIn, see }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/board');
+    expect(await rowsInSight(page), 'rows in sight at 1366 × 768').toBeGreaterThanOrEqual(8);
+    const tall = (await heights(page)).filter((height) => height > 60);
+    expect(tall, 'a working desk').toEqual([]);
+    await see(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(Math.max(...(await heights(page))), 'the highest row at 360').toBeLessThanOrEqual(120);
+    await see(page);
+  });
+
+  testApart('arrows walk the rows from the start, and leave a field alone', async ({ page, signIn }) => {
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/board');
+    const links = page.locator('table.board tbody th a');
+    await page.keyboard.press('ArrowDown');
+    await expect(links.nth(0)).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(links.nth(1)).toBeFocused();
+    await page.keyboard.press('/');
+    await expect(page.locator('[name=text]')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator('[name=text]')).toBeFocused();
+  });
+
+  testApart('red is for what is late and one’s own', async ({ page, program, signIn }) => {
+    await program.forward('week');
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/board');
+    await expect(page.locator('table.board .split').first(), 'what waits today stands apart').toBeVisible();
+    const colours = await page.locator('table.board .due').evaluateAll((all) =>
+      all.map((due) => [getComputedStyle(due).color, due.closest('tr')?.classList.contains('late') ?? false] as const));
+    const red = new Set(colours.filter(([, late]) => late).map(([colour]) => colour));
+    const others = new Set(colours.filter(([, late]) => !late).map(([colour]) => colour));
+    expect([...red].filter((colour) => others.has(colour)), 'two colours').toEqual([]);
   });
 });

@@ -22,11 +22,26 @@ test('the coordinator registers somebody, and acts on the record', async ({ page
     }
     await expect(page.locator('#name')).toHaveValue(name);
     expect(await page.title(), 'the title says that something is wrong').toMatch(/^\D*(fout|Fout|Kijk)/);
+    for (const field of ['last_day_worked', 'end_of_employment']) await expect(page.locator(`#${field}`)).toHaveValue(/./);
+    await expect(page.locator('#errors li'), 'each error names its field').toContainText([/^School of team: /, /^Soort vertrek: /, /^Einde dienstverband: /]);
+    await expect(page.locator('#leader'), 'the leader of the team is proposed').toHaveValue('team');
+    await see(page);
+  });
+
+  await test.step('only what the chosen type asks for shows', async () => {
+    const asked = page.locator('.asked:visible');
+    await expect(asked).toHaveCount(0);
+    await page.locator('#departure_type').selectOption('settlement');
+    await expect(asked).toHaveCount(2);
+    await expect(page.locator('#concluded_on')).toBeVisible();
+    await page.locator('#departure_type').selectOption('dismissal');
+    await expect(page.locator('#concluded_on')).toBeHidden();
+    await expect(page.locator('input[name=condition_confirmed]:visible')).toHaveValue('terms_passed');
     await see(page);
   });
 
   await test.step('the first mail goes at once', async () => {
-    const values = { unit: 'Rijnveld College', departure_type: 'voluntary', private_email: mailAddressOf(name) };
+    const values = { unit: 'Rijnveld College', leader: 'none', departure_type: 'voluntary', private_email: mailAddressOf(name) };
     await send(page, 'departure-register', { ...values, end_of_employment: day, service_band: 'over_10' });
     await expect(page).toHaveURL(/\/staff\/departures\/[0-9a-f]{32}$/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);

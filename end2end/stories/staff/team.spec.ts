@@ -28,7 +28,7 @@ test('a leader plans and holds the talk of their own leaver', async ({ page, pro
   });
 
   await test.step('the record says nothing of answers, questionnaire or history', async () => {
-    for (const part of ['#answers', '#report', '#course', '#more']) await expect(page.locator(part)).toHaveCount(0);
+    for (const part of ['#answers', '#report', '#course', '#more', '#end']) await expect(page.locator(part)).toHaveCount(0);
     await expect(page.locator('main')).not.toContainText(/[Vv]ragenlijst/);
     const record = page.url();
     for (const room of ['report', 'guide', 'edit', 'letter']) {
@@ -66,7 +66,7 @@ test('where somebody else hosts, the leader reads "arranged" and no more', async
   await see(page);
   const words = await page.locator('main').innerText();
   for (const adviser of ['Fatima', 'Reinier', 'Wietske', 'Otto']) expect(words).not.toContain(adviser);
-  for (const part of ['#answers', '#report', '#talks', '#course', '#more']) await expect(page.locator(part)).toHaveCount(0);
+  for (const part of ['#answers', '#report', '#talks', '#course', '#more', '#end']) await expect(page.locator(part)).toHaveCount(0);
   const record = new URL(page.url()).pathname;
   expect((await page.goto(`${record}/talk`))?.status(), 'the leader is not the host').toBe(404);
   for (const elsewhere of ['/staff/board', '/staff/departures/new', '/staff/import', '/staff/organisation']) {

@@ -80,6 +80,15 @@ pub async fn edit(
     save(program, coordinator, revision, fields, EventKind::Edited).await
 }
 
+/// What another departure type is asked with.
+pub(super) const TYPE_FIELDS: &[Field] = &[
+    Field::DepartureType,
+    Field::ConcludedOn,
+    Field::ReconsiderStated,
+    Field::ConditionConfirmed,
+    Field::QuestionnaireSwitchedOn,
+];
+
 /// Changes the departure type, with what the new type asks for. After a death everything stops and
 /// nothing is sent to the leaver.
 pub async fn change_type(
@@ -87,14 +96,7 @@ pub async fn change_type(
     coordinator: &CoordinatorOf,
     fields: &[(String, String)],
 ) -> Result<Editing, StoreError> {
-    const ASKED: &[Field] = &[
-        Field::DepartureType,
-        Field::ConcludedOn,
-        Field::ReconsiderStated,
-        Field::ConditionConfirmed,
-        Field::QuestionnaireSwitchedOn,
-    ];
-    overlay(program, coordinator, ASKED, fields, EventKind::TypeChanged).await
+    overlay(program, coordinator, TYPE_FIELDS, fields, EventKind::TypeChanged).await
 }
 
 /// Saves these fields of the form and leaves the others as they are stored.
@@ -106,10 +108,48 @@ pub(super) async fn overlay(
     event: EventKind,
 ) -> Result<Editing, StoreError> {
     let stored = form(program, coordinator).await?;
+    save(program, coordinator, stored.revision, &with_fields(stored.fields, asked, fields), event).await
+}
+
+/// The stored fields, with those that were asked for as they were posted.
+pub(super) fn with_fields(
+    stored: Vec<(String, String)>,
+    asked: &[Field],
+    posted: &[(String, String)],
+) -> Vec<(String, String)> {
     let is_asked = |name: &str| Field::parse(name).is_some_and(|field| asked.contains(&field));
-    let mut merged: Vec<(String, String)> = stored.fields.into_iter().filter(|(name, _)| !is_asked(name)).collect();
-    merged.extend(fields.iter().filter(|(name, _)| is_asked(name)).cloned());
-    save(program, coordinator, stored.revision, &merged, event).await
+    let mut merged: Vec<(String, String)> = stored.into_iter().filter(|(name, _)| !is_asked(name)).collect();
+    merged.extend(posted.iter().filter(|(name, _)| is_asked(name)).cloned());
+    merged
+}
+
+/// What a whole form says.
+pub(super) enum Read {
+    /// With the school of its unit.
+    Accepted(Box<Accepted>, UnitId),
+    Faults(Vec<(Field, RegistrationFault)>),
+}
+
+/// Reads a whole form as this coordinator may fill it in.
+pub(super) async fn read(
+    program: &Program,
+    coordinator: &CoordinatorOf,
+    fields: &[(String, String)],
+) -> Result<Read, StoreError> {
+    let now = program.now();
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, coordinator.board()).await?;
+    // The own units and no other: who puts a leaver into another school's list learns who stands in it.
+    let reach = account::find(conn, coordinator.account(), now).await?;
+    let reach = reach.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants));
+    let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new())), now).await?;
+    Ok(match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
+        Ok(accepted) => {
+            let school = known.lookups.school_of(accepted.registration.unit);
+            Read::Accepted(Box::new(accepted), school)
+        }
+        Err(faults) => Read::Faults(faults),
+    })
 }
 
 async fn save(
@@ -119,21 +159,13 @@ async fn save(
     fields: &[(String, String)],
     event: EventKind,
 ) -> Result<Editing, StoreError> {
-    let now = program.now();
-    let conn = program.store().read();
-    let calendar = course::calendar(conn, coordinator.board()).await?;
-    // The own units and no other: who puts a leaver into another school's list learns who stands in it.
-    let reach = account::find(conn, coordinator.account(), now).await?;
-    let reach = reach.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants));
-    let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new())), now).await?;
-    let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
-        Ok(accepted) => accepted,
-        Err(faults) => match still_faults(conn, coordinator, faults).await? {
+    let (accepted, school) = match read(program, coordinator, fields).await? {
+        Read::Accepted(accepted, school) => (accepted, school),
+        Read::Faults(faults) => match still_faults(program.store().read(), coordinator, faults).await? {
             Still::Faults(faults) => return Ok(Editing::Faults(faults)),
             Still::Over => return Ok(Editing::Over),
         },
     };
-    let school = known.lookups.school_of(accepted.registration.unit);
     let registration = &accepted.registration;
     let saved = course::change(program, coordinator, |change| {
         let change = ByHr::new(change, coordinator);
@@ -142,7 +174,7 @@ async fn save(
     .await;
     match saved {
         Ok(Written::Saved) => {
-            let Accepted { warnings, .. } = accepted;
+            let Accepted { warnings, .. } = *accepted;
             Ok(Editing::Saved { warnings })
         }
         Ok(Written::ChangedMeanwhile) => Ok(Editing::ChangedMeanwhile(form(program, coordinator).await?)),

@@ -23,6 +23,8 @@ use row::{NewDeparture, insert_all};
 pub enum Registering {
     Registered {
         id: DepartureId,
+        /// The name of the leader, of whom the form may have said no more than that they lead the team.
+        leader: Option<String>,
         warnings: Vec<Warning>,
     },
     /// Nothing was stored; each fault at its field.
@@ -125,7 +127,10 @@ pub async fn register(
     })
     .await;
     match stored {
-        Ok(id) => Ok(Registering::Registered { id, warnings: accepted.warnings }),
+        Ok(id) => {
+            let leader = leaver[0].leader.as_ref().map(|account| account.name.clone());
+            Ok(Registering::Registered { id, leader, warnings: accepted.warnings })
+        }
         Err(error) if error.is_double("departures") => Ok(Registering::Faults(vec![double(&leaver[0].registration)])),
         Err(error) => Err(error),
     }

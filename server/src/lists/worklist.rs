@@ -1,11 +1,17 @@
 //! HR's board: all departures of a coordinator's units, by what is due first.
 //!
-//! Pages are read by key (keyset), never by offset, from one index walk per segment: what has a due
-//! instant, what has none, and what is over.
+//! Pages are read by key (keyset), never by offset, from one index walk per segment: what needs HR's hand today, what
+//! else has a due instant, what has none, and what is over. Sorted by another column, what fits is read as a whole,
+//! up to [`SORTED_MAX`].
 
+mod beside;
 mod counts;
+mod cursor;
+mod export;
 mod filter;
 mod reach;
+mod sort;
+mod sought;
 mod walk;
 
 use std::collections::{HashMap, HashSet};
@@ -22,10 +28,16 @@ use crate::course::{self, EventKind};
 use crate::program::Program;
 use crate::store::entity::{event, unit};
 use crate::store::queries::{accounts, units};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
+use cursor::Segment;
+
+pub use beside::{Beside, FoundUnit, beside};
 pub use counts::{Capped, Counts};
-pub use filter::{Cursor, Due, Openness, ShownType, WorklistFilter};
+pub use cursor::Cursor;
+pub use export::{EXPORTED_MAX, export};
+pub use filter::{Due, Openness, ShownType, WorklistFilter};
+pub use sort::{SORTED_MAX, Sort, SortBy};
 pub use walk::statements_for_explain;
 
 /// Rows on one page.
@@ -42,11 +54,15 @@ pub struct WorklistRow {
     pub stage: Stage,
     pub due: Option<DateTime<Utc>>,
     pub overdue: bool,
+    /// Needs HR's hand before today is over; stands on top, unless the list is sorted otherwise.
+    pub in_hand: bool,
     pub owner: Owner,
     /// The host whose turn it is.
     pub owner_name: Option<String>,
     pub last_day_worked: NaiveDate,
     pub talk_by: Option<NaiveDate>,
+    /// It is the turn of HR, or of whoever looks.
+    pub own: bool,
     /// The leader cannot host: HR took the talk over.
     pub taken_over: bool,
 }
@@ -57,13 +73,15 @@ pub struct WorklistPage {
     pub rows: Vec<WorklistRow>,
     /// Where the next page begins; `None` on the last one.
     pub next: Option<Cursor>,
+    /// More than [`SORTED_MAX`] fit the filter: they stand in the order of the board, whatever was asked.
+    pub too_many_to_sort: bool,
     /// Of all departures in reach, whatever the filter.
     pub counts: Counts,
     /// The schools to filter by.
     pub schools: Vec<(UnitId, String)>,
 }
 
-/// Reads one page. Seven small statements at most.
+/// Reads one page. Ten small statements at most.
 pub async fn page(
     program: &Program,
     coordinator: &Coordinator,
@@ -76,28 +94,45 @@ pub async fn page(
     let calendar = course::calendar(conn, board).await?;
     let reach = reach::Reach::of(conn, coordinator).await?;
     let when = counts::When::of(&calendar, now);
-    let (found, next) = walk::walk(conn, &reach, filter, from, when).await?;
+    let sorted = match filter.sort {
+        Some(sort) => sort::sorted(conn, &reach, (filter, sort), from, when).await?,
+        None => None,
+    };
+    let too_many_to_sort = filter.sort.is_some() && sorted.is_none();
+    let (found, next) = match sorted {
+        Some(page) => page,
+        None => walk::walk(conn, &reach, filter, from, when).await?,
+    };
     let counts = counts::count(conn, &reach, when).await?;
+    let rows = shown(conn, coordinator, found, now).await?;
+    let schools = schools(conn, &reach).await?;
+    Ok(WorklistPage { rows, next, too_many_to_sort, counts, schools })
+}
+
+/// The rows with the names that stand beside them. Three statements.
+async fn shown(
+    conn: &impl Keyed,
+    coordinator: &Coordinator,
+    found: Vec<(Segment, walk::Row)>,
+    now: DateTime<Utc>,
+) -> Result<Vec<WorklistRow>, StoreError> {
     let units = units(conn, &found).await?;
     let owners = owners(conn, &found).await?;
     let taken_over = taken_over(conn, &found).await?;
-    let schools = schools(conn, &reach).await?;
-    let rows = found
+    found
         .into_iter()
-        .map(|row| {
-            let kind = match *row.departure_type {
-                _ if row.special => ShownType::Special,
-                kind => ShownType::Type(kind),
-            };
+        .map(|(segment, row)| {
             Ok(WorklistRow {
                 id: *row.id,
                 unit: units.get(&row.unit_id).cloned().unwrap_or_default(),
                 school: units.get(&row.school_id).cloned().unwrap_or_default(),
-                kind,
+                kind: row.kind(),
                 stage: *row.stage,
+                in_hand: segment == Segment::Hand,
                 overdue: row.is_open && row.due_at.is_some_and(|due| due < now),
                 due: row.due_at,
                 owner: *row.owner,
+                own: *row.owner == Owner::Hr || row.owner_account.is_some_and(|id| id == coordinator.account()),
                 owner_name: row.owner_account.and_then(|id| owners.get(&id).cloned()),
                 last_day_worked: row.last_day_worked,
                 talk_by: row.talk_by,
@@ -105,23 +140,28 @@ pub async fn page(
                 name: row.name.open(conn, row.id)?,
             })
         })
-        .collect::<Result<_, StoreError>>()?;
-    Ok(WorklistPage { rows, next, counts, schools })
+        .collect()
 }
 
-async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<UnitId, String>, StoreError> {
-    units::names(conn, rows.iter().flat_map(|row| [*row.unit_id, *row.school_id])).await
+async fn units(
+    conn: &impl ConnectionTrait,
+    rows: &[(Segment, walk::Row)],
+) -> Result<HashMap<UnitId, String>, StoreError> {
+    units::names(conn, rows.iter().flat_map(|(_, row)| [*row.unit_id, *row.school_id])).await
 }
 
 /// Those of whom HR took the talk over from a leader.
-async fn taken_over(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashSet<DepartureId>, StoreError> {
+async fn taken_over(
+    conn: &impl ConnectionTrait,
+    rows: &[(Segment, walk::Row)],
+) -> Result<HashSet<DepartureId>, StoreError> {
     if rows.is_empty() {
         return Ok(HashSet::new());
     }
     let found: Vec<Option<Typed<DepartureId>>> = event::Entity::find()
         .select_only()
         .column(event::Column::DepartureId)
-        .filter(event::Column::DepartureId.is_in(rows.iter().map(|row| row.id)))
+        .filter(event::Column::DepartureId.is_in(rows.iter().map(|(_, row)| row.id)))
         .filter(event::Column::Kind.is(EventKind::LeaderReplaced))
         .into_tuple()
         .all(conn)
@@ -129,8 +169,11 @@ async fn taken_over(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<H
     Ok(found.into_iter().flatten().map(Typed::get).collect())
 }
 
-async fn owners(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<AccountId, String>, StoreError> {
-    accounts::names(conn, rows.iter().filter_map(|row| row.owner_account.map(Typed::get))).await
+async fn owners(
+    conn: &impl ConnectionTrait,
+    rows: &[(Segment, walk::Row)],
+) -> Result<HashMap<AccountId, String>, StoreError> {
+    accounts::names(conn, rows.iter().filter_map(|(_, row)| row.owner_account.map(Typed::get))).await
 }
 
 async fn schools(conn: &impl ConnectionTrait, reach: &reach::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {

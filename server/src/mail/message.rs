@@ -11,7 +11,7 @@ use lettre::{Address, Message};
 use super::context::Context;
 use super::text::{Content, one_line};
 use crate::address::on_the_wire;
-use crate::calendar_file::CalendarFile;
+use crate::calendar_file::{CalendarFile, file_name};
 
 /// What is needed besides the words.
 pub struct Frame<'a> {
@@ -75,7 +75,7 @@ pub fn write(context: &Context, content: &Content, frame: &Frame<'_>) -> Result<
         .body(first.text().into_bytes());
     let mut mixed = MultiPart::mixed().multipart(words.singlepart(part));
     for (index, file) in frame.calendar_files.iter().enumerate() {
-        let name = if index == 0 { "invite.ics".to_owned() } else { format!("invite-{}.ics", index + 1) };
+        let name = file_name(file.words.language(), index);
         mixed = mixed.singlepart(Attachment::new(name).body(file.text().into_bytes(), calendar_type(file)?));
     }
     Ok(builder.multipart(mixed)?)

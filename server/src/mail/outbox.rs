@@ -6,7 +6,7 @@ use domain::ids::{AccountId, AppointmentId, BoardId, DepartureId, MailId, TalkId
 use domain::person::EmailAddress;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -164,6 +164,18 @@ fn kinds(wanted: impl Fn(MailKind) -> bool) -> Vec<MailKind> {
 /// Takes back what the program started by itself; the course makes again what is still due.
 pub(crate) async fn withdraw_course(tx: &Tx<'_>, departure: DepartureId) -> Result<u64, StoreError> {
     withdraw(tx, departure, &kinds(MailKind::is_of_the_course)).await
+}
+
+/// How many mails [`withdraw_course`] would take back.
+pub(crate) async fn waiting_of_the_course(
+    conn: &impl ConnectionTrait,
+    departure: DepartureId,
+) -> Result<u64, StoreError> {
+    let waiting = Entity::find()
+        .filter(Column::DepartureId.is(departure))
+        .filter(Column::Kind.any_of(kinds(MailKind::is_of_the_course)))
+        .filter(Column::State.any_of([MailState::Waiting, MailState::Claimed]));
+    Ok(waiting.count(conn).await?)
 }
 
 /// Withdraws the mails of these kinds about one appointment that have not left; returns how many.

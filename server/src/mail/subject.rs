@@ -20,7 +20,7 @@ use wording::{Wording, key};
 
 use super::context::{Code, Context, Leaver, Meeting, Notice, With};
 use super::{MailKind, pointless};
-use crate::calendar_file::{CalendarFile, Method, Party};
+use crate::calendar_file::{CalendarFile, Method, Party, change_page};
 use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::secret::LinkToken;
@@ -106,7 +106,7 @@ pub(crate) async fn read(
     let Some((to, to_name, language)) = subject.receiver(conn)? else {
         return Ok(Reading::Pointless("there is nobody to send it to any more"));
     };
-    let calendar_files = subject.calendar_files(conn, sender, language)?;
+    let calendar_files = subject.calendar_files(conn, sender, language, &change_page(&program.settings().base_url))?;
     let context = subject.context(program, to_name, language)?;
     Ok(Reading::Ready(Box::new(Ready { context, to, calendar_files })))
 }
@@ -429,6 +429,7 @@ impl Subject<'_> {
         conn: &impl Keyed,
         sender: &EmailAddress,
         language: Language,
+        change_page: &str,
     ) -> Result<Vec<CalendarFile>, StoreError> {
         let method = match self.kind {
             MailKind::ConfirmationLeaver | MailKind::ConfirmationHost | MailKind::MovedLeaver | MailKind::MovedHost => {
@@ -440,7 +441,12 @@ impl Subject<'_> {
             | MailKind::DepartureWithdrawn => Method::Cancel,
             _ => return Ok(Vec::new()),
         };
-        self.appointments.iter().map(|row| self.calendar_file(conn, row, (method, sender, language))).collect()
+        let change_at = self.kind.is_to_leaver().then(|| change_page.to_owned());
+        let file = |row: &appointment::Model| -> Result<CalendarFile, StoreError> {
+            let file = self.calendar_file(conn, row, (method, sender, language))?;
+            Ok(CalendarFile { change_at: change_at.clone(), ..file })
+        };
+        self.appointments.iter().map(file).collect()
     }
 
     fn calendar_file(
@@ -466,6 +472,8 @@ impl Subject<'_> {
         let is_own = receiver.is_some_and(|party| party.address == *sender);
         let asked = if is_own { Vec::new() } else { asked(row, host.as_ref(), leaver.as_ref()) };
         Ok(CalendarFile {
+            host: host.as_ref().map(|host| host.name.clone()).filter(|_| self.kind.is_to_leaver()),
+            change_at: None,
             method: if is_own && method == Method::Request { Method::Publish } else { method },
             uid: row.uid.clone(),
             sequence: *row.sequence,

@@ -2,7 +2,6 @@
 
 use chrono::{DateTime, Datelike, TimeDelta, TimeZone, Utc};
 use domain::ids::DepartureId;
-use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use sha2::{Digest, Sha256};
 use wording::{Wording, key};
@@ -53,7 +52,9 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
     let (organisation, calendar) = course::board(conn, host.board()).await?;
     let (zone, language) = (calendar.zone, host.language);
     let words = Wording::new(language).naming(&organisation);
-    let address = EmailAddress::parse(&program.settings().mail_from)
+    let address = program
+        .settings()
+        .sender()
         .map_err(|_| StoreError::corrupt("settings", "MAIL_FROM", "it is not a mail address"))?;
     let organiser = Party { name: organisation.sender(language).to_owned(), address };
     let rows = appointments::with(host.account())
@@ -81,6 +82,9 @@ async fn written(program: &Program, host: &SignedIn) -> Result<String, StoreErro
             place: row.place.clone().or(reach::of_appointment(conn, &row, &reach, false)?.video.map(String::from)),
             organiser: organiser.clone(),
             attendees: Vec::new(),
+            // Their own appointments: what there is to say beside one is the entry's note.
+            host: None,
+            change_at: None,
             asked: Vec::new(),
             words,
             changed_at: row.booked_at,

@@ -5,4 +5,5 @@ pub mod candidates;
 pub(super) mod changed;
 pub(super) mod everybody;
 pub(super) mod free;
+pub(super) mod search;
 pub(super) mod suitable;

@@ -27,6 +27,7 @@ pub const PASSKEY_ADD: &str = "/_fn/passkey-add";
 pub const PASSKEY_ASK: &str = "/_fn/passkey-ask";
 pub const PASSKEY_REMOVE: &str = "/_fn/passkey-remove";
 pub const PASSKEY_SIGN_IN: &str = "/_fn/passkey-sign-in";
+pub const PICK_MOMENT: &str = "/_fn/pick-moment";
 pub const POINT_SAVE: &str = "/_fn/point-save";
 pub const REPORT_SAVE: &str = "/_fn/report-save";
 pub const REQUEST_CODE: &str = "/_fn/request-code";

@@ -10,6 +10,7 @@ mod letter;
 mod optional;
 pub mod record;
 mod register;
+mod retype;
 mod stop;
 
 use domain::account::Role;

@@ -2,5 +2,6 @@
 
 mod board;
 mod day;
+mod desk;
 mod leader;
 mod mails;

@@ -8,6 +8,7 @@ mod choosing;
 pub mod client;
 mod clocks;
 mod crowd;
+mod find_adviser;
 mod hosting;
 mod limits;
 mod many;

@@ -13,6 +13,7 @@ mod functions {
     mod book_talk;
     mod enter_code;
     mod leaver_done;
+    mod pick_moment;
     mod sign_in_address;
     mod sign_in_code;
     mod sign_out;

@@ -41,8 +41,18 @@ leaver-week-title = Week of { $first } to { $last }
 leaver-week-nav = Other weeks
 leaver-week-before = Previous week
 leaver-week-after = Next week
-leaver-week-as-grid = Show as a grid
-leaver-week-as-list = Show as a list
+leaver-book-other-days = Other days
+leaver-days-morning = Morning
+leaver-days-afternoon = Afternoon
+leaver-days-to-morning = To the morning
+leaver-days-to-afternoon = To the afternoon
+leaver-days-nav = More times
+leaver-days-count = { $count ->
+    [one] 1 time
+   *[other] { $count } times
+}
+leaver-days-every = Show all { $count } starting times
+leaver-week-next = There are no times in this week. The next one is on { $day }.
 
 leaver-zone-title = Are you in another time zone?
 leaver-zone-label = Where are you?

@@ -30,6 +30,7 @@ term-event-provider-unbound = Account parted from signing in at the organisation
 term-event-backup-made = Backup made
 term-event-keys-rotated = Key of the database changed
 term-event-log-exported = Log downloaded
+term-event-board-exported = List of departures downloaded
 term-event-former-exported = Addresses of former colleagues downloaded
 term-event-mails-sent-again = Emails sent again
 term-event-log-begun = The log is protected from here on; what was there already was taken in

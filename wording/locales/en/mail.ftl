@@ -5,6 +5,9 @@
 # $with: adviser, leader, both, choice
 
 mail-calendar-summary = { $talk-name-first }
+mail-calendar-file = appointment
+mail-calendar-with = With { $host }
+mail-calendar-change = to move or cancel: { $page }
 
 mail-greeting = Dear { $name },
 mail-closing = Kind regards,

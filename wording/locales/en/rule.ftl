@@ -136,6 +136,10 @@ behalf-host = Who holds the talk
 behalf-nobody = There is nobody who may hold this talk.
 behalf-show-times = Show times
 behalf-times = Free times of { $host }
+behalf-more-times = { $count ->
+    [one] 1 more time
+   *[other] { $count } more times
+}
 behalf-no-times = { $host } has no free time in the period for this talk. Fill in a time yourself.
 behalf-fault-other-host = The time you picked is somebody else's. Below are the times of the person you chose now.
 behalf-outside = Even if this lies outside the available times
@@ -147,6 +151,40 @@ behalf-cancel = Cancel this appointment
 behalf-cancel-sure = Yes, cancel the appointment
 behalf-cancel-hint = Both are told. Another time can be chosen afterwards.
 behalf-cancelled = The appointment is cancelled.
+
+find-link = Who else could?
+find-lead = Whoever fits best is at the top: first who speaks the leaver’s language, then who works at another school, then who has the fewest talks. You choose a time next; until then nothing changes.
+find-plan-with = Plan with { $name }
+find-plan-anyway = Plan with { $name } anyway
+find-assigned = holds this talk now
+find-speaks = speaks { $language }
+find-languages-unsaid = has filled in no languages
+find-speaks-others = holds no talks in { $language }
+find-other-school = of another school
+find-own-school = of the same school
+find-coming = { $count ->
+    [0] no talks in the coming four weeks
+    [one] 1 talk in the coming four weeks
+   *[other] { $count } talks in the coming four weeks
+}
+find-first-free = first free time: { $when }
+find-cannot = At the moment no talk with an HR adviser can be planned.
+find-nobody = Nobody can hold this talk now. It can be held until { $day }. Below is what stands in the way of each adviser.
+find-nobody-there = Nobody has the role of HR adviser for this team.
+find-nobody-keeper = Note a training, untick “on leave” for whoever is back, or give somebody the role of HR adviser. That person then appears here automatically. Or ask an adviser to make time.
+find-nobody-ask = Ask an adviser to make time. An administrator can note a training or give a role.
+find-to-people = To People
+find-cannot-title = { $count ->
+    [one] 1 adviser cannot now
+   *[other] { $count } advisers cannot now
+}
+term-hindrance-no-time = has no free time in the period for this talk
+term-hindrance-away = is given no new talks at present
+term-hindrance-not-trained = has no valid training
+term-hindrance-own-school = works at the same school
+term-hindrance-named-by-hr = may not hold this talk, HR said
+term-hindrance-is-the-leader = is the leaver’s team leader
+term-hindrance-is-the-leaver = is the leaver
 
 board-taken-over = HR took it over from the team leader
 

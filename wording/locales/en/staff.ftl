@@ -82,20 +82,61 @@ staff-board-empty-first = Each departure says what has to happen now, by when, a
 staff-board-none-what = No departure fits this.
 staff-board-none-first = Choose another filter, or show everything.
 staff-board-caption = Departures, what is due first on top
+staff-board-caption-sorted = Departures, in the order of the column you chose
+staff-board-hand = What waits for you today
+staff-board-hand-none = Nothing waits for you today.
+staff-board-rest = All others
+staff-board-search = Name, address or team
+staff-board-found =
+    { $count ->
+        [one] 1 departure found
+       *[other] { $count } departures found
+    }
+staff-board-found-page =
+    { $count ->
+        [one] 1 departure on this page
+       *[other] { $count } departures on this page
+    }
+staff-board-finished =
+    { $count ->
+        [one] 1 among the finished
+       *[other] { $shown } among the finished
+    }
+staff-board-whole-school = show the whole school
+staff-board-found-units = Schools and teams:
+staff-board-found-people = Colleagues:
+staff-board-too-many = There are more than { $most }, too many to sort. Choose a filter, or search for a name. For now, what is due first is on top.
 staff-board-name = Name
 staff-board-unit = School or team
 staff-board-kind = Type of departure
 staff-board-stage = Stage
 staff-board-due = Due
 staff-board-owner = With whom
+staff-board-export = Take this list along as a table
+staff-board-export-cut = These are the first { $most }. Choose a filter for the rest.
 staff-filter = Filter departures
 staff-filter-all = All
 staff-filter-school = School
 staff-filter-overdue = Overdue
 staff-filter-week = This week
+staff-filter-today = Today or overdue
+staff-filter-order = Order
+staff-filter-order-due = What is due first
+staff-filter-order-down = { $column }, the other way round
+staff-filter-more = More filters
+staff-filter-on =
+    { $count ->
+        [one] (1 on)
+       *[other] ({ $count } on)
+    }
 staff-filter-open = Open or closed
 staff-filter-show = Show
 staff-filter-clear = Clear filters
+staff-count-hand =
+    { $count ->
+        [one] waits for you today
+       *[other] wait for you today
+    }
 staff-count-overdue = overdue
 staff-count-week = due this week
 staff-count-planned =
@@ -123,29 +164,67 @@ staff-row-address = Correct address
 staff-row-host = Find an adviser
 staff-row-resend = Send the link again
 staff-row-resume = Resume
+staff-several-head = Tick
+staff-several-tick = Tick { $name }
+staff-several-lead = For everybody you tick:
+staff-several-nobody = Tick somebody first.
+staff-several-reminded =
+    { $count ->
+        [0] The link went to nobody.
+        [one] The link was sent again to 1 person.
+       *[other] The link was sent again to { $count } people.
+    }
+staff-several-paused =
+    { $count ->
+        [0] Nothing was paused.
+        [one] 1 departure is paused.
+       *[other] { $count } departures are paused.
+    }
+staff-several-resumed =
+    { $count ->
+        [0] Nothing was resumed.
+        [one] 1 departure goes on.
+       *[other] { $count } departures go on.
+    }
+staff-several-letters = Print letters
+staff-several-printed =
+    { $count ->
+        [0] No letter was made.
+        [one] 1 letter is ready.
+       *[other] { $count } letters are ready.
+    }
+staff-several-has-address = Gets mail, so no letter: { $names }.
+staff-letters-title = Letters to print
+staff-several-no-address = No mail address: { $names }.
+staff-several-not-now = Not possible now: { $names }.
+staff-several-failed = Did not work, please try again: { $names }.
 
 # Registering
 
 staff-register-title = Add a departure
 staff-register-do = Add
 staff-registered = Added. The first email is sent automatically, as soon as allowed.
+staff-registered-leader = Team leader: { $name }.
+staff-registered-no-leader = There is no team leader: HR takes over.
 staff-edit-title = Change details
 staff-edit-changed = Somebody else saved this while you were typing. Below is first what is stored now, then what you typed. If you save, yours will count.
 staff-form-who = Who
 staff-form-where = Where
 staff-form-departure = The departure
-staff-form-special = Only for some types of departure
+staff-form-special = What this type of departure asks for
 staff-form-more = What else you know
 staff-form-may-not-host = Who may not hold the talk?
-staff-no-leader = No team leader
+staff-no-leader = No team leader: HR takes over
+staff-team-leader = Whoever leads the chosen team
+staff-asks-nothing = This type of departure asks for nothing here.
 staff-hint-private-email = Emails go here.
 staff-hint-work-email = Only up to the last day worked.
 staff-hint-language = The language of the emails.
-staff-hint-leader = Holds the informal talk, where this departure asks for one.
+staff-hint-leader = Holds the informal talk, where this departure asks for one. Whoever leads the chosen team is filled in automatically; choose somebody else if that is wrong.
 staff-hint-director = Then nobody of the own school holds the talk.
 staff-hint-known-from = Before this day the team leader does not see this departure. Empty means at once.
-staff-hint-special = What does not belong to the type of departure is not kept.
-staff-hint-condition = For a fixed-term contract not renewed (art. 7:668 BW), probation, closure, dismissal and incapacity: we send nothing before this.
+staff-hint-special = Choose the type of departure first. What does not belong to that type is not kept.
+staff-hint-condition = Until then we send nothing.
 staff-hint-concluded = For a settlement agreement; for notice with consent the day of the consent. The first email goes after the time to reconsider (art. 7:670b and 7:671 BW).
 staff-hint-reconsider = Then the time to reconsider is fourteen days; otherwise three weeks.
 staff-hint-switched-on = In a special course we then ask once whether a questionnaire is welcome.
@@ -168,6 +247,8 @@ staff-fault-unknown-unit = Choose a school or team that you may choose.
 staff-fault-ambiguous-unit = Several teams have this name. Name the school as well.
 staff-fault-unknown-leader = This team leader has no account.
 staff-fault-leader-is-the-leaver = The team leader is the same person as the one who leaves.
+staff-fault-team-without-leader = Nobody leads this team. Choose somebody, or “No team leader: HR takes over”.
+staff-fault-team-with-several-leaders = This team has more than one leader. Choose one.
 staff-fault-unknown-type = Choose a type of departure.
 staff-fault-unknown-language = Choose Dutch or English.
 staff-fault-date-missing = Fill in a day.
@@ -253,7 +334,8 @@ staff-line-mail-failed = Email not delivered: { $mail }
 
 # What HR does
 
-staff-more = More
+staff-more = Link, letter and pause
+staff-end-title = Stopping this departure
 staff-confirm-title = Confirm the condition
 staff-confirm-lead = Confirm: { $what }. Then the first email is sent, on the next working day.
 staff-confirm-sure = Yes, this is so for { $name }
@@ -262,8 +344,30 @@ staff-nothing-to-confirm = There was nothing left to confirm.
 staff-address-lead = Emails that did not arrive are sent again to the new address.
 staff-address-done = The address was corrected. What did not arrive is sent again.
 staff-type-title = Another type of departure
-staff-type-lead = Route, questionnaire and emails follow the new type. After a death everything stops and no email is sent.
-staff-type-sure = Yes, change { $name }’s type of departure
+staff-type-lead = Route, questionnaire and emails follow the new type. You first see what changes; nothing changes until you confirm it.
+type-look = See what changes
+type-save = Change the type of departure
+type-leave = Do not change
+type-changes = What changes
+type-from-to = From: { $before }. To: { $after }.
+type-nothing = Nothing changes.
+type-stops = Everything stops: no email is sent any more, no talk is planned and the link opens nothing any more.
+type-begins = The course begins: emails and talks follow as soon as allowed.
+type-called-off = The appointment on { $when } lapses.
+type-questionnaire = The questionnaire is the one for: { $variant }.
+type-whether-wanted = We first ask once whether a questionnaire is welcome.
+type-no-questionnaire = There is no questionnaire.
+type-open = Emails may go at once.
+type-opens-on = Nothing is sent before { $day }.
+type-waits-for = Nothing is sent until HR confirms this: { $what }.
+type-special = This becomes a special course: the team leader never holds the talk.
+type-not-special = This is no special course any more.
+type-guide = The guide for the talk is: { $guide }.
+type-tone = The text of the emails adapts.
+type-mails-taken-back = { $count ->
+    [one] One email that waits is not sent. What belongs to the new type takes its place.
+   *[other] { $count } emails that wait are not sent. What belongs to the new type takes its place.
+}
 staff-resend-lead = An email with the same link is sent at once.
 staff-link-sent = The link was sent again.
 staff-link-revoked = The old link no longer works.

@@ -41,8 +41,18 @@ leaver-week-title = Week van { $first } tot en met { $last }
 leaver-week-nav = Andere weken
 leaver-week-before = Vorige week
 leaver-week-after = Volgende week
-leaver-week-as-grid = Toon als rooster
-leaver-week-as-list = Toon als lijst
+leaver-book-other-days = Andere dagen
+leaver-days-morning = Ochtend
+leaver-days-afternoon = Middag
+leaver-days-to-morning = Naar de ochtend
+leaver-days-to-afternoon = Naar de middag
+leaver-days-nav = Meer momenten
+leaver-days-count = { $count ->
+    [one] 1 moment
+   *[other] { $count } momenten
+}
+leaver-days-every = Toon alle { $count } begintijden
+leaver-week-next = In deze week is er geen moment. Het eerstvolgende is op { $day }.
 
 leaver-zone-title = Ben je in een andere tijdzone?
 leaver-zone-label = Waar ben je?

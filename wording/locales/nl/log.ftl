@@ -30,6 +30,7 @@ term-event-provider-unbound = Account losgekoppeld van het inloggen bij de organ
 term-event-backup-made = Back-up gemaakt
 term-event-keys-rotated = Sleutel van de databank vervangen
 term-event-log-exported = Logboek gedownload
+term-event-board-exported = Lijst van vertrekken gedownload
 term-event-former-exported = Adressen van oud-collega’s gedownload
 term-event-mails-sent-again = Mails opnieuw verstuurd
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen

@@ -5,6 +5,9 @@
 # $with: adviser, leader, both, choice
 
 mail-calendar-summary = { $talk-name-first }
+mail-calendar-file = afspraak
+mail-calendar-with = Met { $host }
+mail-calendar-change = verzetten of afzeggen: { $page }
 
 mail-greeting = Dag { $name },
 mail-closing = Hartelijke groet,

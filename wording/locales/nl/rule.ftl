@@ -136,6 +136,10 @@ behalf-host = Wie het gesprek voert
 behalf-nobody = Er is niemand die dit gesprek mag voeren.
 behalf-show-times = Toon momenten
 behalf-times = Vrije momenten van { $host }
+behalf-more-times = { $count ->
+    [one] Nog 1 tijd
+   *[other] Nog { $count } tijden
+}
 behalf-no-times = { $host } heeft in de periode voor dit gesprek geen vrij moment. Vul zelf een moment in.
 behalf-fault-other-host = Het moment dat je koos, is van iemand anders. Hieronder staan de momenten van wie je nu koos.
 behalf-outside = Ook als dit buiten de beschikbare tijden valt
@@ -147,6 +151,40 @@ behalf-cancel = Zeg deze afspraak af
 behalf-cancel-sure = Ja, zeg de afspraak af
 behalf-cancel-hint = Allebei krijgen ze bericht. Er kan daarna een ander moment worden gekozen.
 behalf-cancelled = De afspraak is afgezegd.
+
+find-link = Wie kan het nog meer?
+find-lead = Bovenaan staat wie het beste past: eerst wie de taal van de medewerker spreekt, dan wie op een andere school werkt, dan wie de minste gesprekken heeft. Je kiest daarna een moment; tot dan verandert er niets.
+find-plan-with = Plan met { $name }
+find-plan-anyway = Plan toch met { $name }
+find-assigned = voert dit gesprek nu
+find-speaks = spreekt { $language }
+find-languages-unsaid = heeft geen talen ingevuld
+find-speaks-others = voert geen gesprekken in het { $language }
+find-other-school = van een andere school
+find-own-school = van dezelfde school
+find-coming = { $count ->
+    [0] geen gesprekken in de komende vier weken
+    [one] 1 gesprek in de komende vier weken
+   *[other] { $count } gesprekken in de komende vier weken
+}
+find-first-free = eerste vrije moment: { $when }
+find-cannot = Op dit moment is er geen gesprek met een HR-adviseur te plannen.
+find-nobody = Niemand kan dit gesprek nu voeren. Het kan tot en met { $day }. Hieronder staat wat er per adviseur in de weg zit.
+find-nobody-there = Niemand heeft de rol van HR-adviseur voor dit team.
+find-nobody-keeper = Leg een training vast, haal het vinkje ‘met verlof’ weg bij wie er weer is, of geef iemand de rol van HR-adviseur. Daarna staat die persoon hier vanzelf. Of vraag een adviseur om tijd vrij te maken.
+find-nobody-ask = Vraag een adviseur om tijd vrij te maken. Een training vastleggen of een rol geven kan een beheerder.
+find-to-people = Naar Mensen
+find-cannot-title = { $count ->
+    [one] 1 adviseur kan nu niet
+   *[other] { $count } adviseurs kunnen nu niet
+}
+term-hindrance-no-time = heeft geen vrij moment in de periode voor dit gesprek
+term-hindrance-away = krijgt nu geen nieuwe gesprekken
+term-hindrance-not-trained = heeft geen geldige training
+term-hindrance-own-school = werkt op dezelfde school
+term-hindrance-named-by-hr = mag dit gesprek niet voeren, zei HR
+term-hindrance-is-the-leader = is de teamleider van de medewerker
+term-hindrance-is-the-leaver = is de medewerker zelf
 
 board-taken-over = HR nam het over van de teamleider
 

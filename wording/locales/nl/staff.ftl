@@ -82,20 +82,61 @@ staff-board-empty-first = Elk vertrek staat er met wat er nu moet gebeuren, voor
 staff-board-none-what = Er is geen vertrek dat hierbij past.
 staff-board-none-first = Kies een ander filter, of toon alles.
 staff-board-caption = Vertrekken, eerst wat het eerst aan de beurt is
+staff-board-caption-sorted = Vertrekken, op volgorde van de gekozen kolom
+staff-board-hand = Wat vandaag op jou wacht
+staff-board-hand-none = Vandaag wacht er niets op jou.
+staff-board-rest = Alle andere
+staff-board-search = Naam, adres of team
+staff-board-found =
+    { $count ->
+        [one] 1 vertrek gevonden
+       *[other] { $count } vertrekken gevonden
+    }
+staff-board-found-page =
+    { $count ->
+        [one] 1 vertrek op deze pagina
+       *[other] { $count } vertrekken op deze pagina
+    }
+staff-board-finished =
+    { $count ->
+        [one] 1 bij wat is afgerond
+       *[other] { $shown } bij wat is afgerond
+    }
+staff-board-whole-school = toon de hele school
+staff-board-found-units = Scholen en teams:
+staff-board-found-people = Collega’s:
+staff-board-too-many = Dit zijn er meer dan { $most }, te veel om te sorteren. Kies een filter, of zoek op naam. Nu staat bovenaan wat het eerst aan de beurt is.
 staff-board-name = Naam
 staff-board-unit = School of team
 staff-board-kind = Soort vertrek
 staff-board-stage = Stand
 staff-board-due = Voor
 staff-board-owner = Bij wie
+staff-board-export = Neem deze lijst mee als tabel
+staff-board-export-cut = Dit zijn de eerste { $most }. Kies een filter voor de rest.
 staff-filter = Vertrekken filteren
 staff-filter-all = Alle
 staff-filter-school = School
 staff-filter-overdue = Te laat
 staff-filter-week = Deze week
+staff-filter-today = Vandaag of te laat
+staff-filter-order = Volgorde
+staff-filter-order-due = Wat het eerst moet
+staff-filter-order-down = { $column }, andersom
+staff-filter-more = Meer filters
+staff-filter-on =
+    { $count ->
+        [one] (1 aan)
+       *[other] ({ $count } aan)
+    }
 staff-filter-open = Lopend of afgerond
 staff-filter-show = Toon
 staff-filter-clear = Wis filters
+staff-count-hand =
+    { $count ->
+        [one] wacht vandaag op jou
+       *[other] wachten vandaag op jou
+    }
 staff-count-overdue = te laat
 staff-count-week = deze week aan de beurt
 staff-count-planned =
@@ -123,29 +164,67 @@ staff-row-address = Verbeter adres
 staff-row-host = Zoek een adviseur
 staff-row-resend = Stuur de link opnieuw
 staff-row-resume = Hervat
+staff-several-head = Aanvinken
+staff-several-tick = { $name } aanvinken
+staff-several-lead = Voor iedereen die je aanvinkt:
+staff-several-nobody = Vink eerst iemand aan.
+staff-several-reminded =
+    { $count ->
+        [0] De link ging naar niemand.
+        [one] De link is opnieuw verstuurd naar 1 persoon.
+       *[other] De link is opnieuw verstuurd naar { $count } mensen.
+    }
+staff-several-paused =
+    { $count ->
+        [0] Er is niets gepauzeerd.
+        [one] 1 vertrek is gepauzeerd.
+       *[other] { $count } vertrekken zijn gepauzeerd.
+    }
+staff-several-resumed =
+    { $count ->
+        [0] Er is niets hervat.
+        [one] 1 vertrek gaat verder.
+       *[other] { $count } vertrekken gaan verder.
+    }
+staff-several-letters = Print brieven
+staff-several-printed =
+    { $count ->
+        [0] Er is geen brief gemaakt.
+        [one] 1 brief staat klaar.
+       *[other] { $count } brieven staan klaar.
+    }
+staff-several-has-address = Krijgt mail, dus geen brief: { $names }.
+staff-letters-title = Brieven om te printen
+staff-several-no-address = Geen mailadres: { $names }.
+staff-several-not-now = Nu niet mogelijk: { $names }.
+staff-several-failed = Niet gelukt, probeer het opnieuw: { $names }.
 
 # Registering
 
 staff-register-title = Vertrek toevoegen
 staff-register-do = Toevoegen
 staff-registered = Toegevoegd. De eerste mail gaat vanzelf, zodra het mag.
+staff-registered-leader = Teamleider: { $name }.
+staff-registered-no-leader = Er is geen teamleider: HR neemt het over.
 staff-edit-title = Gegevens wijzigen
 staff-edit-changed = Iemand anders bewaarde dit, terwijl jij typte. Hieronder staat eerst wat nu bewaard is, en dan wat jij typte. Als je bewaart, geldt wat jij typte.
 staff-form-who = Wie
 staff-form-where = Waar
 staff-form-departure = Het vertrek
-staff-form-special = Alleen bij sommige soorten vertrek
+staff-form-special = Wat bij dit soort vertrek hoort
 staff-form-more = Wat je verder weet
 staff-form-may-not-host = Wie mag het gesprek niet voeren?
-staff-no-leader = Geen teamleider
+staff-no-leader = Geen teamleider: HR neemt het over
+staff-team-leader = Wie het gekozen team leidt
+staff-asks-nothing = Dit soort vertrek vraagt hier niets.
 staff-hint-private-email = Hier gaan de mails naartoe.
 staff-hint-work-email = Alleen tot en met de laatste werkdag.
 staff-hint-language = De taal van de mails.
-staff-hint-leader = Voert het informele gesprek, als dat bij dit vertrek hoort.
+staff-hint-leader = Voert het informele gesprek, als dat bij dit vertrek hoort. Wie het gekozen team leidt, wordt vanzelf ingevuld; kies iemand anders als dat niet klopt.
 staff-hint-director = Dan voert niemand van de eigen school het gesprek.
 staff-hint-known-from = Vóór deze dag ziet de teamleider dit vertrek niet. Leeg is meteen.
-staff-hint-special = Wat niet bij het soort vertrek hoort, wordt niet bewaard.
-staff-hint-condition = Bij een tijdelijk contract dat niet wordt verlengd (art. 7:668 BW), proeftijd, sluiting, ontslag en arbeidsongeschiktheid: pas daarna sturen we iets.
+staff-hint-special = Kies eerst het soort vertrek. Wat niet bij dat soort hoort, wordt niet bewaard.
+staff-hint-condition = Tot dan sturen we niets.
 staff-hint-concluded = Bij een vaststellingsovereenkomst, of bij een opzegging met instemming de dag van de instemming. De eerste mail gaat pas na de bedenktijd (art. 7:670b en 7:671 BW).
 staff-hint-reconsider = Dan duurt de bedenktijd veertien dagen; anders drie weken.
 staff-hint-switched-on = Bij een bijzonder traject vragen we dan één keer of een vragenlijst welkom is.
@@ -168,6 +247,8 @@ staff-fault-unknown-unit = Kies een school of team dat je mag kiezen.
 staff-fault-ambiguous-unit = Er zijn meer teams met deze naam. Noem ook de school.
 staff-fault-unknown-leader = Deze teamleider heeft geen account.
 staff-fault-leader-is-the-leaver = De teamleider is dezelfde persoon als wie vertrekt.
+staff-fault-team-without-leader = Niemand leidt dit team. Kies iemand, of ‘Geen teamleider: HR neemt het over’.
+staff-fault-team-with-several-leaders = Dit team heeft meer dan één teamleider. Kies er een.
 staff-fault-unknown-type = Kies een soort vertrek.
 staff-fault-unknown-language = Kies Nederlands of Engels.
 staff-fault-date-missing = Vul een dag in.
@@ -253,7 +334,8 @@ staff-line-mail-failed = Mail niet aangekomen: { $mail }
 
 # What HR does
 
-staff-more = Meer
+staff-more = Link, brief en pauze
+staff-end-title = Dit vertrek stoppen
 staff-confirm-title = Voorwaarde bevestigen
 staff-confirm-lead = Bevestig: { $what }. Daarna gaat de eerste mail uit, op de eerstvolgende werkdag.
 staff-confirm-sure = Ja, dit klopt voor { $name }
@@ -262,8 +344,30 @@ staff-nothing-to-confirm = Er was niets meer te bevestigen.
 staff-address-lead = Mails die niet aankwamen, gaan opnieuw naar het nieuwe adres.
 staff-address-done = Het adres is verbeterd. Wat niet aankwam, gaat opnieuw.
 staff-type-title = Ander soort vertrek
-staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Bij overlijden stopt alles en gaat er geen mail meer uit.
-staff-type-sure = Ja, wijzig het soort vertrek van { $name }
+staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Je ziet eerst wat er verandert; tot je dat bevestigt, verandert er niets.
+type-look = Bekijk wat er verandert
+type-save = Wijzig het soort vertrek
+type-leave = Niet wijzigen
+type-changes = Wat er verandert
+type-from-to = Van: { $before }. Naar: { $after }.
+type-nothing = Er verandert niets.
+type-stops = Alles stopt: er gaat geen mail meer uit, er wordt geen gesprek gepland en de link opent niets meer.
+type-begins = Het traject begint: mails en gesprekken volgen, zodra het mag.
+type-called-off = De afspraak op { $when } vervalt.
+type-questionnaire = De vragenlijst is die voor: { $variant }.
+type-whether-wanted = We vragen eerst één keer of een vragenlijst welkom is.
+type-no-questionnaire = Er is geen vragenlijst.
+type-open = Mails mogen meteen uit.
+type-opens-on = Tot { $day } gaat er niets uit.
+type-waits-for = Er gaat niets uit tot HR dit bevestigt: { $what }.
+type-special = Dit wordt een bijzonder traject: de teamleider voert nooit het gesprek.
+type-not-special = Dit is geen bijzonder traject meer.
+type-guide = De gespreksleidraad is: { $guide }.
+type-tone = De tekst van de mails past zich aan.
+type-mails-taken-back = { $count ->
+    [one] Eén mail die klaarstaat, gaat niet uit. Wat bij het nieuwe soort hoort, komt ervoor in de plaats.
+   *[other] { $count } mails die klaarstaan, gaan niet uit. Wat bij het nieuwe soort hoort, komt ervoor in de plaats.
+}
 staff-resend-lead = Er gaat meteen een mail met dezelfde link.
 staff-link-sent = De link is opnieuw verstuurd.
 staff-link-revoked = De oude link werkt niet meer.

@@ -1,28 +1,33 @@
-//! Picking a time: the first good moments as big rows, and one week at a time below them. One form holds
-//! the times of all talks, and every button of it carries what was picked for each. It only leads to the
-//! page that repeats the choice, or to other times; it changes nothing.
+//! Picking a time: the first good moments as big rows of one group, in which nothing is chosen, and the way to other
+//! days. One form holds the first moments of all talks, and every button of it carries what was picked for each. By
+//! itself it changes nothing: what is posted without a moment comes back and says so.
 
 use chrono::{NaiveDate, Timelike};
-use domain::ids::AccountId;
-use domain::talk::HostKind;
+use domain::talk::{HostKind, TalkChoice};
 use leptos::prelude::*;
-use server::talk::{OfferedSlot, SlotKey, TalkOffer, WeekOffer, offer_of};
+use server::access::LeaverOf;
+use server::talk::{ChoicesAsked, Offer, OfferedSlot, SlotKey, TalkOffer, offer_of};
 use wording::{Wording, key};
 
 use crate::components::{at_controls, error_summary, field_error};
 use crate::context::{self, Elsewhere};
 use crate::form;
 use crate::leaver::page::LeaverPage;
-use crate::leaver::readers;
-use crate::leaver::talk::shown::Shown;
-use crate::leaver::talk::week::{self, Talk};
+use crate::leaver::talk::booked::{self, DECLINE, TalkDetails};
+use crate::leaver::talk::days::{Looked, OtherDays};
+use crate::leaver::talk::moments::Moments;
+use crate::leaver::talk::others::Others;
+use crate::leaver::talk::picks;
+use crate::leaver::talk::settle::{BOOK, PickMoment};
+use crate::leaver::talk::shown::{Shown, Step};
 use crate::leaver::talk::zone::Clocks;
-use crate::leaver::talk::{booked, picks};
 use crate::leaver::words::Moment;
+use crate::leaver::{about, readers};
 use crate::page::page;
 
-/// `/leaver/talk/book`, for all talks that can get a time or for one (`?talk=`); `?week=` a day of the
-/// week that is shown, `?host=` whose times, `?view=grid` as a table, `?slot-…=` what was picked.
+/// `/leaver/talk/book`, for all talks that can get a time or for one (`?talk=`); `?days=` the other days of one, of the
+/// week of `?week=`, or the times of `?day=` and its `?part=`; `?every=yes` all of those, `?host=` whose,
+/// `?slot-…=` what was picked.
 pub(in crate::leaver) fn book() -> AnyView {
     page(|| async {
         let (leaver, course) = context::leaver_with_course().await?;
@@ -49,49 +54,48 @@ pub(in crate::leaver) fn book() -> AnyView {
             missing: context::query_value("missing"),
             shown,
         };
-        let refused = picker.refused();
         let faults: Vec<_> = talks
             .iter()
             .filter(|(name, _)| picker.missing.as_deref() == Some(name))
-            .map(|(name, _)| (first_id(name), wording.text(key::LEAVER_BOOK_MISSING)))
+            .map(|(name, _)| (Moments::first_id(name), wording.text(key::LEAVER_BOOK_MISSING)))
             .collect();
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults));
-        let sections: Vec<_> = talks.iter().map(|(name, talk)| picker.section(name, talk)).collect();
-        let names: Vec<&str> = talks.iter().map(|(name, _)| name.as_str()).collect();
-        let along = Shown { picks: picker.shown.picks.but(&names), ..picker.shown.clone() }.hidden();
-        let sides = picker.several.then_some("sides");
-        let lead = (!offer.either.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_EITHER)}</p> });
-        let both = (offer.talks.len() > 1).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_BOTH)}</p> });
-        let zone = clocks.above(program.now());
-        let zones = clocks.fold(leaver.departure());
+        let refused = picker.refused();
+        let (back, content) = match talks.as_slice() {
+            [(name, talk)] if picker.shown.step != Step::First => {
+                picker.other_days(&leaver, (name.as_str(), *talk), picks::talks(&offer).len() > 1)
+            }
+            _ => ("/leaver/talk".to_owned(), picker.first(&leaver, &offer, &talks)),
+        };
+        // Where times are chosen among many, what can be said elsewhere is.
+        let is_first = picker.shown.step == Step::First;
+        let zone = is_first.then(|| clocks.above(program.now()));
+        let zones = is_first.then(|| clocks.fold(leaver.departure()));
+        let is_of_a_day = matches!(picker.shown.step, Step::Day(..));
+        let nothing_fits = (!is_of_a_day).then(|| {
+            let contact = readers::contact(&offer.organisation.hr_contact);
+            view! {
+                <details class="fold">
+                    <summary>{wording.text(key::LEAVER_BOOK_NOTHING_FITS)}</summary>
+                    <p>{wording.text(key::LEAVER_BOOK_LET_US_KNOW)} " " {contact}</p>
+                </details>
+            }
+            .into_any()
+        });
         let title = wording.text(key::LEAVER_BOOK_TITLE);
         let notice = form::said().await?;
-        let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &offer.organisation, title.clone()) };
+        let room = LeaverPage { islands: is_first, ..LeaverPage::new(wording, &offer.organisation, title.clone()) };
         Ok(room.notice(notice).around(view! {
-            <a class="back" href="/leaver/talk">{wording.text(key::LEAVER_BACK)}</a>
+            <a class="back" href=back>{wording.text(key::LEAVER_BACK)}</a>
             {summary}
             {refused}
             <h1>{title}</h1>
-            {lead}
-            {both}
             {zone}
-            <form method="get" action="/leaver/talk/confirm">
-                // What Enter presses: not the first button that turns the page.
-                <button class="visually-hidden" tabindex="-1" aria-hidden="true">{wording.text(key::LEAVER_NEXT)}</button>
-                <div class=sides>{sections}</div>
-                {along}
-            </form>
-            <p>
-                {wording.text(key::LEAVER_BOOK_NOTHING_FITS)} " " {readers::contact(&offer.organisation.hr_contact)}
-            </p>
+            {content}
+            {nothing_fits}
             {zones}
         }))
     })
-}
-
-/// To which the summary of what is missing leads.
-fn first_id(name: &str) -> String {
-    format!("slot-{name}-1")
 }
 
 struct Picker {
@@ -121,6 +125,96 @@ impl Picker {
         Some(view! { <div class="notice warn" role="alert"><p>{text}</p></div> }.into_any())
     }
 
+    fn fault(&self, name: &str) -> Option<String> {
+        (self.missing.as_deref() == Some(name)).then(|| self.wording.text(key::LEAVER_BOOK_MISSING))
+    }
+
+    fn moments<'a>(&self, name: &'a str, talk: &'a TalkOffer) -> Moments<'a> {
+        let picked = self.shown.picks.for_talk(name);
+        Moments { clocks: self.clocks, today: self.today, name, talk, several: self.several, picked }
+    }
+
+    /// The form around times, with what goes along.
+    fn form(&self, leaver: &LeaverOf, names: &[&str], times: AnyView) -> AnyView {
+        let along = Shown { picks: self.shown.picks.but(names), ..self.shown.clone() }.hidden();
+        let only = if let [only] = names { Some((*only).to_owned()) } else { None };
+        let only = only.map(|name| view! { <input type="hidden" name="talk" value=name/> });
+        view! {
+            <form method="post" action=PickMoment::PATH>
+                {about(leaver.departure())}
+                // What Enter presses: it books nothing, and looks at no other days.
+                <button class="visually-hidden" tabindex="-1" aria-hidden="true">
+                    {self.wording.text(key::LEAVER_NEXT)}
+                </button>
+                {times}
+                {only}
+                {along}
+            </form>
+        }
+        .into_any()
+    }
+
+    /// The first good moments of each talk; and below them with whom else.
+    fn first(&self, leaver: &LeaverOf, offer: &Offer, talks: &[(String, &TalkOffer)]) -> AnyView {
+        let wording = self.wording;
+        let names: Vec<&str> = talks.iter().map(|(name, _)| name.as_str()).collect();
+        let sections: Vec<_> = talks.iter().map(|(name, talk)| self.section(name, talk)).collect();
+        let sides = self.several.then_some("sides");
+        let lead = (!offer.either.is_empty()).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_EITHER)}</p> });
+        let both = (offer.talks.len() > 1).then(|| view! { <p>{wording.text(key::LEAVER_BOOK_BOTH)}</p> });
+        let form = self.form(leaver, &names, view! { <div class=sides>{sections}</div> }.into_any());
+        view! { {lead} {both} {form} {self.with_whom_else(leaver, offer)} }.into_any()
+    }
+
+    /// The invitation says that they can choose somebody else, or no talk, on the page it leads to.
+    fn with_whom_else(&self, leaver: &LeaverOf, offer: &Offer) -> Option<AnyView> {
+        if offer.talks.is_empty() || offer.talks.iter().any(|talk| talk.booked.is_some()) {
+            return None;
+        }
+        // A talk that was held, or dropped: what may be chosen now stands beside it.
+        if offer.talks.len() < offer.proposed.len() {
+            let words = self.wording.text(key::LEAVER_CHOICE_CHANGE);
+            return Some(view! { <p><a href="/leaver/talk">{words}</a></p> }.into_any());
+        }
+        let asked = ChoicesAsked {
+            choices: offer.choices.clone(),
+            proposed: offer.proposed.clone(),
+            choice: offer.choice,
+            shares_with_leader: offer.shares_with_leader,
+            has_a_time: false,
+        };
+        let (wording, departure) = (self.wording, leaver.departure());
+        let others = Others { wording, departure, asked: &asked, is_missing: false }.fold(key::LEAVER_CHOICE_CHANGE);
+        let details = TalkDetails {
+            wording,
+            departure,
+            organisation: &offer.organisation,
+            clocks: self.clocks,
+            today: self.today,
+            missing: None,
+        };
+        let may_decline = asked.choices.contains(&TalkChoice::None);
+        let decline = may_decline.then(|| details.fold(&DECLINE, "", wording.text(key::LEAVER_DECLINE_TEXT)));
+        Some(view! { {others} {decline} }.into_any())
+    }
+
+    /// Other days of a talk, and the way back from there.
+    fn other_days(
+        &self,
+        leaver: &LeaverOf,
+        (name, talk): (&str, &TalkOffer),
+        beside_another: bool,
+    ) -> (String, AnyView) {
+        let host = self.shown.host.filter(|host| talk.hosts.iter().any(|name| name.account == *host));
+        let moments = self.moments(name, talk);
+        let days = OtherDays { moments, shown: &self.shown, host, beside_another, fault: self.fault(name) };
+        let content = match days.view() {
+            Looked::Links(links) => links,
+            Looked::Times(times) => self.form(leaver, &[name], times),
+        };
+        (days.back(), content)
+    }
+
     fn section(&self, name: &str, talk: &TalkOffer) -> AnyView {
         let wording = self.wording;
         let how_long = match talk.host_kind {
@@ -134,103 +228,70 @@ impl Picker {
             let text = format!("{}, {}", moment.when(wording, self.today), moment.with_and_where(wording));
             view! { <p><strong>{wording.text(key::LEAVER_BOOK_NOW)}</strong> " " {text}</p> }
         });
-        let host = self.shown.host.filter(|host| talk.hosts.iter().any(|name| name.account == *host));
-        let times = match talk.week(self.shown.week) {
-            Some(week) => self.times(name, talk, &week, host),
-            None => view! { <p>{wording.text(key::LEAVER_BOOK_NOTHING)}</p> }.into_any(),
+        let times = if talk.days.is_empty() {
+            view! { <p>{wording.text(key::LEAVER_BOOK_NOTHING)}</p> }.into_any()
+        } else {
+            self.times(name, talk)
         };
         view! {
-            <section id=format!("talk-{name}")>
+            <section class="picker" id=format!("talk-{name}")>
                 {heading}
                 <p>
-                    {wording.with(how_long, [("minutes", talk.minutes.into())])} " " {self.whose(talk)} {remote}
+                    {wording.with(how_long, [("minutes", talk.minutes.into())])} {remote}
                 </p>
                 {now}
-                {week::persons(wording, name, talk, host)}
                 {times}
             </section>
         }
         .into_any()
     }
 
-    fn whose(&self, talk: &TalkOffer) -> Option<String> {
-        let names: Vec<&str> =
-            talk.hosts.iter().map(|host| host.name.as_str()).filter(|name| !name.is_empty()).collect();
-        let words = match names.len() {
-            0 => return None,
-            1 => key::LEAVER_BOOK_WITH,
-            2..=week::NAMES_MAX => key::LEAVER_BOOK_WITH_SEVERAL,
-            many => return Some(self.wording.with(key::LEAVER_BOOK_WITH_MANY, [("count", many.into())])),
-        };
-        Some(self.wording.with(words, [("hosts", names.join(", ").into())]))
-    }
-
-    fn times(&self, name: &str, talk: &TalkOffer, week: &WeekOffer, host: Option<AccountId>) -> AnyView {
+    /// The first good moments, what was picked elsewhere, and the way to other days.
+    fn times(&self, name: &str, talk: &TalkOffer) -> AnyView {
         let wording = self.wording;
-        let id = format!("slot-{name}");
-        let field = if self.several { picks::field(name) } else { picks::ONE.to_owned() };
-        let fault = (self.missing.as_deref() == Some(name)).then(|| wording.text(key::LEAVER_BOOK_MISSING));
-        let picked = self.shown.picks.for_talk(name);
-        let in_first = week.first.iter().any(|slot| Some(slot.key) == picked);
-        let in_week = week.days.iter().flat_map(|day| &day.slots).any(|slot| Some(slot.key) == picked);
-        let elsewhere = picked.filter(|_| !in_first && !in_week).and_then(|key| self.known(talk, key));
-        let so_far = elsewhere.map(|slot| {
+        let moments = self.moments(name, talk);
+        let first: Vec<&OfferedSlot> = talk.first.iter().filter(|slot| moments.can_be_chosen(slot)).collect();
+        let elsewhere = moments.picked.filter(|key| first.iter().all(|slot| slot.key != *key));
+        let so_far = elsewhere.and_then(|key| self.known(talk, key)).map(|slot| {
             view! {
                 <fieldset class="question">
                     <legend>{wording.text(key::LEAVER_BOOK_PICKED)}</legend>
-                    {self.row(&slot, &field, None, true)}
+                    {moments.row(&slot, None)}
                 </fieldset>
             }
         });
-        let row = |(index, slot): (usize, &OfferedSlot)| {
-            let id = (index == 0).then(|| first_id(name));
-            self.row(slot, &field, id, picked == Some(slot.key))
-        };
-        let first: Vec<_> = week.first.iter().enumerate().map(row).collect();
-        let several_hosts = talk.hosts.len() > 1 && host.is_none();
-        let title = self.several.then(|| booked::title(wording, talk.host_kind));
-        let shown = Talk { name, title, several_hosts, field: &field, picked: picked.filter(|_| !in_first) };
+        let rows: Vec<_> = first
+            .iter()
+            .enumerate()
+            .map(|(index, slot)| moments.row(slot, (index == 0).then(|| Moments::first_id(name))))
+            .collect();
+        let (id, fault) = (moments.id(), self.fault(name));
         view! {
             {so_far}
             <fieldset class="question" id=id.clone() aria-describedby=fault.as_ref().map(|_| format!("{id}-error"))>
                 <legend>{wording.text(key::LEAVER_BOOK_FIRST)}</legend>
                 {field_error(&id, fault.as_deref())}
-                {first}
+                {rows}
             </fieldset>
-            {week::view(&self.clocks, self.shown.is_grid, shown, week)}
-            <div class="actions">
-                <button
-                    class="button"
-                    name=self.several.then_some("confirm")
-                    value=self.several.then(|| name.to_owned())
-                >
-                    {wording.text(key::LEAVER_NEXT)}
-                </button>
-            </div>
+            {moments.onward()}
+            <p>{self.to_other_days(name)}</p>
         }
         .into_any()
     }
 
-    /// A time as a big row.
-    fn row(&self, slot: &OfferedSlot, field: &str, id: Option<String>, picked: bool) -> AnyView {
-        let wording = self.wording;
-        let moment = Moment::from(slot);
-        let also = self.clocks.also_said(slot.start).map(|also| view! { " " <span class="where">{also}</span> });
-        view! {
-            <label class="choice slot">
-                <input type="radio" name=field.to_owned() value=slot.key.to_string() id=id checked=picked/>
-                <span>
-                    <span class="when">
-                        {wording.day(slot.date, self.today)} " "
-                        <span class="nobreak">{moment.hours(wording)}</span>
-                    </span>
-                    " "
-                    <span class="where">{moment.with_and_where(wording)}</span>
-                    {also}
-                </span>
-            </label>
+    /// A link; beside another talk a button, which takes along what is picked for that one.
+    fn to_other_days(&self, name: &str) -> AnyView {
+        let words = self.wording.text(key::LEAVER_BOOK_OTHER_DAYS);
+        if self.several {
+            return view! {
+                <button class="plain" formmethod="get" formaction=BOOK name="days" value=name.to_owned()>
+                    {words}
+                </button>
+            }
+            .into_any();
         }
-        .into_any()
+        let there = Shown { talk: Some(name.to_owned()), ..self.shown.at(Step::Week(None)) };
+        view! { <a href=there.address(BOOK, &[], "")>{words}</a> }.into_any()
     }
 
     /// A time that was picked in another week, or of another host, in words. Whether it is still free is

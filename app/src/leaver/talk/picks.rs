@@ -47,6 +47,10 @@ impl Picks {
         self.0.iter().find(|(known, _)| *known == field).map(|(_, slot)| *slot)
     }
 
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The picks for the other talks that are planned beside this one. Where they pick one of two, there
     /// are none.
     pub fn beside(&self, name: &str) -> Self {

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use server::lists::worklist::WorklistRow;
 use wording::{Key, key};
 
+use crate::staff::board::several::FORM;
 use crate::staff::departure::by_hr::actions::{DepartureResend, DepartureResume};
+use crate::staff::departure::talk::find_adviser;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -13,23 +15,32 @@ use crate::staff::room::{Room, record_address};
 pub fn row(room: &Room, row: &WorklistRow, back: &str) -> AnyView {
     let due = row.due.map_or_else(
         || view! { <span class="soft">{room.text(key::STAFF_DUE_NOTHING)}</span> }.into_any(),
-        |due| room.due(due),
+        |due| room.due(due, row.own),
     );
     let owner = match (row.owner, &row.owner_name) {
         (Owner::Leaver, _) => room.leaver(&row.name),
         (_, Some(name)) => name.clone(),
         (owner, None) => room.wording.code("owner", owner.code()),
     };
-    let unit = if row.unit == row.school { row.unit.clone() } else { format!("{}, {}", row.school, row.unit) };
+    let school = (row.unit != row.school).then(|| view! { " " <small>{row.school.clone()}</small> });
+    // Red is for what is late and one's own: whatever else is late says so in words.
+    let class = (row.overdue && row.own).then_some("late");
+    let tick = room.with(key::STAFF_SEVERAL_TICK, [("name", room.leaver(&row.name).into())]);
     let last_day = room.with(key::STAFF_LAST_DAY_SHORT, [("day", room.short_day(row.last_day_worked).into())]);
     view! {
-        <tr>
+        <tr class=class>
+            <td class="tick">
+                <label>
+                    <input type="checkbox" name="departure" value=row.id.to_string() form=FORM/>
+                    <span class="visually-hidden">{tick}</span>
+                </label>
+            </td>
             <th scope="row"><a href=record_address(row.id)>{room.leaver(&row.name)}</a> " " <small>{last_day}</small></th>
-            <td data-label=room.text(key::STAFF_BOARD_UNIT)>{unit}</td>
-            <td data-label=room.text(key::STAFF_BOARD_KIND)>{room.wording.code("type", row.kind.code())}</td>
-            <td data-label=room.text(key::STAFF_BOARD_STAGE)>{room.stage(row.stage)}</td>
-            <td data-label=room.text(key::STAFF_BOARD_DUE)>{due}</td>
-            <td data-label=room.text(key::STAFF_BOARD_OWNER)>{owner} {row.taken_over.then(|| view! { " " <small>{room.text(key::BOARD_TAKEN_OVER)}</small> })}</td>
+            <td class="unit" data-label=room.text(key::STAFF_BOARD_UNIT)>{row.unit.clone()} {school}</td>
+            <td class="kind" data-label=room.text(key::STAFF_BOARD_KIND)>{room.wording.code("type", row.kind.code())}</td>
+            <td class="at" data-label=room.text(key::STAFF_BOARD_STAGE)>{room.stage(row.stage)}</td>
+            <td class="by" data-label=room.text(key::STAFF_BOARD_DUE)>{due}</td>
+            <td class="whose" data-label=room.text(key::STAFF_BOARD_OWNER)>{owner} {row.taken_over.then(|| view! { " " <small>{room.text(key::BOARD_TAKEN_OVER)}</small> })}</td>
             <td class="act">{action(room, row, back)}</td>
         </tr>
     }
@@ -41,10 +52,7 @@ fn action(room: &Room, row: &WorklistRow, back: &str) -> Option<AnyView> {
     let view = match row.stage {
         Stage::ToConfirm => link(room, row, format!("{record}?do=confirm#do-confirm"), key::STAFF_ROW_CONFIRM),
         Stage::NoAddress => link(room, row, format!("{record}/letter"), key::STAFF_ROW_LETTER),
-        // Nobody may host: an adviser is trained, or back from leave.
-        Stage::NoHost if room.viewer.keeper().is_ok() => {
-            link(room, row, "/staff/organisation/people".to_owned(), key::STAFF_ROW_HOST)
-        }
+        Stage::NoHost => link(room, row, find_adviser::address(row.id), key::STAFF_ROW_HOST),
         Stage::AddressFails => link(room, row, format!("{record}?do=address#do-address"), key::STAFF_ROW_ADDRESS),
         Stage::Paused => button(room, row, back, DepartureResume::PATH, key::STAFF_ROW_RESUME),
         Stage::Unanswered => button(room, row, back, DepartureResend::PATH, key::STAFF_ROW_RESEND),

@@ -6,3 +6,4 @@ pub mod erase;
 pub mod folds;
 pub mod open_with_reason;
 pub mod printed_letter;
+pub mod retype;

@@ -78,7 +78,10 @@ async fn show(
         let href = format!("{}/copy", record_address(found.id));
         view! { " · " <a href=href>{room.text(key::COPY_STAFF_LINK)}</a> }
     });
-    let actions = folds::actions(room, viewer, &found, filling).await?;
+    let (of_facts, of_talk, of_course, of_end) = match folds::actions(room, viewer, &found, filling).await? {
+        Some(deeds) => (Some(deeds.facts), Some(deeds.talk), Some(deeds.course), Some(deeds.end)),
+        None => (None, None, None, None),
+    };
     let requested = requests::notices(room, viewer).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
@@ -89,17 +92,19 @@ async fn show(
         {next_up::next_up(room, &found)}
         {jump(room, answers.is_some(), !reports.is_empty(), both.is_some(), has_line)}
         <div class="story">
-            {facts::section(room, &found)}
+            {facts::section(room, &found, of_facts)}
             {answers}
             {reports}
         </div>
         {both}
         {followed}
         {second_answers::section(room, &found)}
-        {listed::section(room, viewer, &found, filling)}
-        {time_line::section(room, &found)}
+        <div class="pair">
+            <div>{listed::section(room, viewer, &found, filling)} {of_talk} {of_course}</div>
+            <div>{time_line::section(room, &found)}</div>
+        </div>
         <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a> {copy}</p>
-        {actions}
+        {of_end}
         {foot(room)}
     };
     room.page(tab, room.title(title, faults.has_faults()), content).await
@@ -125,7 +130,7 @@ async fn on_paper(room: &Room, viewer: &server::access::RecordViewer, found: &Re
         <p class="notice on-screen">{room.text(key::RECORD_PRINT_HINT)}</p>
         {person(room, found)}
         <div class="for-print">
-            {facts::section(room, found)}
+            {facts::section(room, found, None)}
             {ticked_and_told::section(room, found)}
             {answers}
             {second_answers::section(room, found)}

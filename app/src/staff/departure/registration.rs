@@ -4,3 +4,4 @@ pub mod edit;
 pub mod faults;
 pub mod fields;
 pub mod new;
+pub mod special;

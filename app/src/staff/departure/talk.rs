@@ -1,6 +1,7 @@
 //! The talks of a departure: planning them, holding them, saying how they went.
 
 pub mod at_start;
+pub mod find_adviser;
 pub mod guide;
 pub mod listed;
 pub mod notes;

@@ -3,7 +3,7 @@
 
 mod edit;
 mod foresee;
-mod words;
+pub mod words;
 
 use domain::departure::DepartureType;
 use domain::ids::UnitId;

@@ -1,14 +1,134 @@
-// Two talks on one page of times: what is picked for one is never lost by settling the other, by turning
-// the page or by going back; with and without scripts.
+// Picking a time: how far it is from the mail to the appointment on a phone; and two talks on one page, where what is
+// picked for one is never lost by settling the other or by going back; with and without scripts.
 import type { Locator, Page } from '@playwright/test';
 
 import { postAddress } from '../../../support/addresses';
-import { expect, handIn, press, send, test } from '../../../support/test';
+import { choose, expect, form, handIn, press, send, test } from '../../../support/test';
 
-/** The moments that can be picked there, in seconds since the epoch. */
-async function moments(section: Locator): Promise<string[]> {
-  const keys = await section.locator('input[type=radio]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-  return keys.map((key) => key.split('.')[1]);
+/** Two screens of a phone of 360 × 740. */
+const HEIGHT_MAX = 2 * 740;
+const SECONDS_MAX = 30;
+/** Silent reading: M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109 (2019). */
+const WORDS_A_MINUTE = 238;
+/** Making up one's mind before a press: M in the keystroke-level model of Card, Moran and Newell (1980). */
+const MIND_SECONDS = 1.35;
+/** A bit of a pointing movement: I_M in Card, Moran and Newell, "The Psychology of Human-Computer Interaction" (1983). */
+const SECONDS_A_BIT = 0.1;
+/** From where a thumb rests to what it presses, at most: the height of the screen, in CSS pixels. */
+const REACH = 740;
+
+/** Pointing at this, by Fitts's law in the form of I. S. MacKenzie (1992): bits are log2(distance / width + 1). */
+async function pointing(what: Locator): Promise<number> {
+  const box = await what.boundingBox();
+  const size = Math.min(box?.width ?? 1, box?.height ?? 1);
+  return MIND_SECONDS + SECONDS_A_BIT * Math.log2(REACH / size + 1);
+}
+
+/** Reading what is to be seen of this. */
+async function reading(what: Locator): Promise<number> {
+  const words = (await what.innerText()).split(/\s+/).filter((word) => /\p{L}|\d/u.test(word));
+  return (60 * words.length) / WORDS_A_MINUTE;
+}
+
+async function height(page: Page): Promise<number> {
+  return page.locator('html').evaluate((html) => html.scrollHeight);
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('from the mail to booked it is a few presses, short pages and half a minute', async ({ page, program, newLeaver, hasJavaScript }) => {
+    const leaver = await newLeaver();
+    await (await handIn(program, leaver)).dispose();
+    const pages: string[] = [];
+    page.on('framenavigated', (frame) => pages.push(new URL(frame.url()).pathname));
+    // As the link of an invitation leads.
+    await page.goto(`${leaver.link}?to=talk`);
+    await expect(page).toHaveURL(/\/leaver\/talk\/book$/);
+    expect(await page.locator('main input:checked').count(), 'nothing is chosen beforehand').toBe(0);
+    await expect(page.locator('.picker input[type=radio]')).toHaveCount(3);
+    await expect(page.locator('main input[type=checkbox]:visible'), 'no tick').toHaveCount(0);
+    expect(await height(page)).toBeLessThanOrEqual(HEIGHT_MAX);
+
+    let presses = 1;
+    const row = page.locator('label.slot').first();
+    let seconds = (await reading(page.locator('h1'))) + (await reading(page.locator('.picker'))) + (await pointing(row));
+    if (!hasJavaScript) {
+      seconds += await pointing(page.locator('.onward button'));
+      presses += 1;
+    }
+    const button = await choose(row.locator('input'), hasJavaScript);
+    expect(await height(page)).toBeLessThanOrEqual(HEIGHT_MAX);
+    if (hasJavaScript) {
+      seconds += await reading(page.locator('.opened:visible'));
+    } else {
+      for (const part of ['h1', '.chosen', 'main form:has([name=slot])']) seconds += await reading(page.locator(part));
+    }
+    seconds += await pointing(button);
+    presses += 1;
+    await press(button);
+    await expect(page).toHaveURL(/\/leaver\/talk$/);
+    await expect(page.locator('.chosen')).toBeVisible();
+    expect(presses).toBeLessThanOrEqual(hasJavaScript ? 2 : 3);
+    expect(pages.filter((one) => /\/talk\/(book|confirm)$/.test(one)).length, pages.join(' ')).toBeLessThanOrEqual(hasJavaScript ? 1 : 2);
+    expect(seconds).toBeLessThanOrEqual(SECONDS_MAX);
+  });
+
+  test('other days take no step higher than two screens', async ({ page, program, newLeaver, openLink, say, see, hasJavaScript }) => {
+    const leaver = await newLeaver();
+    await (await handIn(program, leaver)).dispose();
+    await openLink(page, leaver);
+    await page.goto('/leaver/talk/book');
+    await press(page.getByRole('link', { name: say('Andere dagen'), exact: true }));
+    await see(page);
+    expect(await height(page), 'a week').toBeLessThanOrEqual(HEIGHT_MAX);
+    await press(page.locator('.further a').first());
+    if ((await page.locator('label.time').count()) === 0) {
+      await see(page);
+      expect(await height(page), 'the parts of a day').toBeLessThanOrEqual(HEIGHT_MAX);
+      await press(page.locator('.further a').first());
+    }
+    await see(page);
+    expect(await height(page), 'starts').toBeLessThanOrEqual(HEIGHT_MAX);
+    const few = await page.locator('label.time').count();
+    const every = page.locator('nav.turn a[href*="every=yes"]');
+    if ((await every.count()) > 0) {
+      await press(every);
+      await see(page);
+      expect(await page.locator('label.time').count()).toBeGreaterThan(few);
+      expect(await height(page), 'every start').toBeLessThanOrEqual(HEIGHT_MAX);
+    }
+    await press(page.locator('.onward button'));
+    await expect(page.getByRole('alert'), 'nothing chosen').toContainText(say('Kies een moment'));
+    await see(page);
+    const button = await choose(page.locator('label.time input').first(), hasJavaScript);
+    expect(await height(page), 'the chosen one').toBeLessThanOrEqual(HEIGHT_MAX);
+    await see(page);
+    await press(button);
+    await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+  });
+});
+
+/** What can be picked there. */
+async function offered(section: Locator): Promise<string[]> {
+  return section.locator('input[type=radio]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+}
+
+/** When that is, in seconds since the epoch. */
+function momentOf(key: string): string {
+  return key.split('.')[1];
+}
+
+/** Whatever can be picked for this talk on the day of that moment. */
+async function thatDay(page: Page, talk: string, moment: string): Promise<string[]> {
+  const day = new Date(Number(moment) * 1000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+  const found: string[] = [];
+  for (const part of ['morning', 'afternoon']) {
+    const query = new URLSearchParams({ days: talk, day, part, every: 'yes' });
+    const text = await (await page.context().request.get(`/leaver/talk/book?${query}`)).text();
+    found.push(...[...text.matchAll(/name="slot" value="([^"]+)"/g)].map((one) => one[1]));
+  }
+  return found;
 }
 
 function at(section: Locator, moment: string): Locator {
@@ -20,58 +140,63 @@ async function picked(page: Page): Promise<string[]> {
   return page.locator('main input[type=radio]:checked').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
 }
 
-test('two talks on one page: what is picked for one survives whatever is done with the other', async ({ page, program, newLeaver, openLink, say, see }) => {
+test('two talks on one page: what is picked for one survives whatever is done with the other', async ({ page, program, newLeaver, openLink, say, see, hasJavaScript }) => {
   const leaver = await newLeaver({ leader: 'Mark Janssens' });
   await (await handIn(program, leaver, 'both')).dispose();
   await openLink(page, leaver);
   await page.goto('/leaver/talk/book');
   const one = page.locator('section[id^=talk-]').first();
   const other = page.locator('section[id^=talk-]').nth(1);
-  const next = (section: Locator) => section.getByRole('button', { name: say('Verder'), exact: true });
 
   await test.step('two moments that fall together are pointed out, and both stay picked', async () => {
-    const there = await moments(other);
-    const both = (await moments(one)).find((moment) => there.includes(moment));
-    expect(both, 'a moment that both hosts have').toBeDefined();
-    await at(one, both!).check();
-    await at(other, both!).check();
-    await press(next(one));
+    const talks = await Promise.all([one, other].map(async (section) => ((await section.getAttribute('id')) ?? '').replace('talk-', '')));
+    let together: string[] = [];
+    for (const key of await offered(one)) {
+      const same = (await thatDay(page, talks[1], momentOf(key))).find((there) => momentOf(there) === momentOf(key));
+      if (same !== undefined) together = [key, same];
+    }
+    expect(together, 'a moment that both hosts have').toHaveLength(2);
+    const both = momentOf(together[0]);
+    await page.goto(`/leaver/talk/book?${new URLSearchParams(talks.map((talk, index) => [`slot-${talk}`, together[index]]))}`);
+    await expect(at(one, both)).toBeChecked();
+    // Where scripts run each is asked for in place; Enter leads to the page that looks at both.
+    const loaded = page.waitForEvent('load');
+    await at(one, both).press('Enter');
+    await loaded;
     await expect(page.getByRole('alert')).toContainText(/vallen samen|fall together/);
-    await expect(at(one, both!)).toBeChecked();
-    await expect(at(other, both!)).toBeChecked();
+    await expect(at(one, both)).toBeChecked();
+    await expect(at(other, both)).toBeChecked();
     await see(page);
   });
 
   await one.locator('label.slot input').first().check();
-  await other.locator('.turned input').last().check();
+  await other.locator('label.slot input').last().check();
   const both = await picked(page);
   expect(both).toHaveLength(2);
 
-  await test.step('turning to another week keeps both', async () => {
-    await press(one.getByRole('button', { name: say('Volgende week') }));
+  await test.step('looking at other days keeps both', async () => {
+    await press(one.getByRole('button', { name: say('Andere dagen'), exact: true }));
+    await see(page);
+    await press(page.locator('a.back'));
     expect((await picked(page)).sort()).toEqual([...both].sort());
-    await expect(other.getByRole('group', { name: say('Je keuze tot nu toe') }).locator('input')).toBeChecked();
     await see(page);
   });
 
-  await test.step('the one that is settled first does not lose the other, nor does going back', async () => {
-    await press(next(other));
-    await expect(page.locator('main')).toContainText(/Hierna vragen we naar je andere moment|After this we ask about your other time/);
-    await see(page);
-    await press(page.getByRole('link', { name: say('Ander moment') }));
-    expect((await picked(page)).sort()).toEqual([...both].sort());
-    await press(next(other));
-    await press(page.locator(`form[action="${postAddress('book-talk')}"] button`));
-    await expect(page.getByRole('alert'), 'without the tick').toBeVisible();
-    await send(page, 'book-talk', { sure: 'yes' });
+  await test.step('the one that is settled first does not lose the other', async () => {
+    const second = other.locator('label.slot input').last();
+    await press(await choose(second, hasJavaScript));
   });
 
   await test.step('then the other is asked for, as it was picked', async () => {
     await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
-    await expect(page.locator(`form[action="${postAddress('book-talk')}"] input[name=slot]`)).toHaveValue(both[0]);
+    await expect(form(page, 'book-talk').locator('input[name=slot]')).toHaveValue(both[0]);
     await see(page);
-    await send(page, 'book-talk', { sure: 'yes' });
+    await press(page.getByRole('link', { name: say('Ander moment') }));
+    expect(await picked(page), 'going back keeps it').toEqual([both[0]]);
+    await page.goBack();
+    await send(page, 'book-talk');
     await expect(page).toHaveURL(/\/leaver\/talk$/);
     await expect(page.locator('.chosen')).toHaveCount(2);
+    expect(await page.locator(`form[action="${postAddress('book-talk')}"]`).count()).toBe(0);
   });
 });

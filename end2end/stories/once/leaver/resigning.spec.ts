@@ -1,6 +1,8 @@
 // Who resigns talks with HR and, informally, with the leader; they drop the second with one choice.
 // Apart: the setting is another one than the other stories expect.
-import { expect, handIn, send, testApart as test } from '../../../support/test';
+import { expect, handIn, send, testApart } from '../../../support/test';
+
+const test = testApart();
 
 test('two talks are offered, the leader\'s is dropped, and the leader reads "arranged"', async ({ page, program, signIn, newLeaver, openLink, see }) => {
   await signIn(page, 'administrator');

@@ -2,7 +2,9 @@
 import type { Page } from '@playwright/test';
 
 import { mailAddressOf, newName } from '../../../support/leavers';
-import { expect, fill, form, press, send, testApart as test } from '../../../support/test';
+import { expect, fill, form, press, send, testApart } from '../../../support/test';
+
+const test = testApart();
 
 const HEADING = 'naam;prive e-mail;school;soort vertrek;laatste werkdag;einde dienstverband';
 
@@ -104,7 +106,7 @@ test('a leaver is greeted as the form says', async ({ page, program, signIn, see
   await fill(where, { first_name: 'Johanna', name_prefix: 'van der', surname, called: 'Jo' });
   await see(page);
   await send(page, 'departure-register', {
-    private_email: email, unit: 'De Linde', departure_type: 'voluntary', last_day_worked: last, end_of_employment: last,
+    private_email: email, unit: 'De Linde', leader: 'none', departure_type: 'voluntary', last_day_worked: last, end_of_employment: last,
   });
   await expect(page.locator('h1')).toContainText(`Johanna van der ${surname}`);
   expect((await program.mail(email, /./)).text).toContain('Dag Jo,');

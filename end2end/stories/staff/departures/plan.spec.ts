@@ -54,8 +54,14 @@ test('HR chooses a host, picks one of the free times, and loses nothing on the w
     await press(where.getByRole('button', { name: say('Volgende week') }));
     await expect(where.locator(`input[name=slot][value="${picked}"]`), 'what was picked').toBeChecked();
     await expect(where.locator('[name=plan_place]')).toHaveValue('kamer 9');
+    const folded = where.locator('.day details');
+    if ((await folded.count()) > 0) {
+      await expect(folded.first().locator('input[name=slot]').first(), 'quarter hours on request').toBeHidden();
+      await folded.first().locator('summary').click();
+      await expect(folded.first().locator('input[name=slot]').first()).toBeVisible();
+    }
     await see(page);
-    await times.last().check();
+    await where.locator('.day > .times input[name=slot]').last().check();
   });
 
   await test.step('what is picked is planned, within the free times', async () => {

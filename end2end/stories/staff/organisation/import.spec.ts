@@ -1,7 +1,9 @@
 // An organisation is set up from two lists, and a second person confirms their roles together.
 import type { Page } from '@playwright/test';
 
-import { expect, form, press, send, testApart as test } from '../../../support/test';
+import { expect, form, press, send, testApart } from '../../../support/test';
+
+const test = testApart();
 
 const UNITS = 'naam;soort;hoort bij;teamleider;plaats';
 const PEOPLE = 'naam;mailadres;rollen;werkt op;geldt voor;training;training vanaf;training tot en met';

@@ -2,7 +2,9 @@
 // keeps the version of that invitation.
 import { postAddress } from '../../../support/addresses';
 // Apart: the other stories expect the questions that a board begins with.
-import { expect, form, handIn, press, send, testApart as test } from '../../../support/test';
+import { expect, form, handIn, press, send, testApart } from '../../../support/test';
+
+const test = testApart();
 
 const QUESTIONNAIRE = '/staff/organisation/questionnaire';
 const GUIDES = '/staff/organisation/guides';

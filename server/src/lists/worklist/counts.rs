@@ -1,7 +1,7 @@
 //! The numbers above the board, counted no further than a hundred.
 
 use chrono::{DateTime, Datelike, Days, Utc};
-use domain::course::Stage;
+use domain::course::{Owner, Stage};
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait};
@@ -19,6 +19,14 @@ const TOLD_MAX: u64 = 99;
 pub struct Capped(u64);
 
 impl Capped {
+    /// The most rows that are counted.
+    pub(super) const ROWS_MAX: usize = 100;
+
+    /// Of so many rows, at most [`Capped::ROWS_MAX`].
+    pub(super) fn of_rows(rows: usize) -> Self {
+        Self(u64::try_from(rows.min(Self::ROWS_MAX)).unwrap_or_default())
+    }
+
     /// The number itself, at most 100.
     pub const fn at_most_a_hundred(self) -> u64 {
         self.0
@@ -38,6 +46,11 @@ impl std::fmt::Display for Capped {
 /// How much there is to do, of all departures in reach.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
+    /// In HR's hands, and due before today is over.
+    pub in_hand: Capped,
+    /// Of these, overdue.
+    pub in_hand_late: Capped,
+    /// Overdue, whoever's turn it is.
     pub overdue: Capped,
     /// Due from now until the end of this week.
     pub this_week: Capped,
@@ -50,6 +63,7 @@ pub struct Counts {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct When {
     pub now: DateTime<Utc>,
+    pub day_ends: DateTime<Utc>,
     pub week_ends: DateTime<Utc>,
 }
 
@@ -57,11 +71,18 @@ impl When {
     pub fn of(calendar: &WorkCalendar, now: DateTime<Utc>) -> Self {
         let today = calendar.local_date(now);
         let to_monday = 7 - u64::from(today.weekday().num_days_from_monday());
-        let monday = today.checked_add_days(Days::new(to_monday)).unwrap_or(today);
-        // No zone changes its clocks at noon; half a day more or less is not what this number is about.
-        let week_ends = calendar.at(monday, 0).or_else(|_| calendar.at(monday, 12 * 60)).unwrap_or(now);
-        Self { now, week_ends }
+        // No zone changes its clocks at noon; half a day more or less is not what these numbers are about.
+        let begins = |days: u64| {
+            let day = today.checked_add_days(Days::new(days)).unwrap_or(today);
+            calendar.at(day, 0).or_else(|_| calendar.at(day, 12 * 60)).unwrap_or(now)
+        };
+        Self { now, day_ends: begins(1), week_ends: begins(to_monday) }
     }
+}
+
+/// What needs HR's hand before today is over.
+pub(super) fn in_hand(when: When) -> Condition {
+    Condition::all().add(Column::IsOpen.eq(true)).add(Column::Owner.is(Owner::Hr)).add(Column::DueAt.lt(when.day_ends))
 }
 
 /// Counts, in one statement.
@@ -83,6 +104,8 @@ pub(super) async fn count(conn: &impl ConnectionTrait, reach: &Reach, when: When
         Ok(Capped(u64::try_from(number).unwrap_or_default()))
     };
     Ok(Counts {
+        in_hand: counted("in_hand")?,
+        in_hand_late: counted("in_hand_late")?,
         overdue: counted("overdue")?,
         this_week: counted("this_week")?,
         planned: counted("planned")?,
@@ -92,7 +115,7 @@ pub(super) async fn count(conn: &impl ConnectionTrait, reach: &Reach, when: When
 }
 
 /// What is counted, each by one index and at most a hundred rows of it.
-pub(super) fn parts(reach: &Reach, when: When) -> [(&'static str, SelectStatement); 5] {
+pub(super) fn parts(reach: &Reach, when: When) -> [(&'static str, SelectStatement); 7] {
     let part = |condition: Condition| {
         Query::select()
             .expr_as(Expr::value(1), Alias::new("one"))
@@ -104,6 +127,8 @@ pub(super) fn parts(reach: &Reach, when: When) -> [(&'static str, SelectStatemen
     let open = || Condition::all().add(Column::IsOpen.eq(true));
     let in_stage = |stage: Stage| Condition::all().add(Column::Stage.is(stage));
     [
+        ("in_hand", part(in_hand(when))),
+        ("in_hand_late", part(in_hand(when).add(Column::DueAt.lt(when.now)))),
         ("overdue", part(open().add(Column::DueAt.lt(when.now)))),
         ("this_week", part(open().add(Column::DueAt.gte(when.now)).add(Column::DueAt.lt(when.week_ends)))),
         ("planned", part(in_stage(Stage::Planned))),

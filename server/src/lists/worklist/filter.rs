@@ -1,10 +1,11 @@
 //! What the board is filtered by, as it stands in the page's address.
 
-use chrono::{DateTime, Utc};
 use domain::course::{Owner, Stage};
 use domain::departure::DepartureType;
-use domain::ids::{DepartureId, UnitId};
+use domain::ids::UnitId;
 use serde::{Deserialize, Serialize};
+
+use super::sort::Sort;
 
 /// The longest text searched for, in characters.
 const TEXT_CHARS: usize = 80;
@@ -71,17 +72,23 @@ pub struct WorklistFilter {
     pub open: Openness,
     pub stage: Option<Stage>,
     pub school: Option<UnitId>,
+    /// A team of that school; without a school there is none.
+    pub team: Option<UnitId>,
     pub kind: Option<ShownType>,
     pub owner: Option<Owner>,
-    /// The beginnings of words of a name.
+    /// The beginnings of words of a name, or a whole mail address.
     pub text: String,
     pub due: Option<Due>,
+    /// `None`: what needs a hand today, then what is due first.
+    pub sort: Option<Sort>,
 }
 
 domain::coded! {
     /// Which of the things that are due.
     pub enum Due {
         Overdue = "overdue",
+        /// Until the end of today, and what is overdue.
+        Today = "today",
         /// From now until the end of this week.
         ThisWeek = "week",
     }
@@ -96,12 +103,17 @@ impl WorklistFilter {
                 "open" => filter.open = Openness::parse(value).unwrap_or_default(),
                 "stage" => filter.stage = Stage::parse(value),
                 "school" => filter.school = value.parse().ok(),
+                "team" => filter.team = value.parse().ok(),
                 "kind" => filter.kind = ShownType::parse(value),
                 "owner" => filter.owner = Owner::parse(value),
                 "text" => filter.text = value.trim().chars().take(TEXT_CHARS).collect(),
                 "due" => filter.due = Due::parse(value),
+                "sort" => filter.sort = Sort::parse(value),
                 _ => {}
             }
+        }
+        if filter.school.is_none() {
+            filter.team = None;
         }
         filter
     }
@@ -114,77 +126,66 @@ impl WorklistFilter {
         }
         query.extend(self.stage.map(|stage| ("stage", stage.code().to_owned())));
         query.extend(self.school.map(|school| ("school", school.to_string())));
+        query.extend(self.team.map(|team| ("team", team.to_string())));
         query.extend(self.kind.map(|kind| ("kind", kind.code().to_owned())));
         query.extend(self.owner.map(|owner| ("owner", owner.code().to_owned())));
         if !self.text.is_empty() {
             query.push(("text", self.text.clone()));
         }
         query.extend(self.due.map(|due| ("due", due.code().to_owned())));
+        query.extend(self.sort.map(|sort| ("sort", sort.to_string())));
         query
     }
-}
 
-/// The parts of a list, one after the other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub(super) enum Segment {
-    /// Open, by what is due first.
-    Due,
-    /// Open, and nothing is due: the oldest first.
-    NothingDue,
-    /// Over: the newest first.
-    Over,
-}
-
-/// The last row of a page: the next one begins after it. Opaque in addresses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cursor {
-    pub(super) segment: Segment,
-    pub(super) due: Option<DateTime<Utc>>,
-    pub(super) id: DepartureId,
-}
-
-impl Cursor {
-    /// Reads what [`std::fmt::Display`] wrote.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (segment, rest) = text.split_once('.')?;
-        let (due, id) = rest.split_once('.')?;
-        let id = id.parse().ok()?;
-        let (segment, due) = match segment {
-            "d" => (Segment::Due, Some(DateTime::from_timestamp_micros(due.parse().ok()?)?)),
-            "n" => (Segment::NothingDue, None),
-            "o" => (Segment::Over, None),
-            _ => return None,
-        };
-        Some(Self { segment, due, id })
+    /// How many filters are on beside the words and what is shown in which order.
+    pub fn narrowed_by(&self) -> usize {
+        let chosen = [
+            self.open != Openness::default(),
+            self.stage.is_some(),
+            self.team.is_some() || self.school.is_some(),
+            self.kind.is_some(),
+            self.owner.is_some(),
+            self.due.is_some(),
+        ];
+        chosen.into_iter().filter(|is_on| *is_on).count()
     }
-}
 
-impl std::fmt::Display for Cursor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let segment = match self.segment {
-            Segment::Due => "d",
-            Segment::NothingDue => "n",
-            Segment::Over => "o",
-        };
-        let due = self.due.map(|due| due.timestamp_micros()).unwrap_or_default();
-        write!(f, "{segment}.{due}.{}", self.id)
+    /// The same words among what is over.
+    pub fn among_the_finished(&self) -> Self {
+        Self {
+            open: Openness::Closed,
+            school: self.school,
+            team: self.team,
+            kind: self.kind,
+            text: self.text.clone(),
+            ..Self::default()
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
-    use domain::ids::DepartureId;
-    use uuid::Uuid;
+    use super::{ShownType, WorklistFilter};
 
-    use super::{Cursor, Segment, ShownType, WorklistFilter};
+    fn read(query: &[(&str, &str)]) -> WorklistFilter {
+        let query: Vec<(String, String)> =
+            query.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        WorklistFilter::from_query(&query)
+    }
 
     #[test]
     fn a_filter_comes_back_from_its_address() {
-        let query = [("open", "all"), ("kind", "dismissal"), ("text", " willems "), ("due", "week"), ("x", "y")]
-            .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let filter = WorklistFilter::from_query(&query);
+        let query = [
+            ("open", "all"),
+            ("kind", "dismissal"),
+            ("text", " willems "),
+            ("due", "today"),
+            ("sort", "-name"),
+            ("x", "y"),
+        ];
+        let filter = read(&query);
         assert_eq!(filter.kind, Some(ShownType::Special));
+        assert!(filter.sort.is_some_and(|sort| sort.descending));
         let back: Vec<(String, String)> =
             filter.to_query().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
         assert_eq!(WorklistFilter::from_query(&back), filter);
@@ -192,12 +193,19 @@ mod tests {
     }
 
     #[test]
-    fn a_cursor_comes_back_from_its_text() {
-        let due = DateTime::from_timestamp_micros(1_772_000_000_123_456);
-        for (segment, due) in [(Segment::Due, due), (Segment::NothingDue, None), (Segment::Over, None)] {
-            let cursor = Cursor { segment, due, id: DepartureId::new(Uuid::now_v7()) };
-            assert_eq!(Cursor::parse(&cursor.to_string()), Some(cursor));
-        }
-        assert_eq!(Cursor::parse("d.x.y"), None);
+    fn a_team_without_its_school_filters_nothing() {
+        let (school, team) = ("0199a0f07e5c7000800000000000000a", "0199a0f07e5c7000800000000000000b");
+        assert_eq!(read(&[("team", team)]), WorklistFilter::default());
+        let both = read(&[("team", team), ("school", school)]);
+        assert!(both.team.is_some() && both.school.is_some());
+        assert_eq!(both.narrowed_by(), 1);
+    }
+
+    #[test]
+    fn words_and_order_are_not_counted_as_filters_and_the_finished_are_found_by_the_same_words() {
+        let filter = read(&[("text", "willems"), ("sort", "stage")]);
+        assert_eq!(filter.narrowed_by(), 0);
+        assert_eq!(filter.among_the_finished(), read(&[("text", "willems"), ("open", "closed")]));
+        assert_eq!(read(&[("stage", "to_plan"), ("due", "overdue")]).narrowed_by(), 2);
     }
 }

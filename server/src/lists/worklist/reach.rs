@@ -54,6 +54,15 @@ impl Reach {
         self.parts.as_ref().is_none_or(|parts| parts.iter().any(|part| part.school == school))
     }
 
+    /// Whether this school, or this team of it, is in there.
+    pub(super) fn has_unit(&self, unit: UnitId, school: Option<UnitId>) -> bool {
+        let Some(parts) = &self.parts else { return true };
+        parts.iter().any(|part| match part.team {
+            None => part.school == school.unwrap_or(unit),
+            Some(team) => team == unit,
+        })
+    }
+
     /// All of it as one condition, for counting.
     pub(super) fn condition(&self) -> Condition {
         let condition = Condition::all().add(Column::BoardId.is(self.board)).add(Column::RestrictedSince.is_null());

@@ -3,18 +3,18 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Owner, Stage};
 use domain::departure::DepartureType;
-use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::ids::{AccountId, DepartureId, UnitId};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
 
 use super::PAGE_ROWS;
-use super::counts::When;
-use super::filter::{Cursor, Due, Openness, Segment, ShownType, WorklistFilter};
+use super::counts::{When, in_hand};
+use super::cursor::{Cursor, Segment};
+use super::filter::{Due, Openness, ShownType, WorklistFilter};
 use super::reach::Reach;
+use super::sought::sought;
 use crate::access::Coordinator;
-use crate::departure::marks_of_search;
 use crate::store::entity::departure::{Column, Entity};
-use crate::store::entity::name_word;
 use crate::store::seal::place;
 use crate::store::{Keyed, Sealed, StoreError, Typed, TypedColumn};
 
@@ -36,6 +36,16 @@ pub(super) struct Row {
     pub talk_by: Option<NaiveDate>,
 }
 
+impl Row {
+    /// As lists show it.
+    pub fn kind(&self) -> ShownType {
+        match *self.departure_type {
+            _ if self.special => ShownType::Special,
+            kind => ShownType::Type(kind),
+        }
+    }
+}
+
 const COLUMNS: [Column; 13] = [
     Column::Id,
     Column::Name,
@@ -52,6 +62,9 @@ const COLUMNS: [Column; 13] = [
     Column::TalkBy,
 ];
 
+/// The rows of one page with the part of the list that each is of, and where the next page begins.
+pub(super) type Found = (Vec<(Segment, Row)>, Option<Cursor>);
+
 /// Reads one page and says where the next begins.
 pub(super) async fn walk(
     conn: &impl Keyed,
@@ -59,8 +72,27 @@ pub(super) async fn walk(
     filter: &WorklistFilter,
     from: Option<&Cursor>,
     when: When,
-) -> Result<(Vec<Row>, Option<Cursor>), StoreError> {
-    let sought = sought(conn, reach.board, filter)?;
+) -> Result<Found, StoreError> {
+    // Whoever sorted by something else begins anew.
+    let from = from.filter(|cursor| cursor.segment != Segment::Sorted);
+    let mut rows = read(conn, reach, filter, from, when, PAGE_ROWS + 1).await?;
+    let more = rows.len() > PAGE_ROWS;
+    rows.truncate(PAGE_ROWS);
+    let next =
+        rows.last().filter(|_| more).map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: *row.id });
+    Ok((rows, next))
+}
+
+/// At most so many rows behind the cursor, segment by segment.
+pub(super) async fn read(
+    conn: &impl Keyed,
+    reach: &Reach,
+    filter: &WorklistFilter,
+    from: Option<&Cursor>,
+    when: When,
+    most: usize,
+) -> Result<Vec<(Segment, Row)>, StoreError> {
+    let sought = sought(conn, reach.board, filter).await?;
     let mut rows: Vec<(Segment, Row)> = Vec::new();
     for &segment in segments(filter) {
         let after = match from {
@@ -68,7 +100,7 @@ pub(super) async fn walk(
             Some(cursor) if cursor.segment == segment => Some(cursor),
             _ => None,
         };
-        let wanted = PAGE_ROWS + 1 - rows.len();
+        let wanted = most - rows.len();
         if wanted == 0 {
             break;
         }
@@ -76,19 +108,15 @@ pub(super) async fn walk(
         let found = Row::find_by_statement(conn.get_database_backend().build(&statement)).all(conn).await?;
         rows.extend(found.into_iter().map(|row| (segment, row)));
     }
-    let more = rows.len() > PAGE_ROWS;
-    rows.truncate(PAGE_ROWS);
-    let next =
-        rows.last().filter(|_| more).map(|(segment, row)| Cursor { segment: *segment, due: row.due_at, id: *row.id });
-    Ok((rows.into_iter().map(|(_, row)| row).collect(), next))
+    Ok(rows)
 }
 
 fn segments(filter: &WorklistFilter) -> &'static [Segment] {
     match filter.open {
-        _ if filter.due.is_some() => &[Segment::Due],
-        Openness::Open => &[Segment::Due, Segment::NothingDue],
+        _ if filter.due.is_some() => &[Segment::Hand, Segment::Due],
+        Openness::Open => &[Segment::Hand, Segment::Due, Segment::NothingDue],
         Openness::Closed => &[Segment::Over],
-        Openness::All => &[Segment::Due, Segment::NothingDue, Segment::Over],
+        Openness::All => &[Segment::Hand, Segment::Due, Segment::NothingDue, Segment::Over],
     }
 }
 
@@ -132,7 +160,9 @@ fn statement(
         .from_subquery(all, "walks")
         .to_owned();
     match segment {
-        Segment::Due => page.order_by("due_at", Order::Asc).order_by("id", Order::Asc),
+        Segment::Hand | Segment::Due | Segment::Sorted => {
+            page.order_by("due_at", Order::Asc).order_by("id", Order::Asc)
+        }
         Segment::NothingDue => page.order_by("id", Order::Asc),
         Segment::Over => page.order_by("id", Order::Desc),
     };
@@ -141,7 +171,9 @@ fn statement(
 
 fn ordered(select: &mut SelectStatement, segment: Segment) {
     match segment {
-        Segment::Due => select.order_by((Entity, Column::DueAt), Order::Asc).order_by((Entity, Column::Id), Order::Asc),
+        Segment::Hand | Segment::Due | Segment::Sorted => {
+            select.order_by((Entity, Column::DueAt), Order::Asc).order_by((Entity, Column::Id), Order::Asc)
+        }
         Segment::NothingDue => select.order_by((Entity, Column::Id), Order::Asc),
         Segment::Over => select.order_by((Entity, Column::Id), Order::Desc),
     };
@@ -150,24 +182,33 @@ fn ordered(select: &mut SelectStatement, segment: Segment) {
 fn in_segment(segment: Segment, filter: &WorklistFilter, when: When) -> Condition {
     let condition = Condition::all();
     match segment {
+        Segment::Hand => in_hand(when).add(due(filter, when)),
+        // What needs HR's hand stands above it.
         Segment::Due => {
-            let open = condition.add(Column::IsOpen.eq(true));
-            match filter.due {
-                Some(Due::Overdue) => open.add(Column::DueAt.lt(when.now)),
-                Some(Due::ThisWeek) => open.add(Column::DueAt.gte(when.now)).add(Column::DueAt.lt(when.week_ends)),
-                None => open.add(Column::DueAt.is_not_null()),
-            }
+            let elsewhere = Condition::any().add(Column::Owner.is_not(Owner::Hr)).add(Column::DueAt.gte(when.day_ends));
+            condition.add(Column::IsOpen.eq(true)).add(due(filter, when)).add(elsewhere)
         }
         Segment::NothingDue => condition.add(Column::IsOpen.eq(true)).add(Column::DueAt.is_null()),
         // What is over is due nothing; said so, so that the index is walked in the order of ids.
         Segment::Over => condition.add(Column::IsOpen.eq(false)).add(Column::DueAt.is_null()),
+        Segment::Sorted => condition,
+    }
+}
+
+fn due(filter: &WorklistFilter, when: When) -> Condition {
+    let condition = Condition::all();
+    match filter.due {
+        Some(Due::Overdue) => condition.add(Column::DueAt.lt(when.now)),
+        Some(Due::Today) => condition.add(Column::DueAt.lt(when.day_ends)),
+        Some(Due::ThisWeek) => condition.add(Column::DueAt.gte(when.now)).add(Column::DueAt.lt(when.week_ends)),
+        None => condition.add(Column::DueAt.is_not_null()),
     }
 }
 
 fn beyond(cursor: &Cursor) -> Condition {
     let condition = Condition::all();
     match (cursor.segment, cursor.due) {
-        (Segment::Due, Some(due)) => {
+        (Segment::Hand | Segment::Due, Some(due)) => {
             let here = Expr::tuple([Expr::col((Entity, Column::DueAt)), Expr::col((Entity, Column::Id))]);
             condition.add(here.gt(Expr::tuple([Expr::value(due), Typed::expr(cursor.id)])))
         }
@@ -189,27 +230,22 @@ fn filtered(filter: &WorklistFilter) -> Condition {
     if let Some(owner) = filter.owner {
         condition = condition.add(Column::Owner.is(owner));
     }
+    if let Some(team) = filter.team {
+        condition = condition.add(Column::UnitId.is(team));
+    }
     condition
 }
 
-/// Whom the words that were typed find.
-fn sought(conn: &impl Keyed, board: BoardId, filter: &WorklistFilter) -> Result<Condition, StoreError> {
-    let mut condition = Condition::all();
-    let marks = marks_of_search(conn, &filter.text)?;
-    if marks.is_empty() && !filter.text.trim().is_empty() {
-        // Signs alone: nobody's name.
-        return Ok(condition.add(Expr::value(1).eq(0)));
-    }
-    for mark in marks {
-        let found = Query::select()
-            .column(name_word::Column::DepartureId)
-            .from(name_word::Entity)
-            .and_where(name_word::Column::BoardId.is(board))
-            .and_where(name_word::Column::Mark.is(mark))
-            .to_owned();
-        condition = condition.add(Column::Id.in_subquery(found));
-    }
-    Ok(condition)
+/// How many this finds that are over, counted no further than that.
+pub(super) async fn finished(
+    conn: &impl Keyed,
+    reach: &Reach,
+    filter: &WorklistFilter,
+    when: When,
+    most: usize,
+) -> Result<usize, StoreError> {
+    let filter = filter.among_the_finished();
+    Ok(read(conn, reach, &filter, None, when, most).await?.len())
 }
 
 /// The statements behind one page, for the test that asks the database how it would read them.
@@ -221,9 +257,9 @@ pub async fn statements_for_explain(
     now: DateTime<Utc>,
 ) -> Result<Vec<sea_orm::Statement>, StoreError> {
     let reach = Reach::of(conn, coordinator).await?;
-    let when = When { now, week_ends: now };
+    let when = When { now, day_ends: now, week_ends: now };
     let backend = conn.get_database_backend();
-    let sought = sought(conn, reach.board, filter)?;
+    let sought = sought(conn, reach.board, filter).await?;
     let pages = segments(filter)
         .iter()
         .filter_map(|segment| {

@@ -1,12 +1,12 @@
 //! A copy of a leaver's appointment for their own calendar.
 
 use domain::ids::AppointmentId;
-use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use wording::Wording;
 
+use super::booked::HostNames;
 use crate::access::LeaverOf;
-use crate::calendar_file::{CalendarFile, Method, Party};
+use crate::calendar_file::{CalendarFile, Method, Party, change_page};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::appointment;
@@ -29,7 +29,7 @@ pub async fn calendar_of(
     let organisation = course::organisation(conn, leaver.board()).await?;
     let calendar = course::calendar(conn, leaver.board()).await?;
     // Without a sender that can be written down there is no mail either; the check at start says so.
-    let Ok(address) = EmailAddress::parse(&program.settings().mail_from) else { return Ok(None) };
+    let Ok(address) = program.settings().sender() else { return Ok(None) };
     let reach = reach::of_host(conn, *row.host_id).await?;
     let file = CalendarFile {
         method: Method::Publish,
@@ -42,6 +42,8 @@ pub async fn calendar_of(
         place: row.place.clone().or(reach::of_appointment(conn, &row, &reach, false)?.video.map(String::from)),
         organiser: Party { name: organisation.sender(leaver.language()).to_owned(), address },
         attendees: Vec::new(),
+        host: HostNames::of_accounts(conn, vec![*row.host_id]).await?.name(*row.host_id),
+        change_at: Some(change_page(&program.settings().base_url)),
         asked: Vec::new(),
         words: Wording::new(leaver.language()).naming(&organisation),
         changed_at: row.booked_at,

@@ -7,13 +7,13 @@ use domain::talk::TalkChoice;
 
 use super::super::HostBooking;
 use super::super::hosts::suitable::suitable_hosts;
-use super::super::offer::times::{HostName, TalkOffer};
+use super::super::offer::times::{HostName, Look, TalkOffer};
 use super::book::plannable;
 use super::booked::HostNames;
 use super::call::Call;
 use super::call_off::{CalledOff, call_off};
 use super::cancel::Cancelling;
-use super::plan::{HostPlan, own_times, plan_by_host};
+use super::plan::{HostPlan, plan_by_host, times_of};
 use crate::access::CoordinatorOf;
 use crate::access::OnBehalf;
 use crate::course::By;
@@ -68,15 +68,15 @@ pub async fn plannable_talks(program: &Program, coordinator: &CoordinatorOf) -> 
     Ok(found)
 }
 
-/// The free times of this host for the talk, each of which can be planned without more ado; none of
-/// somebody who may not host it. `None` when the talk cannot be planned.
+/// The free times of this host for the talk, those that the leaver would be offered of them, each of which can be
+/// planned without more ado; none of somebody who may not host it. `None` when the talk cannot be planned.
 pub async fn times_on_behalf(
     program: &Program,
     coordinator: &CoordinatorOf,
     talk: TalkId,
     host: AccountId,
 ) -> Result<Option<TalkOffer>, StoreError> {
-    own_times(program, &OnBehalf::of(coordinator, talk, host)).await
+    times_of(program, &OnBehalf::of(coordinator, talk, host), Look::OnBehalf(host)).await
 }
 
 /// Plans the talk with this host at this time, or moves it there. Host and leaver get invitations, since

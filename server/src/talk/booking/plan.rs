@@ -67,6 +67,15 @@ enum Done {
 /// The host's own times for this talk, to which their own notice and horizon do not apply; `None` when it cannot
 /// be planned.
 pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<TalkOffer>, StoreError> {
+    times_of(program, host, Look::Host(host.account())).await
+}
+
+/// The times of one host for this talk, as whoever looks is offered them; `None` when it cannot be planned.
+pub(super) async fn times_of(
+    program: &Program,
+    host: &impl Hosting,
+    look: Look,
+) -> Result<Option<TalkOffer>, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let calendar = course::calendar(conn, host.board()).await?;
     let talks_a_day = u16::from(course::organisation(conn, host.board()).await?.talks_a_day);
@@ -76,8 +85,7 @@ pub async fn own_times(program: &Program, host: &impl Hosting) -> Result<Option<
     if plannable(&loaded, host.talk()).is_err() {
         return Ok(None);
     }
-    let found =
-        offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk()), Look::Host(host.account())).await?;
+    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk()), look).await?;
     Ok(found.into_iter().next())
 }
 

@@ -117,6 +117,8 @@ pub(in crate::talk) enum Look {
     Leaver(Option<AccountId>),
     /// A host, at their own alone; also on leave, as when they plan ([`super::super::plan_by_host`]).
     Host(AccountId),
+    /// HR, at this host's alone: the moments that the leaver would be offered of them; also on leave.
+    OnBehalf(AccountId),
 }
 
 /// Reads what the leaver can choose and pick, in two queries. Changes nothing.
@@ -238,7 +240,7 @@ impl Search<'_> {
     fn offer(&self, talk: &talk::Model, hosts: &[Suitable]) -> Result<TalkOffer, StoreError> {
         let appointment = self.loaded.live_appointment(*talk.id);
         let seeker = match self.look {
-            Look::Leaver(_) => Seeker::Leaver,
+            Look::Leaver(_) | Look::OnBehalf(_) => Seeker::Leaver,
             Look::Host(_) => Seeker::Host,
         };
         let wanted = window::wanted(self.loaded, talk, self.days, self.calendar, self.now, seeker);
@@ -248,7 +250,7 @@ impl Search<'_> {
         let present = self.offered(talk, hosts);
         let picked = match self.look {
             Look::Leaver(picked) => present.iter().find(|host| Some(host.account) == picked),
-            Look::Host(_) => present.first(),
+            Look::Host(_) | Look::OnBehalf(_) => present.first(),
         };
         let found = match picked {
             Some(host) => slots(&of(host), &wanted, self.calendar),
@@ -279,10 +281,12 @@ impl Search<'_> {
     }
 
     /// Whose times are offered: of everybody who is there and may host. Where somebody speaks the leaver's
-    /// language, only of those who do, and of the one to whom the talk is assigned. A host sees their own.
+    /// language, only of those who do, and of the one to whom the talk is assigned. A host sees their own, and HR
+    /// those of one host.
     fn offered<'h>(&self, talk: &talk::Model, hosts: &'h [Suitable]) -> Vec<&'h Suitable> {
-        if let Look::Host(own) = self.look {
-            return hosts.iter().filter(|host| host.account == own).collect();
+        match self.look {
+            Look::Host(one) | Look::OnBehalf(one) => return hosts.iter().filter(|host| host.account == one).collect(),
+            Look::Leaver(_) => {}
         }
         let speaks = hosts.iter().any(|host| !host.absent && host.speaks);
         let assigned = |host: &Suitable| talk.host_id.map(Typed::get) == Some(host.account);

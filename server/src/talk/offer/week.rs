@@ -16,7 +16,7 @@ pub struct WeekOffer {
     pub monday: NaiveDate,
     /// The days that have times.
     pub days: Vec<DayOffer>,
-    /// The Monday of the nearest weeks with times.
+    /// The Monday of the weeks beside it that can be turned to.
     pub before: Option<NaiveDate>,
     pub after: Option<NaiveDate>,
 }
@@ -35,6 +35,20 @@ impl TalkOffer {
             monday: shown,
             before: index.checked_sub(1).and_then(|before| mondays.get(before)).copied(),
             after: mondays.get(index + 1).copied(),
+            days: self.days.iter().filter(|day| monday(day.date) == shown).cloned().collect(),
+        })
+    }
+
+    /// The week of that day as a calendar has it, also one without times between two that have some; the first one with
+    /// times where none is asked for. `None` where there are no times at all.
+    pub fn calendar_week(&self, asked: Option<NaiveDate>) -> Option<WeekOffer> {
+        let (first, last) = (monday(self.days.first()?.date), monday(self.days.last()?.date));
+        let shown = asked.map_or(first, monday).clamp(first, last);
+        Some(WeekOffer {
+            first: self.first.clone(),
+            monday: shown,
+            before: (shown > first).then(|| shown - Days::new(7)),
+            after: (shown < last).then(|| shown + Days::new(7)),
             days: self.days.iter().filter(|day| monday(day.date) == shown).cloned().collect(),
         })
     }

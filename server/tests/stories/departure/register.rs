@@ -1,9 +1,10 @@
 //! Registering.
 
 use domain::departure::RegistrationFault;
-use domain::departure_form::{Field, Warning};
+use domain::departure_form::{Field, NO_LEADER, TEAM_LEADER, Warning};
 use server::departure::register::{Registering, choices, register};
 use server::mail::MailKind;
+use server::store::Typed;
 
 use super::{fields, stored};
 use crate::scene::Scene;
@@ -29,7 +30,7 @@ server::on_both_databases! {
     async fn a_registered_leaver_has_a_first_mail_waiting_at_once(world: World) {
         let scene = Scene::set(&world).await;
         let done = register(&world.program, &world.coordinator(), &filled(&scene, &[])).await.expect("the store");
-        let Registering::Registered { id, warnings } = done else { panic!("{done:?}") };
+        let Registering::Registered { id, warnings, .. } = done else { panic!("{done:?}") };
         assert!(warnings.is_empty());
         assert_eq!(scene.mails(id, MailKind::Questionnaire).await.len(), 1);
         let row = stored(&world, id).await;
@@ -83,7 +84,7 @@ server::on_both_databases! {
         let scene = Scene::set(&world).await;
         let typed = filled(&scene, &[("last_day_worked", "2026-02-20"), ("end_of_employment", "2026-02-28")]);
         let done = register(&world.program, &world.coordinator(), &typed).await.expect("the store");
-        let Registering::Registered { id, warnings } = done else { panic!("{done:?}") };
+        let Registering::Registered { id, warnings, .. } = done else { panic!("{done:?}") };
         assert_eq!(warnings, [Warning::AlreadyGone]);
         assert_eq!(scene.mails(id, MailKind::Combined).await.len(), 1, "questionnaire and slots in one mail");
     }
@@ -98,6 +99,24 @@ server::on_both_databases! {
         let done = register(&world.program, &world.coordinator(), &typed).await.expect("the store");
         let Registering::Registered { warnings, .. } = done else { panic!("{done:?}") };
         assert_eq!(warnings, [Warning::LeaderOfAnotherTeam]);
+    }
+
+    async fn the_form_names_nobody_and_the_leader_of_the_team_is_found(world: World) {
+        let scene = Scene::set(&world).await;
+        let read = async |leader: &str, name: &str| {
+            let address = format!("{name}@thuis.test");
+            let typed = filled(&scene, &[("leader", leader), ("private_email", address.as_str())]);
+            register(&world.program, &world.coordinator(), &typed).await.expect("the store")
+        };
+        let Registering::Registered { id, leader, .. } = read(TEAM_LEADER, "een").await else { panic!("registered") };
+        assert_eq!(leader.as_deref(), Some("Lot Leider"));
+        assert_eq!(stored(&world, id).await.leader_id.map(Typed::get), Some(scene.leader));
+        let Registering::Registered { id, leader, .. } = read(NO_LEADER, "twee").await else { panic!("registered") };
+        assert_eq!((leader, stored(&world, id).await.leader_id), (None, None), "HR takes over");
+        let empty = world.school("Het Zuiden").await.to_string();
+        let typed = filled(&scene, &[("leader", TEAM_LEADER), ("unit", empty.as_str())]);
+        let done = register(&world.program, &world.coordinator(), &typed).await.expect("the store");
+        assert_eq!(done, Registering::Faults(vec![(Field::Leader, RegistrationFault::TeamWithoutLeader)]));
     }
 
     async fn a_coordinator_of_one_school_knows_no_other(world: World) {

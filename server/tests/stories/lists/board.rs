@@ -141,6 +141,8 @@ server::on_both_databases! {
             WorklistFilter { school: Some(south), ..WorklistFilter::default() },
             WorklistFilter { stage: Some(Stage::ToConfirm), ..WorklistFilter::default() },
             WorklistFilter { text: "nummer77".into(), ..WorklistFilter::default() },
+            WorklistFilter { text: "p77@thuis.test".into(), ..WorklistFilter::default() },
+            WorklistFilter { due: Some(Due::Today), owner: Some(Owner::Hr), ..WorklistFilter::default() },
         ];
         for coordinator in [world.coordinator(), theirs] {
             for filter in &filters {

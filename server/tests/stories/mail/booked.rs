@@ -44,7 +44,7 @@ fn received(bytes: &[u8]) -> Received {
         other => panic!("{other:?}"),
     };
     assert_eq!(text(4), text(5), "the attachment is the same file");
-    assert_eq!(message.parts[5].attachment_name(), Some("invite.ics"));
+    assert_eq!(message.parts[5].attachment_name(), Some("afspraak.ics"));
     let method = |index: usize| {
         let kind = message.parts[index].content_type().expect("a type");
         kind.attribute("method").expect("a method").to_owned()

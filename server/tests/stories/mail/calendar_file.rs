@@ -8,7 +8,7 @@ use domain::talk::Way;
 use ical::parser::ical::component::{IcalCalendar, IcalEvent};
 use ical::property::Property;
 use proptest::prelude::*;
-use server::calendar_file::{CalendarFile, Method, Party};
+use server::calendar_file::{CalendarFile, Method, Party, file_name};
 use wording::Wording;
 
 fn instant(text: &str) -> DateTime<Utc> {
@@ -31,6 +31,8 @@ pub fn file() -> CalendarFile {
         place: Some("locatie Groenewoud; kamer 12, eerste verdieping".into()),
         organiser: party("Stichting Voorbeeld", "afscheid@voorbeeld.test"),
         attendees: vec![party("Fatima el Idrissi", "fatima@voorbeeld.test"), party("Boer, Anna de", "anna@thuis.test")],
+        host: Some("Fatima el Idrissi".into()),
+        change_at: Some("https://uitzwaai.test/leaver/talk".into()),
         asked: vec![EmailAddress::parse("fatima@voorbeeld.test").expect("an address")],
         words: Wording::new(Language::Nl),
         changed_at: instant("2026-03-03T08:59:30Z"),
@@ -125,6 +127,28 @@ fn the_receivers_language_is_spoken() {
     let calendar = read(&file.text());
     assert_eq!(value(&event(&calendar).properties, "SUMMARY"), "Farewell talk");
     assert!(!value(&event(&calendar).properties, "LOCATION").is_empty());
+}
+
+#[test]
+fn it_says_with_whom_where_and_how_it_is_changed_in_the_receivers_language() {
+    let note = |file: &CalendarFile| {
+        let calendar = read(&file.text());
+        let found = event(&calendar).properties.iter().find(|property| property.name == "DESCRIPTION");
+        found.and_then(|property| property.value.as_deref()).map(unescaped)
+    };
+    let mut file = file();
+    let place = "locatie Groenewoud; kamer 12, eerste verdieping";
+    let change = "verzetten of afzeggen: https://uitzwaai.test/leaver/talk";
+    assert_eq!(note(&file), Some(format!("Met Fatima el Idrissi – {place} – {change}")));
+    file.language = Language::En;
+    file.way = Way::Video;
+    file.place = Some("https://bellen.voorbeeld.test/kamer".into());
+    let call = "https://bellen.voorbeeld.test/kamer – to move or cancel: https://uitzwaai.test/leaver/talk";
+    assert!(note(&file).is_some_and(|note| note.starts_with("With Fatima el Idrissi – ") && note.ends_with(call)));
+    file.method = Method::Cancel;
+    assert_eq!(note(&file), None, "called off, there is nothing to change");
+    assert_eq!([0, 1].map(|index| file_name(Language::Nl, index)), ["afspraak.ics", "afspraak-2.ics"]);
+    assert_eq!(file_name(Language::En, 0), "appointment.ics");
 }
 
 #[test]

@@ -27,6 +27,22 @@ server::on_both_databases! {
         }
     }
 
+    async fn a_week_without_times_is_turned_to_and_over(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let mut found = of(&scene, &vera).await;
+        found.days.retain(|shown| shown.date < day(3, 7) || shown.date > day(3, 15));
+        let first = found.calendar_week(None).expect("there are times");
+        assert_eq!((first.monday, first.before, first.after), (day(3, 2), None, Some(day(3, 9))));
+        let empty = found.calendar_week(first.after).expect("there are times");
+        assert_eq!((empty.days.len(), empty.before, empty.after), (0, Some(day(3, 2)), Some(day(3, 16))));
+        assert_eq!(found.calendar_week(Some(day(1, 1))).expect("there are times"), first, "not before the first");
+        let last = found.calendar_week(Some(day(12, 31))).expect("there are times");
+        assert!(last.after.is_none() && !last.days.is_empty(), "nor after the last");
+        found.days.clear();
+        assert_eq!(found.calendar_week(None), None);
+    }
+
     async fn no_slots_in_the_boards_holidays_and_the_window_does_not_count_them(world: World) {
         let scene = Scene::set(&world).await;
         world.holiday(day(4, 25), day(5, 3)).await;

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use server::departure::address::{Correcting, correct};
 use server::departure::cancel::{Cancelling, cancel};
 use server::departure::condition::{Confirming, confirm};
-use server::departure::edit::{Editing, change_type};
 use server::departure::hosts::{Excluding, exclude, include};
 use server::departure::link::{Resending, resend, revoke};
 use server::departure::pause::{Pausing, Resuming, pause, resume};
@@ -16,7 +15,6 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::departure::proofs::{Acting, acting};
 use crate::staff::departure::registration::faults;
-use crate::staff::departure::registration::new::warnings;
 
 impl Acting {
     /// What stands empty has to be ticked first; then the faults to show.
@@ -37,7 +35,6 @@ impl Acting {
 crate::form_functions!(
     DepartureConfirm,
     DepartureAddress,
-    DepartureType,
     DepartureResend,
     DepartureRevoke,
     DeparturePause,
@@ -73,27 +70,6 @@ pub async fn departure_address(fields: Fields) -> Result<(), ServerFnError> {
             Correcting::Corrected => acting.good(key::STAFF_ADDRESS_DONE).await,
             Correcting::Faults(found) => acting.wrong("address", faults::at_fields(acting.wording, &found)).await,
             Correcting::Over => acting.warn(key::STAFF_OVER).await,
-        }
-    })
-    .await
-}
-
-#[server(prefix = "/_fn", endpoint = "departure-type", input = Form)]
-pub async fn departure_type(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let acting = acting(fields).await?;
-        let coordinator = acting.coordinator()?;
-        if let Some(faults) = acting.not_sure("type") {
-            return acting.wrong("type", faults).await;
-        }
-        match change_type(&acting.program, &coordinator, acting.fields.as_slice()).await? {
-            Editing::Saved { warnings: found } => {
-                let said = acting.wording.text(key::STAFF_SAVED);
-                acting.done("good", format!("{said} {}", warnings(acting.wording, &found))).await
-            }
-            Editing::Faults(found) => acting.wrong("type", faults::at_fields(acting.wording, &found)).await,
-            Editing::ChangedMeanwhile(_) => acting.warn(key::STAFF_CHANGED_MEANWHILE).await,
-            Editing::Over => acting.warn(key::STAFF_OVER).await,
         }
     })
     .await

@@ -10,12 +10,23 @@ use wording::{Key, key};
 use crate::context::Elsewhere;
 use crate::staff::departure::by_hr::actions::{
     DepartureAddress, DepartureCancel, DepartureConfirm, DepartureExcludeHost, DepartureIncludeHost, DeparturePause,
-    DepartureResend, DepartureResume, DepartureRevoke, DepartureType,
+    DepartureResend, DepartureResume, DepartureRevoke,
 };
-use crate::staff::departure::by_hr::{erase, open_with_reason};
-use crate::staff::departure::registration::fields;
+use crate::staff::departure::by_hr::{erase, open_with_reason, retype};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
+
+/// The actions, by what they act on.
+pub struct Deeds {
+    /// On what was registered.
+    pub facts: AnyView,
+    /// On who holds the talk, and what is said there.
+    pub talk: AnyView,
+    /// On the course: its link, its letters, its pauses.
+    pub course: AnyView,
+    /// What destroys, apart from everything else.
+    pub end: AnyView,
+}
 
 /// The actions; nothing for whoever does not manage this departure.
 pub async fn actions(
@@ -23,29 +34,42 @@ pub async fn actions(
     viewer: &RecordViewer,
     found: &Record,
     filling: &Filling,
-) -> Result<Option<AnyView>, Elsewhere> {
+) -> Result<Option<Deeds>, Elsewhere> {
     let Ok(coordinator) = viewer.coordinator() else { return Ok(None) };
     let offered = choices(&room.program, &room.viewer.coordinator()?).await?;
     let stored = stored_form(&room.program, &coordinator).await?;
     let page = Page { room, found, filling };
     let may = found.may;
-    let view = view! {
-        <section id="more" aria-labelledby="more-title">
-            <h2 id="more-title">{room.text(key::STAFF_MORE)}</h2>
-            {may.edit.then(|| page.edit_link())}
+    let facts = view! {
+        <div class="deeds">
             {may.confirm.then(|| page.confirm())}
+            {may.edit.then(|| page.edit_link())}
             {may.edit.then(|| page.address(&stored.fields))}
-            {may.edit.then(|| page.change_type(&stored.fields))}
-            {page.link()}
-            {may.pause.then(|| page.pause())}
-            {may.resume.then(|| page.resume())}
+            {may.edit.then(|| page.type_link())}
+        </div>
+    };
+    let talk = view! {
+        <div class="deeds">
             {may.edit.then(|| page.hosts(&offered))}
             {may.break_glass.then(|| open_with_reason::fold(room, found, filling))}
+        </div>
+    };
+    let course = view! {
+        <section id="more" aria-labelledby="more-title">
+            <h2 id="more-title">{room.text(key::STAFF_MORE)}</h2>
+            {may.pause.then(|| page.pause())}
+            {may.resume.then(|| page.resume())}
+            {page.link()}
+        </section>
+    };
+    let end = view! {
+        <section id="end" class="apart" aria-labelledby="end-title">
+            <h2 id="end-title">{room.text(key::STAFF_END_TITLE)}</h2>
             {may.cancel.then(|| page.cancel())}
             {page.erase_link()}
         </section>
     };
-    Ok(Some(view.into_any()))
+    Ok(Some(Deeds { facts: facts.into_any(), talk: talk.into_any(), course: course.into_any(), end: end.into_any() }))
 }
 
 struct Page<'a> {
@@ -141,18 +165,10 @@ impl Page<'_> {
         if self.filling.get("fold") == fold { self.filling.clone() } else { Filling::of(None, stored.to_vec()) }
     }
 
-    fn change_type(&self, stored: &[(String, String)]) -> AnyView {
-        let filling = self.of("type", stored);
-        let kind = filling
-            .field("departure_type", self.room.wording.code("field", "departure_type"))
-            .select(fields::types(self.room));
-        let inside = view! {
-            <p>{self.room.text(key::STAFF_TYPE_LEAD)}</p>
-            {kind.view()}
-            {fields::special(self.room, &filling)}
-            {self.sure("type", key::STAFF_TYPE_SURE)}
-        };
-        self.fold("type", key::STAFF_TYPE_TITLE, DepartureType::PATH, inside.into_any(), self.button(key::STAFF_SAVE))
+    fn type_link(&self) -> AnyView {
+        let href = retype::address(self.found.id);
+        view! { <div class="actions"><a class="button quiet" href=href>{self.room.text(key::STAFF_TYPE_TITLE)}</a></div> }
+            .into_any()
     }
 
     /// The personal link: again, another one, or on paper.

@@ -37,7 +37,7 @@ pub fn letter_page() -> AnyView {
         let content = match &letter.code {
             Some(code) => view! {
                 <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
-                {printed(&letter, code, &room)}
+                {printed(&letter, code, &room, true)}
                 {button(id, DepartureHandedOver::PATH, "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
                 {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
             }
@@ -54,7 +54,8 @@ pub fn letter_page() -> AnyView {
     })
 }
 
-fn button(id: DepartureId, action: &'static str, class: &'static str, words: String) -> AnyView {
+/// A form of one button about this departure.
+pub fn button(id: DepartureId, action: &'static str, class: &'static str, words: String) -> AnyView {
     view! {
         <form class="form" novalidate=true method="post" action=action>
             {hidden("departure", id.to_string())}
@@ -64,9 +65,12 @@ fn button(id: DepartureId, action: &'static str, class: &'static str, words: Str
     .into_any()
 }
 
-fn printed(letter: &PrintedLetter, code: &str, room: &Room) -> AnyView {
+/// The letter; its greeting is the heading of the page where it stands alone.
+pub fn printed(letter: &PrintedLetter, code: &str, room: &Room, is_alone: bool) -> AnyView {
     let wording = Wording::new(letter.language).naming(&room.organisation);
     let today = room.full_day(room.today);
+    let title = wording.with(key::STAFF_PRINTED_TITLE, [("name", letter.given.clone().into())]);
+    let title = if is_alone { view! { <h1>{title}</h1> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
     let lead = if letter.already_gone { key::STAFF_PRINTED_LEAD_GONE } else { key::STAFF_PRINTED_LEAD };
     let lead = wording.with(lead, [("organisation", letter.organisation.clone().into())]);
     let questionnaire =
@@ -75,7 +79,7 @@ fn printed(letter: &PrintedLetter, code: &str, room: &Room) -> AnyView {
     view! {
         <article class="printed" lang=letter.language.tag()>
             <p class="soft">{today}</p>
-            <h1>{wording.with(key::STAFF_PRINTED_TITLE, [("name", letter.given.clone().into())])}</h1>
+            {title}
             <p>{lead}</p>
             {questionnaire}
             <p>{wording.text(key::STAFF_PRINTED_TALK)}</p>

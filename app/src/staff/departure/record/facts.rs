@@ -9,8 +9,8 @@ use wording::key;
 use crate::staff::parts::fact;
 use crate::staff::room::Room;
 
-/// The facts of a departure.
-pub fn section(room: &Room, found: &Record) -> AnyView {
+/// The facts of a departure, with what can be done about them.
+pub fn section(room: &Room, found: &Record, deeds: Option<AnyView>) -> AnyView {
     let label = |code: &str| room.wording.code("field", code);
     let last = fact(label("last_day_worked"), Some(room.full_day(found.last_day_worked)));
     let talk_by = match &found.status {
@@ -23,6 +23,7 @@ pub fn section(room: &Room, found: &Record) -> AnyView {
         <section id="facts" aria-labelledby="facts-title">
             <h2 id="facts-title">{room.text(key::STAFF_FACTS_TITLE)}</h2>
             <dl class="facts">{last} {talk_by} {more}</dl>
+            {deeds}
         </section>
     }
     .into_any()

@@ -2,10 +2,11 @@
 
 use domain::course::{LeaderStatus, Owner, Stage};
 use leptos::prelude::*;
-use server::departure::record::{FullStatus, NextStepKind, Record, StatusView, Waits};
+use server::departure::record::{FullStatus, NextStepKind, Record, StatusView, ViewedAs, Waits};
 use wording::key;
 
 use crate::staff::departure::by_hr::actions::DepartureResend;
+use crate::staff::departure::talk::find_adviser;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
 
@@ -36,7 +37,17 @@ fn for_others(room: &Room, found: &Record, full: &FullStatus) -> AnyView {
     let what = room.wording.code("stage-told", full.stage.code());
     let due = full.due.map(|due| {
         let date = room.calendar.local_date(due);
-        let class = if full.overdue { "due late" } else { "soft" };
+        // Red is for what is late and one's own.
+        let is_own = match found.viewed_as {
+            ViewedAs::Coordinator { .. } => full.owner == Owner::Hr,
+            ViewedAs::Adviser | ViewedAs::Leader => full.owner == Owner::Host,
+            ViewedAs::Leaver => false,
+        };
+        let class = match (full.overdue, is_own) {
+            (true, true) => "due late",
+            (true, false) => "due",
+            (false, _) => "soft",
+        };
         let when = format!("{} · {}", room.moment(due), room.away(date, full.overdue));
         view! { <br/> <span class=class>{when}</span> }
     });
@@ -117,6 +128,10 @@ fn hr_action(room: &Room, found: &Record, stage: Stage) -> Option<AnyView> {
         Stage::NoAddress if found.may.letter => {
             let letter = format!("{}/letter", record_address(found.id));
             view! { <a class="button" href=letter>{room.text(key::STAFF_ROW_LETTER)}</a> }.into_any()
+        }
+        Stage::NoHost if found.may.edit => {
+            let find = find_adviser::address(found.id);
+            view! { <a class="button" href=find>{room.text(key::STAFF_ROW_HOST)}</a> }.into_any()
         }
         Stage::Unanswered if found.may.resend => view! {
             <form method="post" action=DepartureResend::PATH>

@@ -1,7 +1,7 @@
 //! HR corrects what was registered.
 
-use domain::departure::OptionalFacts;
-use domain::departure_form::Field as Code;
+use domain::departure::{Condition, DepartureType, OptionalFacts};
+use domain::departure_form::{Field as Code, NO_LEADER};
 use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::record_viewer;
@@ -15,6 +15,7 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::proofs::acting;
+use crate::staff::departure::registration::special::Registered;
 use crate::staff::departure::registration::{faults, fields, new};
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
@@ -53,17 +54,18 @@ pub fn edit_page() -> AnyView {
             Some(typed) if !changed => typed.fields.get("revision").to_owned(),
             _ => stored.revision.to_string(),
         };
+        let registered = registered(id, &stored);
         let filling = Filling::of(kept, stored.fields);
         let title = room.text(key::STAFF_EDIT_TITLE);
         let content = view! {
             <a class="back" href=record_address(id)>{filling_name(&filling, &room)}</a>
-            {filling.summary(room.wording)}
+            {faults::summary(room.wording, &filling)}
             <h1>{title.clone()}</h1>
             {theirs}
             <form class="form" novalidate=true method="post" action=DepartureEdit::PATH>
                 {hidden("departure", id.to_string())}
                 {hidden("revision", revision)}
-                {fields::fieldsets(&room, &filling, &offered)}
+                {fields::fieldsets(&room, &filling, &offered, registered.as_ref())}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_SAVE)}</button>
                     <button class="button quiet" name="leave" value="yes">{room.text(key::STAFF_LEAVE_UNSAVED)}</button>
@@ -72,6 +74,13 @@ pub fn edit_page() -> AnyView {
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+/// The departure type, which changes on a page of its own.
+fn registered(id: DepartureId, stored: &EditForm) -> Option<Registered> {
+    let code = stored.fields.iter().find(|(name, _)| name == Code::DepartureType.code()).map(|(_, code)| code);
+    let departure_type = DepartureType::parse(code?)?;
+    Some(Registered { departure_type, changed_at: format!("{}/type", record_address(id)) })
 }
 
 fn filling_name(filling: &Filling, room: &Room) -> String {
@@ -85,7 +94,8 @@ fn differences(room: &Room, kept: Option<&Typed>, stored: &EditForm, offered: &C
         let mut values: Vec<String> = fields
             .iter()
             .filter(|(name, value)| name == code.code() && !value.is_empty())
-            .map(|(_, value)| value.clone())
+            .map(|(_, value)| as_stored(code, value))
+            .filter(|value| !value.is_empty())
             .collect();
         if values.is_empty() && YES_OR_NO.contains(&code) {
             values.push("no".to_owned());
@@ -111,6 +121,15 @@ fn differences(room: &Room, kept: Option<&Typed>, stored: &EditForm, offered: &C
         <dl class="facts">{lines}</dl>
     }
     .into_any()
+}
+
+/// What the form says as what is stored would: no leader is nothing, and any condition that was ticked is a yes.
+fn as_stored(code: Code, value: &str) -> String {
+    match code {
+        Code::Leader if value == NO_LEADER => String::new(),
+        Code::ConditionConfirmed if Condition::parse(value).is_some() => "yes".to_owned(),
+        _ => value.to_owned(),
+    }
 }
 
 fn in_words(room: &Room, code: Code, value: &str, offered: &Choices) -> String {

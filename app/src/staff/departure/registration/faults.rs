@@ -2,7 +2,11 @@
 
 use domain::departure::RegistrationFault;
 use domain::departure_form::Field;
+use leptos::prelude::*;
 use wording::{Wording, key};
+
+use crate::components::{at_controls, error_summary};
+use crate::staff::parts::Filling;
 
 /// The sentence beside a field.
 pub fn words(wording: Wording, field: Field, fault: RegistrationFault) -> String {
@@ -15,6 +19,8 @@ pub fn words(wording: Wording, field: Field, fault: RegistrationFault) -> String
         Fault::AmbiguousUnit => key::STAFF_FAULT_AMBIGUOUS_UNIT,
         Fault::UnknownLeader => key::STAFF_FAULT_UNKNOWN_LEADER,
         Fault::LeaderIsTheLeaver => key::STAFF_FAULT_LEADER_IS_THE_LEAVER,
+        Fault::TeamWithoutLeader => key::STAFF_FAULT_TEAM_WITHOUT_LEADER,
+        Fault::TeamWithSeveralLeaders => key::STAFF_FAULT_TEAM_WITH_SEVERAL_LEADERS,
         Fault::UnknownType => key::STAFF_FAULT_UNKNOWN_TYPE,
         Fault::UnknownLanguage => key::STAFF_FAULT_UNKNOWN_LANGUAGE,
         Fault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
@@ -32,7 +38,54 @@ pub fn words(wording: Wording, field: Field, fault: RegistrationFault) -> String
     })
 }
 
-/// Faults by the names of their controls.
+/// Faults by the names of their controls, one for each: the first that was found.
 pub fn at_fields(wording: Wording, faults: &[(Field, RegistrationFault)]) -> Vec<(String, String)> {
-    faults.iter().map(|(field, fault)| (field.code().to_owned(), words(wording, *field, *fault))).collect()
+    let mut named: Vec<(String, String)> = Vec::new();
+    for (field, fault) in faults {
+        if named.last().is_none_or(|(name, _)| name != field.code()) {
+            named.push((field.code().to_owned(), words(wording, *field, *fault)));
+        }
+    }
+    named
+}
+
+/// What is wrong, on top of the form, with the name of each field: one sentence may fit several.
+pub fn summary(wording: Wording, filling: &Filling) -> Option<AnyView> {
+    let named: Vec<(String, String)> = filling.0.faults.iter().map(|fault| with_name(wording, fault)).collect();
+    error_summary(wording.text(key::STAFF_ERRORS_TITLE), &at_controls(&named))
+}
+
+fn with_name(wording: Wording, (name, text): &(String, String)) -> (String, String) {
+    let field = Field::parse(name).map(|field| wording.code("field", field.code()));
+    (name.clone(), field.map_or_else(|| text.clone(), |field| format!("{field}: {text}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Language;
+    use domain::departure::RegistrationFault as Fault;
+    use domain::departure_form::Field;
+    use leptos::prelude::RenderHtml;
+    use wording::Wording;
+
+    use super::{at_fields, summary};
+    use crate::fields::Fields;
+    use crate::form::Typed;
+    use crate::staff::parts::Filling;
+
+    #[test]
+    fn errors_name_their_field_once() {
+        let wording = Wording::new(Language::En);
+        let found = [
+            (Field::LastDayWorked, Fault::DateMissing),
+            (Field::EndOfEmployment, Fault::DateMissing),
+            (Field::EndOfEmployment, Fault::TooFarAhead),
+        ];
+        let faults = at_fields(wording, &found);
+        let names: Vec<&str> = faults.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["last_day_worked", "end_of_employment"]);
+        let filling = Filling(Typed { fields: Fields::default(), faults });
+        let html = summary(wording, &filling).expect("two lines").to_html();
+        assert!(html.contains("Last day worked: ") && html.contains("End of employment: "), "{html}");
+    }
 }

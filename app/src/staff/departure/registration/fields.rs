@@ -2,12 +2,14 @@
 
 use domain::Language;
 use domain::departure::{DepartureType, OptionalFacts};
-use domain::departure_form::Field as Code;
+use domain::departure_form::{Field as Code, NO_LEADER, TEAM_LEADER};
 use leptos::prelude::*;
 use server::departure::register::Choices as Offered;
 use wording::key;
 
-use crate::staff::parts::{Choices, Filling};
+use crate::components::Field;
+use crate::staff::departure::registration::special::{self, Registered};
+use crate::staff::parts::{Choices, Filling, hidden};
 use crate::staff::room::Room;
 
 /// A field's own name on screen.
@@ -15,13 +17,13 @@ fn label(room: &Room, field: Code) -> String {
     room.wording.code("field", field.code())
 }
 
-/// All fieldsets of the form.
-pub fn fieldsets(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
+/// All fieldsets of the form. The departure type of somebody who is registered changes on a page of its own.
+pub fn fieldsets(room: &Room, filling: &Filling, offered: &Offered, registered: Option<&Registered>) -> AnyView {
     view! {
         {who(room, filling)}
         {where_from(room, filling, offered)}
-        {departure(room, filling)}
-        {special(room, filling)}
+        {departure(room, filling, registered)}
+        {special::fieldset(room, filling, registered)}
         {more(room, filling, offered)}
     }
     .into_any()
@@ -90,19 +92,25 @@ fn where_from(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
     let units = std::iter::once(none(room))
         .chain(offered.units.iter().map(|unit| (unit.id.to_string(), unit.path.clone())))
         .collect();
-    let current = filling.get("leader");
-    let leaders = std::iter::once((String::new(), room.text(key::STAFF_NO_LEADER)))
+    let current = Some(filling.get("leader")).filter(|chosen| !chosen.is_empty());
+    let chosen = current.unwrap_or_else(|| NO_LEADER.to_owned());
+    let leaders = [(TEAM_LEADER, key::STAFF_TEAM_LEADER), (NO_LEADER, key::STAFF_NO_LEADER)];
+    let leaders = leaders
+        .into_iter()
+        .map(|(code, words)| (code.to_owned(), room.text(words)))
         .chain(
             offered
                 .accounts
                 .iter()
-                .filter(|account| account.leads || account.id.to_string() == current)
+                .filter(|account| account.leads || account.id.to_string() == chosen)
                 .map(|account| (account.id.to_string(), account.name.clone())),
         )
         .collect();
     let unit = filling.field("unit", label(room, Code::Unit)).select(units);
-    let leader =
-        filling.field("leader", label(room, Code::Leader)).select(leaders).hint(room.text(key::STAFF_HINT_LEADER));
+    let leader = Field::new("leader", label(room, Code::Leader), chosen)
+        .fault(filling.fault("leader").as_deref())
+        .select(leaders)
+        .hint(room.text(key::STAFF_HINT_LEADER));
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_WHERE)}</legend>
@@ -121,8 +129,24 @@ pub fn types(room: &Room) -> Vec<(String, String)> {
         .collect()
 }
 
-fn departure(room: &Room, filling: &Filling) -> AnyView {
-    let kind = filling.field("departure_type", label(room, Code::DepartureType)).select(types(room));
+/// The departure type to choose, or the one that is registered, with the page that changes it.
+fn departure_type(room: &Room, filling: &Filling, registered: Option<&Registered>) -> AnyView {
+    let label = label(room, Code::DepartureType);
+    let Some(registered) = registered else {
+        return filling.field("departure_type", label).select(types(room)).view();
+    };
+    let code = registered.departure_type.code();
+    view! {
+        <p>
+            {label} ": " <strong>{room.wording.code("type", code)}</strong> " "
+            <a href=registered.changed_at.clone()>{room.text(key::STAFF_TYPE_TITLE)}</a>
+        </p>
+        {hidden("departure_type", code)}
+    }
+    .into_any()
+}
+
+fn departure(room: &Room, filling: &Filling, registered: Option<&Registered>) -> AnyView {
     let foreseen = Choices {
         legend: label(room, Code::Foreseen),
         name: "foreseen".to_owned(),
@@ -138,38 +162,10 @@ fn departure(room: &Room, filling: &Filling) -> AnyView {
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_DEPARTURE)}</legend>
-            {kind.view()}
+            {departure_type(room, filling, registered)}
             {foreseen.view()}
             <div class="fields">{last.view()} {end.view()}</div>
             {known.view()}
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// What only some departure types ask for.
-pub fn special(room: &Room, filling: &Filling) -> AnyView {
-    let concluded = filling.date("concluded_on", label(room, Code::ConcludedOn));
-    view! {
-        <fieldset>
-            <legend>{room.text(key::STAFF_FORM_SPECIAL)}</legend>
-            <p class="hint">{room.text(key::STAFF_HINT_SPECIAL)}</p>
-            {filling.tick(
-                "condition_confirmed",
-                label(room, Code::ConditionConfirmed),
-                Some(room.text(key::STAFF_HINT_CONDITION)),
-            )}
-            {concluded.hint(room.text(key::STAFF_HINT_CONCLUDED)).view()}
-            {filling.tick(
-                "reconsider_stated",
-                label(room, Code::ReconsiderStated),
-                Some(room.text(key::STAFF_HINT_RECONSIDER)),
-            )}
-            {filling.tick(
-                "questionnaire_switched_on",
-                label(room, Code::QuestionnaireSwitchedOn),
-                Some(room.text(key::STAFF_HINT_SWITCHED_ON)),
-            )}
         </fieldset>
     }
     .into_any()

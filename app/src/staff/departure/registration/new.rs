@@ -1,6 +1,7 @@
 //! HR registers somebody who leaves.
 
-use domain::departure_form::Warning;
+use domain::departure::DepartureType;
+use domain::departure_form::{TEAM_LEADER, Warning};
 use leptos::prelude::*;
 use server::departure::register::{Registering, choices, register};
 use wording::{Key, Wording, key};
@@ -23,14 +24,14 @@ pub fn new_page() -> AnyView {
         let room = room().await?;
         let coordinator = room.viewer.coordinator()?;
         let offered = choices(&room.program, &coordinator).await?;
-        let filling = Filling::of(form::kept(FORM).await?, [("foreseen".to_owned(), "yes".to_owned())]);
+        let filling = Filling::of(form::kept(FORM).await?, proposed());
         let title = room.text(key::STAFF_REGISTER_TITLE);
         let content = view! {
             <a class="back" href="/staff/board">{room.text(key::PAGE_TAB_BOARD)}</a>
-            {filling.summary(room.wording)}
+            {faults::summary(room.wording, &filling)}
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
-                {fields::fieldsets(&room, &filling, &offered)}
+                {fields::fieldsets(&room, &filling, &offered, None)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>
                     <button class="button quiet" name="leave" value="yes">{room.text(key::STAFF_LEAVE_UNSAVED)}</button>
@@ -39,6 +40,21 @@ pub fn new_page() -> AnyView {
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+/// What the empty form proposes: whoever leads the team that will be chosen, among it.
+fn proposed() -> [(String, String); 2] {
+    [("foreseen", "yes"), ("leader", TEAM_LEADER)].map(|(name, value)| (name.to_owned(), value.to_owned()))
+}
+
+/// Who leads the leaver, or that HR takes over; nothing where there is no talk.
+fn led_by(wording: Wording, fields: &Fields, leader: Option<String>) -> String {
+    let kind = DepartureType::parse(fields.get("departure_type"));
+    match leader {
+        _ if kind.is_some_and(|kind| kind.profile().talks.is_none()) => String::new(),
+        Some(name) => wording.with(key::STAFF_REGISTERED_LEADER, [("name", name.into())]),
+        None => wording.text(key::STAFF_REGISTERED_NO_LEADER),
+    }
 }
 
 /// The sentence about one thing that HR should know.
@@ -71,9 +87,9 @@ pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
         }
         let wording = context::wording(Some(viewer.language));
         match register(&context::program(), &coordinator, fields.as_slice()).await? {
-            Registering::Registered { id, warnings: found } => {
+            Registering::Registered { id, leader, warnings: found } => {
                 form::forget(FORM).await?;
-                let said = wording.text(key::STAFF_REGISTERED);
+                let said = format!("{} {}", wording.text(key::STAFF_REGISTERED), led_by(wording, &fields, leader));
                 let (kind, said) = if found.is_empty() {
                     ("good", said)
                 } else {

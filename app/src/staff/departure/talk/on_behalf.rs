@@ -5,7 +5,7 @@ mod times;
 
 use domain::departure_form::dates::parse_date;
 use domain::ids::{AccountId, DepartureId, TalkId};
-use domain::talk::Way;
+use domain::talk::{HostKind, Way};
 use leptos::prelude::*;
 use server::access::{CoordinatorOf, record_viewer};
 use server::talk::{
@@ -21,6 +21,7 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::proofs::{Acting, acting, clock_time};
+use crate::staff::departure::talk::find_adviser;
 use crate::staff::parts::{Filling, Tick, hidden};
 use crate::staff::room::{Room, record_address, room};
 
@@ -63,11 +64,13 @@ pub fn behalf_page() -> AnyView {
             };
             forms.push(of_talk(&room, id, talk, filling, times.as_ref()));
         }
+        let finds = talks.iter().any(|talk| talk.host_kind == HostKind::HrAdviser);
+        let find = finds.then(|| view! { " " <a href=find_adviser::address(id)>{room.text(key::FIND_LINK)}</a> });
         let content = view! {
             <a class="back" href=record_address(id)>{room.text(key::STAFF_RECORD)}</a>
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
-            <p>{room.text(key::BEHALF_LEAD)}</p>
+            <p>{room.text(key::BEHALF_LEAD)} {find}</p>
             {forms}
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await

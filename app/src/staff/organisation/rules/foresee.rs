@@ -2,8 +2,6 @@
 
 use domain::course::Step;
 use domain::departure::DepartureType;
-use domain::route::TalksDue;
-use domain::talk::HostKind;
 use leptos::prelude::*;
 use server::form::Filled;
 use server::rule::{Foresight, SupposedFault, SupposedField, SupposedForm, foresee, page as rule_page};
@@ -113,7 +111,7 @@ fn answer(room: &Room, seen: &Foresight, from: Option<String>) -> AnyView {
         let words = room.wording.code("condition", condition.code());
         said.push(room.with(key::RULE_CONDITION, [("condition", words.into())]));
     }
-    said.extend(talks(room, &seen.course.talks));
+    said.extend(words::talks(room, &seen.course.talks));
     if let Some(day) = seen.course.last_bookable {
         said.push(room.with(key::RULE_LAST_BOOKABLE, [("day", room.full_day(day).into())]));
     }
@@ -147,21 +145,4 @@ fn answer(room: &Room, seen: &Foresight, from: Option<String>) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn talks(room: &Room, due: &TalksDue) -> Vec<String> {
-    match due {
-        TalksDue::Talks(talks) => talks
-            .iter()
-            .map(|talk| {
-                let words = match talk.host {
-                    HostKind::HrAdviser => key::RULE_TALK_HR,
-                    HostKind::TeamLeader => key::RULE_TALK_LEADER,
-                };
-                room.with(words, [("minutes", talk.minutes.into())])
-            })
-            .collect(),
-        TalksDue::LeaverChooses { .. } => vec![room.text(key::RULE_TALK_CHOICE)],
-        TalksDue::Declined | TalksDue::NoTalk => Vec::new(),
-    }
 }

@@ -1,7 +1,8 @@
 //! Rules and steps of the course, in words.
 
 use domain::course::Step;
-use domain::route::{Route, Rule};
+use domain::route::{Route, Rule, TalksDue};
+use domain::talk::HostKind;
 use wording::{Key, key};
 
 use crate::staff::room::Room;
@@ -40,5 +41,23 @@ pub const fn step(step: Step) -> Key {
         Step::Close => key::RULE_STEP_CLOSE,
         // None of these comes to somebody who never answers.
         Step::RemindAppointment(_) | Step::RemindReport(_) | Step::AskLater => key::RULE_STEP_OTHER,
+    }
+}
+
+/// The talks there would be, a sentence each.
+pub fn talks(room: &Room, due: &TalksDue) -> Vec<String> {
+    match due {
+        TalksDue::Talks(talks) => talks
+            .iter()
+            .map(|talk| {
+                let words = match talk.host {
+                    HostKind::HrAdviser => key::RULE_TALK_HR,
+                    HostKind::TeamLeader => key::RULE_TALK_LEADER,
+                };
+                room.with(words, [("minutes", talk.minutes.into())])
+            })
+            .collect(),
+        TalksDue::LeaverChooses { .. } => vec![room.text(key::RULE_TALK_CHOICE)],
+        TalksDue::Declined | TalksDue::NoTalk => Vec::new(),
     }
 }

@@ -1,4 +1,4 @@
-// Picking a time in depth: week by week, as a grid with the keyboard, by another clock; and what happens
+// Picking a time in depth: week by week, with the keyboard, by another clock; and what happens
 // when it is too late to move it, when the host runs late, and when nobody comes.
 import type { Page } from '@playwright/test';
 
@@ -6,7 +6,9 @@ import { postAddress } from '../../../../support/addresses';
 import { lookWithAxe } from '../../../../support/look';
 import { attendeesOf } from '../../../../support/mail';
 // Apart: how many times a week has, and so how large its page is, depends on the day.
-import { book, expect, form, handIn, press, send, testApart as test } from '../../../../support/test';
+import { book, choose, expect, form, handIn, press, send, testApart } from '../../../../support/test';
+
+const test = testApart();
 
 /** Bytes of the page before it is compressed, and with its style sheet as sent. */
 const PAGE_BYTES_MAX = 60 * 1024;
@@ -14,7 +16,14 @@ const SENT_BYTES_MAX = 30 * 1024;
 
 /** The first line of the week that is shown. */
 function week(page: Page): Promise<string | null> {
-  return page.locator('.turned h2, .turned h3').first().textContent();
+  return page.locator('main h2').first().textContent();
+}
+
+/** The times of the first day that has some. */
+async function times(page: Page): Promise<void> {
+  await page.goto('/leaver/talk/book');
+  await press(page.getByRole('link', { name: 'Andere dagen', exact: true }));
+  while ((await page.locator('label.time').count()) === 0) await press(page.locator('.further a').first());
 }
 
 /** The islands run. */
@@ -22,7 +31,7 @@ async function isReady(page: Page): Promise<void> {
   await expect(page.locator('html[data-ready]')).toHaveCount(1);
 }
 
-test('the times stand one week at a time, as a list and as a grid', async ({ page, program, newLeaver, openLink }) => {
+test('the other days stand one week at a time, and the times of a day are few', async ({ page, program, newLeaver, openLink }) => {
   const leaver = await newLeaver();
   await (await handIn(program, leaver)).dispose();
   await openLink(page, leaver);
@@ -43,26 +52,28 @@ test('the times stand one week at a time, as a list and as a grid', async ({ pag
   });
 
   await test.step('weeks are turned forth and back', async () => {
+    await press(page.getByRole('link', { name: 'Andere dagen', exact: true }));
+    await lookWithAxe(page);
     const first = await week(page);
-    await expect(page.getByRole('button', { name: 'Vorige week' })).toHaveCount(0);
-    await press(page.getByRole('button', { name: 'Volgende week' }));
+    await expect(page.getByRole('link', { name: 'Vorige week' })).toHaveCount(0);
+    await press(page.getByRole('link', { name: 'Volgende week' }));
     expect(await week(page)).not.toBe(first);
-    await press(page.getByRole('button', { name: 'Vorige week' }));
+    await press(page.getByRole('link', { name: 'Vorige week' }));
     expect(await week(page)).toBe(first);
   });
 
-  await test.step('the grid is walked through with the keyboard, and Enter goes on', async () => {
-    await press(page.getByRole('button', { name: 'Toon als rooster' }));
+  await test.step('the times are walked through with the keyboard, and Enter asks before it books', async () => {
+    await times(page);
     await lookWithAxe(page);
-    const times = page.locator('.hours-grid input');
-    await times.first().focus();
+    const all = page.locator('label.time input');
+    await all.first().focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
-    const chosen = page.locator('.hours-grid input:checked');
+    const chosen = page.locator('label.time input:checked');
     await expect(chosen).toHaveCount(1);
     await expect(chosen).toBeFocused();
     const key = await chosen.inputValue();
-    expect(key).not.toBe(await times.first().inputValue());
+    expect(key).not.toBe(await all.first().inputValue());
     const loaded = page.waitForEvent('load');
     await page.keyboard.press('Enter');
     await loaded;
@@ -71,20 +82,20 @@ test('the times stand one week at a time, as a list and as a grid', async ({ pag
   });
 
   await test.step('from another zone both times are told', async () => {
-    await page.goto('/leaver/talk/book?view=grid');
+    await page.goto('/leaver/talk/book?host=');
     await isReady(page);
     await expect(page.locator('#own-zone'), 'in Amsterdam nothing is offered').toBeHidden();
     await send(page, 'my-zone', { zone: 'Europe/London' });
-    await expect(page).toHaveURL(/view=grid/);
+    await expect(page, 'back where they were').toHaveURL(/host=/);
     await expect(page.locator('label.slot').first()).toContainText('bij jou (Londen, Dublin, Lissabon)');
-    const time = (await page.locator('.hours-grid .time').first().innerText()).replace(/\s+/g, ' ');
+    await times(page);
+    const time = (await page.locator('label.time').first().innerText()).replace(/\s+/g, ' ');
     const [, here, there] = /(\d+)\.\d\d \((\d+)\.\d\d\)/.exec(time) ?? [];
     expect(Number(here) - Number(there), `an hour apart: ${time}`).toBe(1);
     await lookWithAxe(page);
-    await page.locator('.hours-grid input').first().check();
-    await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
-    await expect(page.locator('main')).toContainText('bij jou (Londen, Dublin, Lissabon)');
-    await send(page, 'book-talk', { sure: 'yes' });
+    const button = await choose(page.locator('label.time input').first(), true);
+    await expect(page.locator('.opened:visible')).toContainText('bij jou (Londen, Dublin, Lissabon)');
+    await press(button);
     await expect(page.locator('main')).toContainText('bij jou (Londen, Dublin, Lissabon)');
   });
 });
@@ -97,9 +108,7 @@ test('two talks are planned one after the other, and the second is not forgotten
   await expect(page.locator('section[id^=talk-]')).toHaveCount(2);
   await lookWithAxe(page);
   const second = page.locator('section[id^=talk-]').nth(1);
-  await second.locator('label.slot input').first().check();
-  await press(second.getByRole('button', { name: 'Verder', exact: true }));
-  await send(page, 'book-talk', { sure: 'yes' });
+  await press(await choose(second.locator('label.slot input').first(), true));
   await expect(page.getByText('Je tweede gesprek heeft nog geen moment.')).toBeVisible();
   await lookWithAxe(page);
   const mail = await program.mail(leaver.email, /^Je afspraak op/);
@@ -113,10 +122,9 @@ test('who may choose with whom sees the times of both, and picking one is choosi
   await expect(sides).toHaveCount(2);
   await lookWithAxe(page);
   const leader = page.locator('#talk-leader');
-  await leader.locator('label.slot input').first().check();
-  await press(leader.getByRole('button', { name: 'Verder', exact: true }));
-  await expect(page.locator('.chosen')).toContainText('Mark Janssens');
-  await send(page, 'book-talk', { sure: 'yes' });
+  const button = await choose(leader.locator('label.slot input').first(), true);
+  await expect(page.locator('.chosen:visible')).toContainText('Mark Janssens');
+  await press(button);
   await expect(page.locator('.chosen')).toContainText('Mark Janssens');
 });
 

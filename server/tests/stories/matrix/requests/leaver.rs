@@ -10,7 +10,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /leaver/thanks", "booked", "/leaver/thanks"),
     page("GET /leaver/talk", "booked", "/leaver/talk"),
     page("GET /leaver/talk/book", "plan", "/leaver/talk/book"),
-    page("GET /leaver/talk/confirm", "plan", "/leaver/talk/confirm?slot-{plan.talk}={plan.slot}"),
+    page("GET /leaver/talk/confirm", "plan", "/leaver/talk/confirm").does(Does::LeadsOn),
     page("GET /leaver/talk/{appointment}/calendar.ics", "booked", "/leaver/talk/{booked.appointment}/calendar.ics"),
     page("GET /leaver/link", "booked", "/leaver/link"),
     page("GET /leaver/closed", "booked", "/leaver/closed"),
@@ -63,15 +63,13 @@ pub const REQUESTS: &[Request] = &[
         does: Does::Writes,
     },
     form("my-zone", "plan", "/leaver/talk/book", &[("zone", "Europe/London")]).does(Does::Remembers),
-    fields(
-        "book-talk",
-        "plan",
-        &[("departure", "{plan}"), ("talk", "{plan.talk}"), ("slot", "{plan.slot}"), ("sure", "yes")],
-    ),
+    fields("pick-moment", "plan", &[("departure", "{plan}"), ("talk", "{plan.talk}"), ("slot", "{plan.slot}")])
+        .does(Does::Remembers),
+    fields("book-talk", "plan", &[("departure", "{plan}"), ("talk", "{plan.talk}"), ("slot", "{plan.slot}")]),
     fields(
         "book-talk, another time",
         "booked",
-        &[("departure", "{booked}"), ("talk", "{booked.talk}"), ("slot", "{booked.slot}"), ("sure", "yes")],
+        &[("departure", "{booked}"), ("talk", "{booked.talk}"), ("slot", "{booked.slot}")],
     ),
     fields("request-code", "booked", &[("departure", "{booked}")]),
     fields(

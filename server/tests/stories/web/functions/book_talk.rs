@@ -27,7 +27,7 @@ on_both_databases! {
         assert!(matches!(quicker, Booking::Booked(_)), "{quicker:?}");
         let running = Running::start(&world);
         let cookie = format!("leaver={}", cookie(&scene, &els).await);
-        let form = format!("departure={}&talk=leader&slot={slot}&sure=yes", els.id);
+        let form = format!("departure={}&talk=leader&slot={slot}", els.id);
         let answer = tokio::task::block_in_place(|| running.browse(BOOK_TALK, &cookie, "10.0.0.1", Some(&form)));
         let location = answer.expect("an answer").location;
         assert!(location.starts_with("/leaver/talk/book?taken="), "{location}");

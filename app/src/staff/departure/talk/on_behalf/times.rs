@@ -14,6 +14,9 @@ use crate::staff::day::where_it_is;
 use crate::staff::parts::{Filling, Tick, hidden};
 use crate::staff::room::Room;
 
+/// Times at multiples of so many minutes after midnight are shown first: whole and half hours.
+const HALF_HOUR: u16 = 30;
+
 /// Whose times are shown: of the host who was chosen, or whose talk it is, or who comes first. `None` where
 /// nobody may host.
 pub fn host_of(talk: &Plannable, filling: &Filling) -> Option<AccountId> {
@@ -112,20 +115,36 @@ impl Page<'_> {
         .into_any()
     }
 
-    /// A day; how and where is said once, unless it differs from one time to the next. The summary of
-    /// faults leads to the first time of all, which has the `id`.
+    /// A day: the whole and half hours that people choose, and the others on request. How and where is said once,
+    /// unless it differs from one time to the next. The summary of faults leads to the first time of all, which has
+    /// the `id`.
     fn day(&self, day: &DayOffer, picked: Option<SlotKey>, mut id: Option<String>) -> AnyView {
         let place = |slot: &OfferedSlot| where_it_is(self.room, slot.way, slot.place.as_deref());
         let once = day.slots.first().map(place).filter(|first| day.slots.iter().all(|slot| place(slot) == *first));
-        let times: Vec<_> = day
-            .slots
-            .iter()
-            .map(|slot| {
+        let (halves, others): (Vec<&OfferedSlot>, Vec<&OfferedSlot>) =
+            day.slots.iter().partition(|slot| slot.minute_of_day.is_multiple_of(HALF_HOUR));
+        // A day without any of these shows what it has.
+        let (shown, more) = if halves.is_empty() { (others, halves) } else { (halves, others) };
+        let mut times = |slots: &[&OfferedSlot]| -> Vec<AnyView> {
+            let time = |slot: &&OfferedSlot| {
                 let more = once.is_none().then(|| place(slot));
                 self.time(slot, picked == Some(slot.key), more, id.take())
-            })
-            .collect();
-        view! { {once.map(|once| view! { <p class="none">{once}</p> })} <div class="times">{times}</div> }.into_any()
+            };
+            slots.iter().map(time).collect()
+        };
+        let shown = times(&shown);
+        let more = (!more.is_empty()).then(|| {
+            let is_open = more.iter().any(|slot| picked == Some(slot.key));
+            let words = self.room.with(key::BEHALF_MORE_TIMES, [("count", more.len().into())]);
+            let times = times(&more);
+            view! { <details class="fold" open=is_open><summary>{words}</summary><div class="times">{times}</div></details> }
+        });
+        view! {
+            {once.map(|once| view! { <p class="none">{once}</p> })}
+            <div class="times">{shown}</div>
+            {more}
+        }
+        .into_any()
     }
 
     fn time(&self, slot: &OfferedSlot, is_picked: bool, more: Option<String>, id: Option<String>) -> AnyView {

@@ -1,0 +1,107 @@
+//! One thing done for several people at once: for each as it is done for one, and each told apart.
+
+use std::collections::HashMap;
+
+use domain::ids::DepartureId;
+use sea_orm::{EntityTrait, QueryFilter};
+
+use super::letter::{Printing, print};
+use super::link::{Resending, resend};
+use super::pause::{Pausing, Resuming, pause, resume};
+use crate::access::{Coordinator, CoordinatorOf, managed};
+use crate::program::Program;
+use crate::store::entity::departure;
+use crate::store::{StoreError, TypedColumn};
+
+/// The most people in one request: a page of the board.
+pub const SEVERAL_MAX: usize = 50;
+
+domain::coded! {
+    /// What is done for several people.
+    pub enum Deed {
+        /// The link goes to them once more.
+        Remind = "remind",
+        /// A code is made for a letter that is printed: the one before opens nothing any more.
+        Letter = "letter",
+        Pause = "pause",
+        Resume = "resume",
+    }
+}
+
+/// What became of it for one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    Done,
+    /// There is no address that mail may go to.
+    NoAddress,
+    /// Mail reaches them: a letter would only put the link into other hands.
+    HasAddress,
+    /// Nothing may be sent now, or the course is over.
+    NotNow,
+    /// The store could not be used for this one: the others are told all the same.
+    Failed,
+}
+
+/// One of them by name; an empty one is erased.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub id: DepartureId,
+    pub name: String,
+    pub fate: Fate,
+}
+
+/// Does it for each of these whom the coordinator manages, in the order of the page; of anybody else nothing is said,
+/// as if there were nobody. At most [`SEVERAL_MAX`] of them, each in a transaction of its own.
+///
+/// # Errors
+/// Where it cannot be found out whom the coordinator manages: nothing was done then.
+pub async fn do_for_several(
+    program: &Program,
+    coordinator: &Coordinator,
+    deed: Deed,
+    ids: &[DepartureId],
+) -> Result<Vec<Told>, StoreError> {
+    let ids: Vec<DepartureId> = ids.iter().copied().take(SEVERAL_MAX).collect();
+    let conn = program.store().read();
+    let proofs: HashMap<DepartureId, CoordinatorOf> =
+        managed(conn, coordinator, &ids).await?.into_iter().map(|proof| (proof.departure(), proof)).collect();
+    let mut names = HashMap::new();
+    for row in departure::Entity::find().filter(departure::Column::Id.any_of(proofs.keys().copied())).all(conn).await? {
+        names.insert(*row.id, row.name(conn)?);
+    }
+    let mut told = Vec::with_capacity(proofs.len());
+    let mut seen = Vec::with_capacity(proofs.len());
+    for id in &ids {
+        let Some(proof) = proofs.get(id).filter(|_| !seen.contains(id)) else { continue };
+        seen.push(*id);
+        let fate = one(program, proof, deed).await.unwrap_or_else(|error| {
+            tracing::error!(departure = %id, %error, "one of several failed");
+            Fate::Failed
+        });
+        told.push(Told { id: *id, name: names.remove(id).unwrap_or_default(), fate });
+    }
+    Ok(told)
+}
+
+async fn one(program: &Program, proof: &CoordinatorOf, deed: Deed) -> Result<Fate, StoreError> {
+    Ok(match deed {
+        Deed::Remind => match resend(program, proof).await? {
+            Resending::Sent => Fate::Done,
+            Resending::NoAddress => Fate::NoAddress,
+            Resending::NotNow | Resending::Revoked => Fate::NotNow,
+        },
+        Deed::Letter => match print(program, proof).await? {
+            Printing::Printed => Fate::Done,
+            Printing::HasAddress => Fate::HasAddress,
+            Printing::NotNow => Fate::NotNow,
+        },
+        Deed::Pause => match pause(program, proof).await? {
+            Pausing::Paused | Pausing::AlreadyPaused => Fate::Done,
+            Pausing::Over => Fate::NotNow,
+        },
+        Deed::Resume => match resume(program, proof).await? {
+            Resuming::Resumed | Resuming::NotPaused => Fate::Done,
+            Resuming::Over => Fate::NotNow,
+        },
+    })
+}

@@ -1,0 +1,188 @@
+//! HR's board as a desk: what needs a hand today on top, orders, and what a search finds beside the list.
+
+use chrono::TimeDelta;
+use domain::Language;
+use domain::account::Role;
+use domain::departure_form::Field;
+use domain::ids::DepartureId;
+use domain::time_line::EventKind;
+use sea_orm::{EntityTrait, QueryFilter};
+use server::access::Coordinator;
+use server::departure::cancel::cancel;
+use server::departure::several::{Deed, Fate, do_for_several};
+use server::lists::worklist::{Beside, Openness, Sort, WorklistFilter, WorklistPage, beside, export, page};
+use server::store::TypedColumn;
+use server::store::entity::event;
+use server::testing::World;
+use wording::Wording;
+
+use crate::scene::Scene;
+
+fn typed(text: &str) -> WorklistFilter {
+    WorklistFilter { text: text.into(), ..WorklistFilter::default() }
+}
+
+async fn seen(world: &World, coordinator: &Coordinator, filter: &WorklistFilter) -> WorklistPage {
+    page(&world.program, coordinator, filter, None).await.expect("the store")
+}
+
+fn names(seen: &WorklistPage) -> Vec<&str> {
+    seen.rows.iter().map(|row| row.name.as_str()).collect()
+}
+
+/// What there is beside the list for somebody who keeps no people.
+async fn also(world: &World, coordinator: &Coordinator, text: &str) -> Beside {
+    beside(&world.program, coordinator, None, &typed(text)).await.expect("the store")
+}
+
+/// A coordinator of another school, where nobody leaves.
+async fn of_another_school(world: &World) -> Coordinator {
+    let south = world.school("Het Zuiden").await;
+    let account = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
+    world.signed_in(account).await.coordinator().expect("coordinates")
+}
+
+/// Somebody for whom HR has to confirm first that it is settled.
+async fn to_confirm(scene: &Scene<'_>, name: &str) -> DepartureId {
+    scene.world.leaver(name).of(scene.team).led_by(scene.leader).set(Field::DepartureType, "dismissal").register().await
+}
+
+server::on_both_databases! {
+    async fn what_waits_for_hr_today_stands_on_top_and_is_counted_apart(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver("Anna Proef").await;
+        to_confirm(&scene, "Dirk Proef").await;
+        let coordinator = world.coordinator();
+        let calm = seen(&world, &coordinator, &WorklistFilter::default()).await;
+        assert!(calm.rows.iter().all(|row| !row.in_hand) && calm.counts.in_hand.is_zero(), "nothing is due today");
+        world.advance(TimeDelta::days(8));
+        let busy = seen(&world, &coordinator, &WorklistFilter::default()).await;
+        assert!(busy.rows[0].in_hand && busy.rows[0].own && busy.rows[0].name == "Dirk Proef", "{:?}", busy.rows);
+        assert_eq!(busy.counts.in_hand.at_most_a_hundred(), 1);
+        assert_eq!(busy.counts.in_hand_late.at_most_a_hundred(), 1);
+        assert_eq!(names(&busy).len(), 2, "each once");
+        assert!(!busy.rows[1].in_hand && !busy.rows[1].own, "{:?}", busy.rows[1]);
+    }
+
+    async fn heads_sort_by_surname_and_the_other_way_round(world: World) {
+        let scene = Scene::set(&world).await;
+        for name in ["Anna Zwart", "Bea Appel", "Cor van der Meer"] {
+            scene.leaver(name).await;
+        }
+        let by = |text: &str| WorklistFilter { sort: Sort::parse(text), ..WorklistFilter::default() };
+        let coordinator = world.coordinator();
+        let up = seen(&world, &coordinator, &by("name")).await;
+        assert_eq!(names(&up), ["Bea Appel", "Cor van der Meer", "Anna Zwart"]);
+        let down = seen(&world, &coordinator, &by("-name")).await;
+        assert_eq!(names(&down), ["Anna Zwart", "Cor van der Meer", "Bea Appel"]);
+        assert!(!up.too_many_to_sort && up.next.is_none());
+    }
+
+    async fn sorted_pages_follow_one_another_without_gap_or_double(world: World) {
+        let scene = Scene::set(&world).await;
+        for number in 0..60 {
+            let leaver = scene.world.leaver(&format!("Naam Nummer{number}"));
+            leaver.of(scene.team).led_by(scene.leader).register().await;
+        }
+        let filter = WorklistFilter { sort: Sort::parse("name"), ..WorklistFilter::default() };
+        let coordinator = world.coordinator();
+        let first = seen(&world, &coordinator, &filter).await;
+        let second = page(&world.program, &coordinator, &filter, first.next.as_ref()).await.expect("the store");
+        let mut ids: Vec<DepartureId> = first.rows.iter().chain(&second.rows).map(|row| row.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!((first.rows.len(), second.rows.len(), ids.len()), (50, 10, 60));
+        assert!(second.next.is_none());
+    }
+
+    async fn a_search_says_how_many_are_among_the_finished_and_only_to_whom_they_are_shown(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Anna Proef").await;
+        cancel(&world.program, &world.coordinator_of(leaver.id).await).await.expect("the store");
+        let coordinator = world.coordinator();
+        assert!(seen(&world, &coordinator, &typed("proef")).await.rows.is_empty());
+        assert_eq!(also(&world, &coordinator, "proef").await.finished.at_most_a_hundred(), 1);
+        let there = seen(&world, &coordinator, &typed("proef").among_the_finished()).await;
+        assert_eq!(names(&there), ["Anna Proef"]);
+        let other = of_another_school(&world).await;
+        assert_eq!(also(&world, &other, "proef").await, Beside::default());
+        let all = WorklistFilter { open: Openness::All, ..typed("proef") };
+        assert!(seen(&world, &other, &all).await.rows.is_empty());
+    }
+
+    async fn a_whole_address_finds_whose_it_is_and_a_part_of_it_nobody(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver_with("Aïcha Proef", &[("private_email", "aicha@thuis.test")]).await;
+        let coordinator = world.coordinator();
+        assert_eq!(names(&seen(&world, &coordinator, &typed("AICHA@thuis.test")).await), ["Aïcha Proef"]);
+        assert!(seen(&world, &coordinator, &typed("cha@thuis.test")).await.rows.is_empty());
+        let other = of_another_school(&world).await;
+        assert!(seen(&world, &other, &typed("aicha@thuis.test")).await.rows.is_empty());
+        assert_eq!(also(&world, &other, "aicha@thuis.test").await, Beside::default());
+    }
+
+    async fn teams_are_found_in_reach_alone_and_lead_to_who_leaves_there(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver("Anna Proef").await;
+        let coordinator = world.coordinator();
+        let found = also(&world, &coordinator, "onderb").await.units;
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].team.as_ref().map(|(id, _)| *id), Some(scene.team));
+        let theirs = WorklistFilter { school: Some(scene.school), team: Some(scene.team), ..WorklistFilter::default() };
+        assert_eq!(names(&seen(&world, &coordinator, &theirs).await), ["Anna Proef"]);
+        let other = of_another_school(&world).await;
+        assert!(also(&world, &other, "onderb").await.units.is_empty());
+        assert!(also(&world, &coordinator, "%").await.units.is_empty(), "signs alone find nothing");
+    }
+
+    async fn the_staff_is_found_by_whoever_keeps_people_and_by_nobody_else(world: World) {
+        let scene = Scene::set(&world).await;
+        let coordinator = world.coordinator();
+        let keeper = world.keeper();
+        let kept = beside(&world.program, &coordinator, Some(&keeper), &typed("leid")).await.expect("the store");
+        assert_eq!(kept.people, [(scene.leader, "Lot Leider".to_owned())]);
+        assert!(also(&world, &coordinator, "leid").await.people.is_empty());
+    }
+
+    async fn the_list_is_taken_along_as_far_as_it_reaches_and_the_log_says_so(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver_with("Anna Proef", &[("private_email", "anna@thuis.test")]).await;
+        let dutch = Wording::new(Language::Nl);
+        let taken = async |who: &Coordinator| {
+            export(&world.program, who, &WorklistFilter::default(), dutch).await.expect("the store")
+        };
+        let file = taken(&world.coordinator()).await;
+        assert!(file.contains("\"Anna Proef\";\"Het Noorden\";\"Onderbouw\"") && !file.contains('@'), "{file}");
+        let other = of_another_school(&world).await;
+        assert_eq!(taken(&other).await.lines().count(), 1, "headings alone");
+        let written = event::Entity::find().filter(event::Column::Kind.is(EventKind::BoardExported));
+        let written = written.all(world.store().read()).await.expect("the store");
+        assert_eq!(written.len(), 2);
+        assert!(written.iter().all(|entry| entry.detail.is_none()), "nobody's name stays in the log");
+    }
+
+    async fn one_thing_is_done_for_several_and_each_is_told_apart(world: World) {
+        let scene = Scene::set(&world).await;
+        let anna = scene.leaver("Anna Proef").await.id;
+        let bo = scene.world.leaver("Bo Proef").of(scene.team).led_by(scene.leader).without_address().register().await;
+        let gone = scene.leaver("Cor Proef").await.id;
+        cancel(&world.program, &world.coordinator_of(gone).await).await.expect("the store");
+        let several = async |who: &Coordinator, deed| {
+            let told = do_for_several(&world.program, who, deed, &[anna, bo, gone, anna]).await.expect("the store");
+            told.into_iter().map(|one| (one.name, one.fate)).collect::<Vec<_>>()
+        };
+        let named = |name: &str, fate| (name.to_owned(), fate);
+        let coordinator = world.coordinator();
+        let paused = several(&coordinator, Deed::Pause).await;
+        let each = [("Anna Proef", Fate::Done), ("Bo Proef", Fate::Done), ("Cor Proef", Fate::NotNow)];
+        assert_eq!(paused, each.map(|(name, fate)| named(name, fate)), "each once, in the order of the page");
+        let reminded = several(&coordinator, Deed::Remind).await;
+        assert!(reminded.iter().all(|(_, fate)| *fate != Fate::Done), "paused: {reminded:?}");
+        let letters = several(&coordinator, Deed::Letter).await;
+        assert!(letters.iter().all(|(_, fate)| *fate != Fate::Done), "paused, or mail reaches them: {letters:?}");
+        let other = of_another_school(&world).await;
+        assert!(several(&other, Deed::Resume).await.is_empty(), "of others nothing is done, nor said");
+        let resumed = several(&coordinator, Deed::Resume).await;
+        assert_eq!(resumed[0], named("Anna Proef", Fate::Done));
+    }
+}
