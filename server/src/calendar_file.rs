@@ -143,7 +143,7 @@ impl CalendarFile {
         let way = || self.words.code("way", self.way.code());
         match (self.way, &self.place) {
             (Way::InPerson, Some(place)) => one_line(place),
-            (Way::InPerson | Way::Phone | Way::Video, Some(address)) => format!("{}: {}", way(), one_line(address)),
+            (Way::Phone | Way::Video, Some(address)) => format!("{}: {}", way(), one_line(address)),
             (Way::InPerson | Way::Phone | Way::Video, None) => way(),
         }
     }

@@ -239,8 +239,9 @@ impl OtherDays<'_> {
                     })
                     .collect();
                 let heading = format!("{id}-of-{group}");
+                let labelled_by = heading.clone();
                 view! {
-                    <div role="group" aria-labelledby=heading.clone()>
+                    <div role="group" aria-labelledby=labelled_by>
                         <p class="hint" id=heading>{saying}</p>
                         <div class="times">{cells}</div>
                     </div>

@@ -140,7 +140,7 @@ fn it_says_with_whom_where_and_how_it_is_changed_in_the_receivers_language() {
     let place = "locatie Groenewoud; kamer 12, eerste verdieping";
     let change = "verzetten of afzeggen: https://uitzwaai.test/leaver/talk";
     assert_eq!(note(&file), Some(format!("Met Fatima el Idrissi – {place} – {change}")));
-    file.language = Language::En;
+    file.words = Wording::new(Language::En);
     file.way = Way::Video;
     file.place = Some("https://bellen.voorbeeld.test/kamer".into());
     let call = "https://bellen.voorbeeld.test/kamer – to move or cancel: https://uitzwaai.test/leaver/talk";

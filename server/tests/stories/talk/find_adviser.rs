@@ -5,7 +5,7 @@ use domain::route::{Hindrance, Speaking};
 use domain::talk::{HostKind, TalkChoice};
 use server::availability::SettingsForm;
 use server::departure::hosts::exclude;
-use server::talk::{HostBooking, HostPlan, choose, find_advisers, offer_with, plan_on_behalf, times_on_behalf};
+use server::talk::{Call, HostBooking, HostPlan, choose, find_advisers, offer_with, plan_on_behalf, times_on_behalf};
 
 use super::behalf::coordinator;
 use crate::departure;
@@ -52,6 +52,7 @@ server::on_both_databases! {
                 minute_of_day: first.minute_of_day,
                 way: first.way,
                 place: first.place,
+                call: Call::AsBefore,
                 outside_hours: false,
             };
             let done = plan_on_behalf(&world.program, &hr, found.talk, one.account, &plan).await.expect("the store");
