@@ -12,6 +12,7 @@ mod former_colleagues;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod how_to_reach;
+mod import_headings;
 mod letter_and_word;
 mod main_job;
 mod names_and_lists;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
+            Box::new(import_headings::ImportHeadings),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -9,7 +9,7 @@ use server::access::Coordinator;
 use server::departure::cancel::cancel;
 use server::departure::edit::{Editing, edit, form};
 use server::departure::import::{
-    Choices, Preview, Previewing, Starting, Verdict, choose, load, preview, progress, start_and_wait,
+    Choices, Lines, Preview, Previewing, Starting, Verdict, choose, load, preview, progress, start_and_wait,
 };
 use server::jobs::deliver;
 use server::lists::worklist::{WorklistFilter, page};
@@ -37,7 +37,7 @@ async fn seen(world: &World, who: &Coordinator, bytes: &[u8]) -> (ImportId, Prev
 }
 
 async fn started(world: &World, id: ImportId) -> Starting {
-    start_and_wait(&world.program, &world.coordinator(), id).await.expect("the store")
+    start_and_wait(&world.program, &world.coordinator(), id, Lines::All).await.expect("the store")
 }
 
 async fn said(world: &World, id: ImportId, choices: &Choices) -> bool {
