@@ -18,6 +18,8 @@ const HEADING_SHOWN_CHARS: usize = 60;
 /// So many values of a column are shown, each cut to [`SAMPLE_CHARS`].
 const SAMPLES: usize = 2;
 const SAMPLE_CHARS: usize = 60;
+/// The most columns that somebody is asked about.
+const MOST_TO_MATCH: usize = 100;
 /// So many figures make a heading look like a number of somebody's.
 const FIGURES_OF_A_NUMBER: usize = 6;
 
@@ -125,11 +127,13 @@ impl Layout {
 ///
 /// # Errors
 /// Where matching columns would not make a list of the file: it cannot be read at all, two known headings mean one
-/// field, more required fields are missing than there are columns to match, or the headings look like somebody's line.
+/// field, more required fields are missing than there are columns to match, there are more than a hundred of those, or
+/// the headings look like somebody's line.
 pub fn layout(bytes: &[u8], charset: Option<Charset>) -> Result<Layout, SheetFault> {
     let table = table_of(bytes, &OF_LEAVERS, charset)?;
     let places = unknown_places(&table, &OF_LEAVERS, &Matching::new());
-    if !places.is_empty() && table.heading.iter().any(|cell| is_a_value(cell)) {
+    let is_a_person = !places.is_empty() && table.heading.iter().any(|cell| is_a_value(cell));
+    if is_a_person || places.len() > MOST_TO_MATCH {
         return Err(unknown(&table, &places));
     }
     let columns: Vec<Option<Field>> = table.heading.iter().map(|cell| (OF_LEAVERS.means)(cell)).collect();

@@ -91,6 +91,8 @@ fn what_no_matching_mends_is_refused_at_once() {
     let twice = layout(&list(&format!("{HEADING};name;kleur"), &["a"]), None);
     assert_eq!(twice, Err(SheetFault::DoubleHeading { field: Field::Name }));
     assert_eq!(layout(OWN.as_bytes(), None), Err(SheetFault::NoLines));
+    let wide = |columns: usize| layout(&list(&format!("{HEADING}{}", ";kleur".repeat(columns)), &["a"]), None);
+    assert!(wide(100).is_ok() && matches!(wide(101), Err(SheetFault::UnknownHeadings { .. })));
 }
 
 #[test]
