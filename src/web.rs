@@ -7,6 +7,7 @@ mod board_log;
 mod calendar;
 mod copy;
 mod feed;
+mod file;
 mod floods;
 mod former;
 mod forms;

@@ -34,6 +34,8 @@ use leptos::prelude::*;
 use crate::context::{self, Elsewhere};
 use crate::page::{Page, page};
 
+pub use import::refused_file;
+
 pub(crate) use departure::report::closed::{ADDITION, addition_place};
 pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
@@ -75,6 +77,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/departures/{id}/report", departure::report::report_page),
     ("/staff/import", import::import_page),
     ("/staff/import/{id}", import::preview_page),
+    ("/staff/import/{id}/columns", import::columns::columns_page),
     (tasks::TAB, tasks::tasks_page),
     (former::ADDRESS, former::former_page),
     (requests::ADDRESS, requests::requests_page),

@@ -9,6 +9,8 @@ mod people;
 mod roles;
 mod units;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Language;
@@ -16,7 +18,7 @@ use crate::account::Role;
 use crate::coded::coded;
 use crate::departure_form::KnownUnit;
 use crate::ids::{AccountId, UnitId};
-use crate::import::{Reading, SheetFault, sheet};
+use crate::import::{SheetFault, sheet};
 use crate::person::{EmailAddress, PersonName};
 use crate::unit::UnitKind;
 use crate::working_days::DateRange;
@@ -66,7 +68,8 @@ pub type Unreadable = SheetFault<Column>;
 
 /// Reads a file as [`crate::import::read`] does; the headings are those of `docs/import-organisation.md`.
 pub fn read(list: List, bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    sheet::read(bytes, headings::of(list), &Reading::default())
+    let said = sheet::Said { charset: None, dates: None, columns: &BTreeMap::new() };
+    sheet::read(bytes, headings::of(list), &said)
 }
 
 /// Whether a file that is not this list is the other one.

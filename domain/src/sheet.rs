@@ -1,7 +1,8 @@
 //! Writing a file for spreadsheets. Every cell goes through here, so that no spreadsheet runs one.
 
-/// What spreadsheets take for the beginning of a formula (OWASP, CSV Injection).
-const BEGINNINGS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What spreadsheets take for the beginning of a formula (OWASP, CSV Injection), the wide signs of East Asian keyboards
+/// among them.
+const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// Rows of cells as CSV: semicolons, as Dutch spreadsheets expect, and a mark by which they know that it is UTF-8.
 pub fn csv<'a, Row>(rows: impl IntoIterator<Item = Row>) -> String
@@ -29,9 +30,11 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula_or_leaves_its_place() {
-        let rows = [["a", "=1+1", "-2"], ["x;y", "say \"hi\"", "two\nlines"], ["@SUM", "+31", "\t="]];
+        let rows =
+            [["a", "=1+1", "-2"], ["x;y", "say \"hi\"", "two\nlines"], ["@SUM", "+31", "\t="], ["＝1", "\n=", "é"]];
         let expected = "\u{feff}\"a\";\"'=1+1\";\"'-2\"\r\n\"x;y\";\"say \"\"hi\"\"\";\"two\nlines\"\r\n\
-            \"'@SUM\";\"'+31\";\"'\t=\"\r\n";
+            \"'@SUM\";\"'+31\";\"'\t=\"\r\n\
+            \"'＝1\";\"'\n=\";\"é\"\r\n";
         assert_eq!(csv(rows), expected);
     }
 }

@@ -31,6 +31,8 @@ const ADDRESSES = [
   '/_fn/guides-words',
   '/_fn/holidays-add',
   '/_fn/hours-add',
+  '/_fn/import-columns',
+  '/_fn/import-columns-forget',
   '/_fn/import-reading',
   '/_fn/import-start',
   '/_fn/import-upload',

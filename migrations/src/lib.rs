@@ -14,6 +14,7 @@ mod former_colleagues;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod how_to_reach;
+mod import_headings;
 mod letter_and_word;
 mod main_job;
 mod names_and_lists;
@@ -73,6 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(how_to_reach::HowToReach),
             Box::new(call_of_a_talk::CallOfATalk),
             Box::new(board_by_owner::BoardByOwner),
+            Box::new(import_headings::ImportHeadings),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

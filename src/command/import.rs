@@ -8,7 +8,7 @@ use clap::Args;
 use domain::import::{Charset, DateOrder, OtherDay, Reading};
 use server::access::{Coordinator, coordinator_at_the_machine};
 use server::departure::import::{
-    Choices, Preview, Previewing, Starting, Verdict, choose, load, preview, start_and_wait,
+    Choices, Lines, Preview, Previewing, Starting, Verdict, choose, load, preview, start_and_wait,
 };
 use server::program::Program;
 
@@ -57,6 +57,9 @@ impl Import {
             .context("nobody is HR coordinator of the whole board yet: make an account with `create-account`")?;
         let found = look(program, &coordinator, &name, &bytes).await?;
         let found = self.choose(program, &coordinator, found).await?;
+        if let Some(fault) = &found.unread {
+            bail!("the file cannot be read: {fault}; the page for importing matches columns, and remembers it");
+        }
         show(&found);
         if found.refused > 0 {
             bail!("nothing was made: {} lines are refused; mend them and try again", found.refused);
@@ -79,7 +82,7 @@ impl Import {
         if !self.yes && !agreed(&found)? {
             bail!("nothing was made");
         }
-        match start_and_wait(program, &coordinator, found.id).await? {
+        match start_and_wait(program, &coordinator, found.id, Lines::All).await? {
             Starting::Started => println!("The list was imported, with {} new leavers.", found.new),
             other => bail!("nothing was made ({other:?})"),
         }
@@ -92,7 +95,9 @@ impl Import {
     async fn choose(&self, program: &Program, coordinator: &Coordinator, found: Preview) -> Result<Preview> {
         let lines = found.lines.iter().filter(|line| matches!(line.verdict, Verdict::OtherDay { .. }));
         let lines = lines.filter_map(|line| Some((usize::try_from(line.number).ok()?, self.other_days?))).collect();
-        let choices = Choices { reading: Reading { charset: self.letters, dates: self.dates }, lines };
+        // What the board knows of headings stays.
+        let reading = Reading { charset: self.letters, dates: self.dates, ..found.choices.reading };
+        let choices = Choices { reading, lines, good_first: false };
         choose(program, coordinator, found.id, &choices).await?;
         load(program, coordinator, found.id).await?.context("the import is gone")
     }

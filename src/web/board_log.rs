@@ -1,15 +1,15 @@
 //! The log of the board as a file for spreadsheets.
 
 use app::context::{self, Elsewhere, Surroundings};
-use app::form::again_address;
 use axum::extract::{Query, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use server::access::log_reader;
 use server::lists::log::{LogFilter, export};
 use tower_sessions::Session;
 use wording::Wording;
+
+use super::file::csv;
 
 /// `/staff/organisation/log.csv`, with the filter of the page, for whoever signed in just now.
 pub async fn of_board(
@@ -18,23 +18,7 @@ pub async fn of_board(
     Query(query): Query<Vec<(String, String)>>,
     headers: HeaderMap,
 ) -> Response {
-    match file(&surroundings, &session, &query, &headers).await {
-        Ok(text) => (
-            [
-                (CONTENT_TYPE, "text/csv; charset=utf-8"),
-                (CONTENT_DISPOSITION, "attachment; filename=\"log.csv\""),
-                (CACHE_CONTROL, "no-store"),
-            ],
-            text,
-        )
-            .into_response(),
-        Err(Elsewhere::Again(back)) => Redirect::to(&again_address(&back)).into_response(),
-        Err(Elsewhere::SignIn) => Redirect::to("/staff/sign-in").into_response(),
-        Err(Elsewhere::Unavailable) => Redirect::to("/unavailable").into_response(),
-        Err(Elsewhere::NotFound | Elsewhere::NoLink | Elsewhere::Go(_) | Elsewhere::Leave(_)) => {
-            StatusCode::NOT_FOUND.into_response()
-        }
-    }
+    csv(file(&surroundings, &session, &query, &headers).await, "log.csv")
 }
 
 async fn file(

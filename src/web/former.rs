@@ -1,14 +1,14 @@
 //! Whoever stays in touch: ending it with one request of a mail program, and HR's table.
 
 use app::context::{self, Elsewhere, Surroundings};
-use app::form::again_address;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use server::access::{Refused, former_reader, stays_in_touch};
 use server::stay;
 use tower_sessions::Session;
+
+use super::file::csv;
 
 /// What a mail program posts (RFC 8058, 3.1).
 const ONE_CLICK: &str = "List-Unsubscribe=One-Click";
@@ -36,23 +36,7 @@ pub async fn end(State(surroundings): State<Surroundings>, Path(token): Path<Str
 
 /// `/staff/former/export.csv`, for whoever signed in just now: else by way of its page, where the file is offered.
 pub async fn export(State(surroundings): State<Surroundings>, session: Session) -> Response {
-    match addresses(&surroundings, &session).await {
-        Ok(addresses) => (
-            [
-                (CONTENT_TYPE, "text/csv; charset=utf-8"),
-                (CONTENT_DISPOSITION, "attachment; filename=\"uitzwaai-addresses.csv\""),
-                (CACHE_CONTROL, "no-store"),
-            ],
-            addresses,
-        )
-            .into_response(),
-        Err(Elsewhere::Again(back)) => Redirect::to(&again_address(&back)).into_response(),
-        Err(Elsewhere::SignIn) => Redirect::to("/staff/sign-in").into_response(),
-        Err(Elsewhere::Unavailable) => Redirect::to("/unavailable").into_response(),
-        Err(Elsewhere::NotFound | Elsewhere::NoLink | Elsewhere::Go(_) | Elsewhere::Leave(_)) => {
-            StatusCode::NOT_FOUND.into_response()
-        }
-    }
+    csv(addresses(&surroundings, &session).await, "uitzwaai-addresses.csv")
 }
 
 async fn addresses(surroundings: &Surroundings, session: &Session) -> Result<String, Elsewhere> {

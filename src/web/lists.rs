@@ -1,11 +1,18 @@
-//! Empty lists of units and of people, to fill in and to import.
+//! Files around importing: empty lists of units and of people to fill in, and refused lines of a list of leavers.
 
-use app::context::{Elsewhere, Surroundings, staff_in};
+use app::context::{Elsewhere, Surroundings, fresh_in, picked_language_in, staff_in};
+use app::staff::refused_file;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::ImportId;
 use domain::organisation_import::{List, template};
+use server::departure::import::refused as refused_lines;
 use tower_sessions::Session;
+use wording::Wording;
+
+use super::file::csv;
 
 /// `/staff/organisation/import/template/{list}`, with headings in the language of whoever asks.
 pub async fn empty(State(around): State<Surroundings>, session: Session, Path(list): Path<String>) -> Response {
@@ -29,4 +36,30 @@ async fn found(around: &Surroundings, session: &Session, list: &str) -> Result<(
     viewer.keeper()?;
     let list = List::parse(list).ok_or(Elsewhere::NotFound)?;
     Ok((list, template(list, viewer.language)))
+}
+
+/// `/staff/import/{id}/refused.csv`, for whoever brought that list and signed in just now: else by way of its page.
+pub async fn refused(
+    State(around): State<Surroundings>,
+    session: Session,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    csv(refused_of(&around, &session, &id, &headers).await, "refused.csv")
+}
+
+async fn refused_of(
+    around: &Surroundings,
+    session: &Session,
+    id: &str,
+    headers: &HeaderMap,
+) -> Result<String, Elsewhere> {
+    let program = &around.program;
+    let viewer = staff_in(program, session).await?;
+    let coordinator = viewer.coordinator()?;
+    let id: ImportId = id.parse().map_err(|_| Elsewhere::NotFound)?;
+    let lines = refused_lines(program, &coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
+    fresh_in(program, session, &format!("/staff/import/{id}")).await?;
+    let language = picked_language_in(headers).unwrap_or(viewer.language);
+    Ok(refused_file(&lines, Wording::new(language)))
 }

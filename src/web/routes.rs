@@ -26,6 +26,7 @@ pub const BESIDE_PAGES: &[Route] = &[
     }),
     ("GET", "/leaver/data/copy.json", || get(copy::of_leaver)),
     ("GET", "/staff/departures/{id}/copy.json", || get(copy::of_staff)),
+    ("GET", "/staff/import/{id}/refused.csv", || get(lists::refused)),
     ("GET", "/staff/organisation/import/template/{list}", || get(lists::empty)),
     ("GET", "/staff/organisation/questionnaire/export/{version}", || get(forms::questionnaire)),
     ("GET", "/staff/organisation/guides/export/{version}", || get(forms::guides)),

@@ -1,16 +1,19 @@
-//! Importing a list: upload, a preview line by line, a confirmation, and how far it is.
+//! Importing a list: upload, matching of columns, a preview line by line, a confirmation, and how far it is.
 
+pub mod columns;
+mod confirm;
+mod headings;
 mod other_days;
 mod reading;
+mod refused;
 mod shown;
 
 use domain::ids::ImportId;
 use domain::import::{Charset, Choices, DateOrder, MOST_LINES, Reading, SheetFault};
 use leptos::prelude::*;
 use leptos_meta::Meta;
-use server::access::Coordinator;
 use server::departure::import::{
-    ImportState, Preview, Previewing, Progress, Starting, choose, load, preview, progress, start,
+    ImportState, Preview, Previewing, Progress, choose, load, preview, progress, remembered,
 };
 use wording::{Wording, key};
 
@@ -20,9 +23,11 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
-use crate::staff::parts::{Filling, Tick, hidden};
+use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 use crate::staff::upload::{Sent, Upload, Uploaded, upload_functions};
+
+pub use refused::file as refused_file;
 
 const FORM: &str = "import";
 
@@ -35,7 +40,7 @@ Tom Bakker;tom@voorbeeld.example;De Linde;;pensioen;29-01-2027;31-01-2027;nl\n";
 pub fn import_page() -> AnyView {
     page(|| async {
         let room = room().await?;
-        room.viewer.coordinator()?;
+        let known = remembered(&room.program, &room.viewer.coordinator()?).await?;
         let filling = Filling(form::kept(FORM).await?.unwrap_or_default());
         if filling.has_faults() {
             form::forget(FORM).await?;
@@ -47,6 +52,8 @@ pub fn import_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <p>{room.text(key::STAFF_IMPORT_LEAD)}</p>
             {file_form(&room, &filling, key::STAFF_IMPORT_FILE)}
+            {headings::accepted(&room)}
+            {headings::remembered(&room, known)}
             <details class="fold">
                 <summary>{room.text(key::STAFF_IMPORT_EXAMPLE)}</summary>
                 <p>{room.text(key::STAFF_IMPORT_EXAMPLE_LEAD)}</p>
@@ -95,6 +102,9 @@ pub fn preview_page() -> AnyView {
         if found.state == ImportState::Done {
             return done(&room, &found).await;
         }
+        if found.unread.is_some() {
+            return Err(Elsewhere::Go(columns::address(id)));
+        }
         let filling = Filling(form::kept(&confirm_form(id)).await?.unwrap_or_default());
         if filling.has_faults() {
             form::forget(&confirm_form(id)).await?;
@@ -107,9 +117,10 @@ pub fn preview_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <p>{room.with(key::STAFF_IMPORT_NOTHING_YET, [("file", found.file_name.clone().into()), ("lines", found.total.into())])}</p>
             {failed}
+            {columns::matched(&room, &found)}
             {reading::questions(&room, &found, &filling)}
             {shown::counts(&room, &found)}
-            {confirm_part(&room, &found, &filling)}
+            {confirm::part(&room, &found, &filling)}
             {shown::lines(&room, &found)}
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
@@ -118,51 +129,6 @@ pub fn preview_page() -> AnyView {
 
 fn confirm_form(id: ImportId) -> String {
     format!("import-confirm:{id}")
-}
-
-/// All or nothing: where a line is refused there is nothing to confirm.
-fn confirm_part(room: &Room, found: &Preview, filling: &Filling) -> AnyView {
-    if found.refused > 0 {
-        return view! {
-            <div class="notice bad">
-                <p><strong>{room.text(key::STAFF_IMPORT_REFUSED_STRONG)}</strong> " " {room.with(key::STAFF_IMPORT_REFUSED, [("lines", found.refused.into())])}</p>
-            </div>
-            {file_form(room, &Filling::default(), key::STAFF_IMPORT_AGAIN)}
-        }
-        .into_any();
-    }
-    if found.asks_for_order().is_some() {
-        return view! { <p>{room.text(key::IMPORT_ORDER_FIRST)}</p> }.into_any();
-    }
-    if found.new == 0 && found.other_days == 0 {
-        return view! { <div class="notice"><p><strong>{room.text(key::STAFF_IMPORT_NONE_STRONG)}</strong> " " {room.text(key::STAFF_IMPORT_NONE)}</p></div> }
-            .into_any();
-    }
-    let words = if found.other_days == 0 {
-        room.with(key::STAFF_IMPORT_SURE, [("new", found.new.into())])
-    } else {
-        room.text(key::IMPORT_SURE_LINES)
-    };
-    let sure = Tick {
-        id: "sure".to_owned(),
-        name: "sure",
-        words,
-        small: Some(room.text(key::STAFF_IMPORT_SURE_SMALL)),
-        is_ticked: false,
-        fault: filling.fault("sure"),
-    };
-    view! {
-        <form class="form" novalidate=true method="post" action=ImportStart::PATH>
-            {hidden("import", found.id.to_string())}
-            {other_days::questions(room, found, filling)}
-            {sure.view()}
-            <div class="actions">
-                <button class="button">{room.text(key::STAFF_IMPORT_START)}</button>
-                <a href="/staff/import">{room.text(key::STAFF_IMPORT_OTHER)}</a>
-            </div>
-        </form>
-    }
-    .into_any()
 }
 
 /// The page asks again by itself every two seconds, without JavaScript.
@@ -183,11 +149,17 @@ async fn running(room: &Room, state: &Progress) -> Result<AnyView, Elsewhere> {
 
 async fn done(room: &Room, found: &Preview) -> Result<AnyView, Elsewhere> {
     let title = room.text(key::STAFF_IMPORT_DONE);
-    let words =
-        room.with(key::STAFF_IMPORT_RESULT, [("file", found.file_name.clone().into()), ("lines", found.total.into())]);
+    let file = found.file_name.clone().into();
+    let words = if found.refused == 0 {
+        room.with(key::STAFF_IMPORT_RESULT, [("file", file), ("lines", found.total.into())])
+    } else {
+        let made = found.total.saturating_sub(found.refused);
+        room.with(key::IMPORT_RESULT_GOOD, [("file", file), ("lines", made.into()), ("total", found.total.into())])
+    };
     let content = view! {
         <h1>{title.clone()}</h1>
         <p>{words}</p>
+        {refused::left(room, found)}
         <div class="actions">
             <a class="button" href="/staff/board">{room.text(key::STAFF_IMPORT_TO_BOARD)}</a>
             <a href="/staff/import">{room.text(key::STAFF_IMPORT_OTHER)}</a>
@@ -220,7 +192,7 @@ pub fn sheet_fault<F: Copy>(wording: Wording, fault: &SheetFault<F>, column: imp
     }
 }
 
-crate::form_functions!(ImportStart, ImportReading);
+crate::form_functions!(ImportReading);
 upload_functions!(ImportUpload);
 
 /// Keeps the file for the preview; nothing is registered yet.
@@ -244,62 +216,6 @@ pub async fn import_upload(sent: Sent) -> Result<(), ServerFnError> {
     .await
 }
 
-/// Makes everything the preview promised.
-#[server(prefix = "/_fn", endpoint = "import-start", input = Form)]
-pub async fn import_start(fields: Fields) -> Result<(), ServerFnError> {
-    form::posted(async move {
-        let viewer = context::staff().await?;
-        let coordinator = viewer.coordinator()?;
-        let wording = context::wording(Some(viewer.language));
-        let id: ImportId = fields.get("import").parse().map_err(|_| Elsewhere::NotFound)?;
-        let here = format!("/staff/import/{id}");
-        let faults = chosen(&coordinator, id, &fields, wording).await?;
-        if !faults.is_empty() {
-            form::keep(&confirm_form(id), &Typed { fields, faults }).await?;
-            return Ok(here);
-        }
-        match start(&context::program(), &coordinator, id).await? {
-            Starting::Started | Starting::Already => Ok(here),
-            Starting::HasRefused => {
-                form::say("warn", wording.text(key::STAFF_IMPORT_HAS_REFUSED)).await?;
-                Ok(here)
-            }
-            Starting::Undecided => {
-                form::say("warn", wording.text(key::IMPORT_HAS_UNDECIDED)).await?;
-                Ok(here)
-            }
-            Starting::DatesUnsure => {
-                form::say("warn", wording.text(key::IMPORT_ORDER_FIRST)).await?;
-                Ok(here)
-            }
-            Starting::NotFound => Err(Elsewhere::NotFound),
-        }
-    })
-    .await
-}
-
-/// Keeps what was chosen for the lines; what is missing comes back.
-async fn chosen(
-    coordinator: &Coordinator,
-    id: ImportId,
-    fields: &Fields,
-    wording: Wording,
-) -> Result<Vec<(String, String)>, Elsewhere> {
-    let program = context::program();
-    let found = load(&program, coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
-    let mut faults = Vec::new();
-    if found.other_days > 0 {
-        let lines = other_days::chosen(fields.as_slice()).collect();
-        let choices = Choices { lines, reading: found.choices.reading.clone() };
-        choose(&program, coordinator, id, &choices).await?;
-        faults = other_days::faults(wording, &Preview { choices, ..found });
-    }
-    if !fields.ticked("sure") {
-        faults.push(("sure".to_owned(), wording.text(key::STAFF_FAULT_NOT_SURE)));
-    }
-    Ok(faults)
-}
-
 /// Reads the list again, as somebody says it is to be read.
 #[server(prefix = "/_fn", endpoint = "import-reading", input = Form)]
 pub async fn import_reading(fields: Fields) -> Result<(), ServerFnError> {
@@ -319,7 +235,8 @@ pub async fn import_reading(fields: Fields) -> Result<(), ServerFnError> {
         }
         // Other letters may make other lines: what was said of those is asked again.
         let charset = found.guessed.and_then(|_| Charset::parse(fields.get("charset")));
-        let choices = Choices { reading: Reading { charset, dates }, ..Choices::default() };
+        let reading = Reading { charset, dates, ..found.choices.reading };
+        let choices = Choices { reading, ..Choices::default() };
         if choose(&program, &coordinator, id, &choices).await? {
             form::say("good", wording.text(key::IMPORT_READ_AGAIN)).await?;
         }

@@ -1,11 +1,13 @@
 //! The headings a list may have, in Dutch and English. `docs/import.md` shows the same table.
 
 use super::sheet::Headings;
+use crate::Language;
 use crate::departure::OptionalFacts;
 use crate::departure_form::{Field, plain};
 
 /// The columns of a list of leavers.
-pub(super) const OF_LEAVERS: Headings<Field> = Headings { means: field_of, missing, dates: &super::days::COLUMNS };
+pub(super) const OF_LEAVERS: Headings<Field> =
+    Headings { means: field_of, missing, dates: &super::days::COLUMNS, is_ours: is_why };
 
 /// Words for each column, written as [`plain`] makes them: lower case, no accents, no signs. The
 /// code of the field itself (`last_day_worked`) always does, too.
@@ -54,8 +56,27 @@ fn headings() -> impl Iterator<Item = &'static (Field, &'static [&'static str])>
     REGISTRATION.iter().chain(OptionalFacts::HEADINGS)
 }
 
+/// The headings a list may have, as [`plain`] makes them, by the field they mean; beside them the code of each field.
+pub fn accepted_headings() -> impl Iterator<Item = (Field, &'static [&'static str])> {
+    headings().copied()
+}
+
+/// The heading above why a line was refused, in a list of such lines ([`super::RefusedLines`]).
+pub const fn why_heading(language: Language) -> &'static str {
+    match language {
+        Language::Nl => "waarom geweigerd",
+        Language::En => "why refused",
+    }
+}
+
+/// Whether this is that heading: a list that was mended comes back with the column.
+pub(super) fn is_why(heading: &str) -> bool {
+    let heading = plain(heading);
+    Language::ALL.iter().any(|language| why_heading(*language) == heading)
+}
+
 /// Required columns that a heading does not have.
-fn missing(columns: &[Option<Field>]) -> Vec<Field> {
+pub(super) fn missing(columns: &[Option<Field>]) -> Vec<Field> {
     let has = |field: Field| columns.contains(&Some(field));
     let is_there = |field: &Field| has(*field) || (*field == Field::Name && has(Field::Surname));
     let mut missing: Vec<Field> = REQUIRED.into_iter().filter(|field| !is_there(field)).collect();
@@ -67,7 +88,8 @@ fn missing(columns: &[Option<Field>]) -> Vec<Field> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, field_of, headings};
+    use super::{Field, field_of, headings, is_why, why_heading};
+    use crate::Language;
     use crate::departure_form::plain;
 
     #[test]
@@ -81,6 +103,15 @@ mod tests {
                 assert_eq!(plain(word), *word, "written plainly");
                 assert_eq!(field_of(word), Some(*field), "{word}");
             }
+        }
+    }
+
+    #[test]
+    fn the_column_of_reasons_is_known_when_it_comes_back_and_means_no_field() {
+        for language in Language::ALL {
+            let heading = why_heading(language);
+            assert_eq!(plain(heading), heading, "written plainly");
+            assert!(is_why(&heading.to_uppercase()) && field_of(heading).is_none());
         }
     }
 

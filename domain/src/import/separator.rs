@@ -25,15 +25,19 @@ fn hint(line: &str) -> Option<u8> {
 }
 
 /// The separator under which most headings are known; where several do equally well the one that the list names, else
-/// the first of [`SEPARATORS`]. A list that was saved with another one keeps the line that names the old.
+/// the first of [`SEPARATORS`]. Where no heading is known under any, and none is named, the one that makes most cells.
+/// A list that was saved with another one keeps the line that names the old.
 pub(super) fn separator_of(text: &str, hint: Option<u8>, is_known: impl Fn(&str) -> bool) -> u8 {
     let known = |separator| {
         let mut reader =
             csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.trim_start().as_bytes());
         let mut heading = csv::StringRecord::new();
         match reader.read_record(&mut heading) {
-            Ok(true) => heading.iter().filter(|cell| is_known(cell)).count(),
-            _ => 0,
+            Ok(true) => match heading.iter().filter(|cell| is_known(cell)).count() {
+                0 if hint.is_none() => (0, heading.len()),
+                known => (known, 0),
+            },
+            _ => (0, 0),
         }
     };
     // The first of the best: the last one that `max_by_key` would give is the least usual.
@@ -78,5 +82,6 @@ mod tests {
         assert_eq!(separator("naam|taal"), b'|');
         assert_eq!(separator("naam,taal"), b',');
         assert_eq!(separator("naam"), b';');
+        assert_eq!(separator("kleur,maat,soort;stof"), b',', "nothing is known: most cells");
     }
 }

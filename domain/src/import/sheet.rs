@@ -4,15 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::columns::{Matched, columns_of};
 use super::days::{Example, OrderFound, order_of};
-use super::{Charset, DateOrder, MOST_BYTES, MOST_LINES, Reading, charset, separator};
+use super::{Charset, DateOrder, MOST_BYTES, MOST_LINES, charset, separator};
 use crate::departure_form::Field;
 use crate::person::NAME_MAX_CHARS;
 use crate::unseen::seen;
-
-/// At most so many unknown headings are named in a fault, each cut to [`HEADING_SHOWN_CHARS`].
-const MOST_HEADINGS_SHOWN: usize = 20;
-const HEADING_SHOWN_CHARS: usize = 60;
 
 /// Which columns a list has. `F` names a column.
 pub(crate) struct Headings<F: 'static> {
@@ -22,12 +19,24 @@ pub(crate) struct Headings<F: 'static> {
     pub missing: fn(&[Option<F>]) -> Vec<F>,
     /// The columns that hold dates of which the list may say whether the day or the month comes first.
     pub dates: &'static [F],
+    /// Whether a heading is one that the program itself put above a column: what stands below it is not read.
+    pub is_ours: fn(&str) -> bool,
+}
+
+/// What somebody said of a list that it does not say itself. `F` names a column.
+pub(crate) struct Said<'a, F> {
+    pub charset: Option<Charset>,
+    pub dates: Option<DateOrder>,
+    /// Which field the columns hold whose headings are not known.
+    pub columns: &'a Matched<F>,
 }
 
 /// A list that was read, before anybody looked at what its cells mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sheet<F = Field> {
-    /// What each column holds; `None` for a column without a heading and without content.
+    /// The headings, as they stand in the file.
+    pub(super) heading: Vec<String>,
+    /// What each column holds; `None` for one that is left out, or without a heading and without content.
     pub(super) columns: Vec<Option<F>>,
     pub(crate) lines: Vec<Line>,
     charset: Charset,
@@ -122,15 +131,53 @@ pub enum SheetFault<F = Field> {
     UnclosedQuote { line: usize },
 }
 
+/// A file as headings and lines, before anybody looked at what its columns are.
+pub(super) struct Table {
+    pub heading: Vec<String>,
+    /// At most [`MOST_LINES`].
+    pub lines: Vec<Line>,
+    /// How many lines there are.
+    pub found: usize,
+    charset: Charset,
+    charset_is_guessed: bool,
+    unsure_lines: BTreeSet<usize>,
+}
+
+impl Table {
+    /// How many lines there are, where a list may have so many.
+    pub(super) const fn length<F>(&self) -> Result<usize, SheetFault<F>> {
+        match self.found {
+            0 => Err(SheetFault::NoLines),
+            1..=MOST_LINES => Ok(self.found),
+            found => Err(SheetFault::TooManyLines { found }),
+        }
+    }
+}
+
 /// Reads a file as [`super::read_as`] says, below these headings.
-pub(crate) fn read<F>(bytes: &[u8], headings: &Headings<F>, reading: &Reading) -> Result<Sheet<F>, SheetFault<F>>
+pub(crate) fn read<F>(bytes: &[u8], headings: &Headings<F>, said: &Said<'_, F>) -> Result<Sheet<F>, SheetFault<F>>
 where
     F: Copy + PartialEq,
 {
+    let table = table_of(bytes, headings, said.charset)?;
+    let columns = columns_of(&table, headings, said.columns)?;
+    table.length::<F>()?;
+    let Table { heading, mut lines, charset, charset_is_guessed, unsure_lines, .. } = table;
+    mark_unsure(&mut lines, &unsure_lines);
+    let order = order_of(dates_of(&columns, headings.dates, &lines));
+    Ok(Sheet { heading, columns, lines, charset, charset_is_guessed, order, order_asked: said.dates })
+}
+
+/// Reads a file as far as its cells.
+pub(super) fn table_of<F>(
+    bytes: &[u8],
+    headings: &Headings<F>,
+    charset: Option<Charset>,
+) -> Result<Table, SheetFault<F>> {
     if bytes.len() > MOST_BYTES {
         return Err(SheetFault::TooLarge { found: bytes.len() });
     }
-    let decoded = charset::decoded(bytes, reading.charset).ok_or(SheetFault::NotText)?;
+    let decoded = charset::decoded(bytes, charset).ok_or(SheetFault::NotText)?;
     let (text, hint, skipped_lines) = separator::without_hint(&decoded.text);
     if text.trim().is_empty() {
         return Err(SheetFault::Empty);
@@ -169,17 +216,9 @@ where
     {
         return Err(SheetFault::UnclosedQuote { line });
     }
-    let heading: Vec<String> = heading.ok_or(SheetFault::Empty)?;
-    let columns = columns_of(&heading, &lines, headings)?;
-    match found {
-        0 => return Err(SheetFault::NoLines),
-        1..=MOST_LINES => {}
-        _ => return Err(SheetFault::TooManyLines { found }),
-    }
-    mark_unsure(&mut lines, &decoded.unsure_lines);
-    let order = order_of(dates_of(&columns, headings.dates, &lines));
+    let heading = heading.ok_or(SheetFault::Empty)?;
     let (charset, charset_is_guessed) = (decoded.charset, decoded.is_guessed);
-    Ok(Sheet { columns, lines, charset, charset_is_guessed, order, order_asked: reading.dates })
+    Ok(Table { heading, lines, found, charset, charset_is_guessed, unsure_lines: decoded.unsure_lines })
 }
 
 /// A line of the list reaches to where the next one begins.
@@ -200,34 +239,6 @@ fn dates_of<'a, F: PartialEq>(
     lines.iter().flat_map(move |line| {
         columns.iter().zip(&line.cells).filter(move |(column, _)| is_date(column)).map(|(_, cell)| cell.as_str())
     })
-}
-
-fn columns_of<F>(heading: &[String], lines: &[Line], headings: &Headings<F>) -> Result<Vec<Option<F>>, SheetFault<F>>
-where
-    F: Copy + PartialEq,
-{
-    let columns: Vec<Option<F>> = heading.iter().map(|cell| (headings.means)(cell)).collect();
-    let holds_something =
-        |index: usize| lines.iter().any(|line| line.cells.get(index).is_some_and(|cell| !cell.trim().is_empty()));
-    let unknown: Vec<String> = heading
-        .iter()
-        .enumerate()
-        .filter(|(index, cell)| columns[*index].is_none() && (!cell.trim().is_empty() || holds_something(*index)))
-        .map(|(_, cell)| cell.trim().chars().filter(|c| !c.is_control()).take(HEADING_SHOWN_CHARS).collect())
-        .take(MOST_HEADINGS_SHOWN)
-        .collect();
-    if !unknown.is_empty() {
-        return Err(SheetFault::UnknownHeadings { headings: unknown });
-    }
-    for (index, field) in columns.iter().enumerate() {
-        if let Some(field) = field
-            && columns[..index].contains(&Some(*field))
-        {
-            return Err(SheetFault::DoubleHeading { field: *field });
-        }
-    }
-    let missing = (headings.missing)(&columns);
-    if missing.is_empty() { Ok(columns) } else { Err(SheetFault::MissingHeadings { fields: missing }) }
 }
 
 /// Knows in which line of the text a byte lies; asked for ever later bytes.

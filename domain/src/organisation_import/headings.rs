@@ -45,12 +45,14 @@ const OF_UNITS: Headings<Column> = Headings {
     means: |heading| means(UNITS, heading),
     missing: |columns| missing(&[Column::Name], columns),
     dates: &[],
+    is_ours: |_| false,
 };
 
 const OF_PEOPLE: Headings<Column> = Headings {
     means: |heading| means(PEOPLE, heading),
     missing: |columns| missing(&[Column::Name, Column::Email], columns),
     dates: &[Column::TrainingFrom, Column::TrainingUntil],
+    is_ours: |_| false,
 };
 
 const fn table(list: List) -> &'static [Words] {

@@ -131,10 +131,10 @@ fn names_that_lost_letters_are_in_doubt_and_no_others() {
     let sheet = read(&unsure).expect("a list");
     assert!(sheet.guessed_charset().is_some());
     // Said once how to read it, nothing is in doubt.
-    let asked = Reading { charset: Some(Charset::Macintosh), dates: None };
+    let asked = Reading { charset: Some(Charset::Macintosh), ..Reading::default() };
     let sheet = read_as(&list_of(&[b"Andr\x8e Proef"]), &asked).expect("a list");
     assert_eq!(made(judged(&sheet).remove(0)).registration.name.as_str(), "André Proef");
-    let wrong = Reading { charset: Some(Charset::Windows), dates: None };
+    let wrong = Reading { charset: Some(Charset::Windows), ..Reading::default() };
     let sheet = read_as(&list_of(&[b"Andr\x8e Proef"]), &wrong).expect("a list");
     let line = made(judged(&sheet).remove(0));
     assert_eq!(line.registration.name.as_str(), "AndrŽ Proef");
@@ -199,7 +199,7 @@ fn the_order_of_dates_is_seen_from_all_of_them_or_asked() {
         (example.text.as_str(), example.day_first, example.month_first),
         ("2/1/2027", day("2027-01-02"), day("2027-02-01"))
     );
-    let asked = |order| Reading { charset: None, dates: Some(order) };
+    let asked = |order| Reading { dates: Some(order), ..Reading::default() };
     assert_eq!(last_days(&asked(DateOrder::MonthFirst), low), ["2027-02-01"]);
     assert_eq!(last_days(&asked(DateOrder::DayFirst), low), ["2027-01-02"]);
     let one_tells = format!("{low}Bo Proef;us2@proef.example;De Linde;eigen ontslag;1/13/2027;3/31/2027\r\n");

@@ -10,6 +10,7 @@ mod form;
 mod import;
 mod import_properties;
 mod kept;
+mod list_columns;
 mod lists;
 mod organisation_import;
 mod organisation_import_properties;

@@ -1,15 +1,19 @@
 //! Importing a list of leavers: a preview that says line by line what would be made, and a
-//! confirmation that makes all of it or nothing.
+//! confirmation that makes all of it or nothing; or, where that is asked for, all that can be made.
 
+mod columns;
+mod headings;
 mod judged;
 mod make;
 mod other_day;
 mod preview;
+mod refused;
+mod start;
 
 use domain::ids::ImportId;
-use domain::import::SheetFault;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use domain::import::{Reading, SheetFault, layout};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -18,18 +22,21 @@ use crate::program::Program;
 use crate::store::entity::import;
 use crate::store::{Sealed, StoreError, Typed, TypedColumn};
 
+pub use columns::{Columns, Matched, columns, match_columns};
 pub use domain::import::{Choices, ImportState};
+pub use headings::{forget, remembered};
 pub use preview::{Preview, PreviewLine, Verdict};
+pub use refused::refused;
+pub use start::{Lines, Starting, start, start_and_wait};
 
 /// The longest file name kept, in characters.
 const FILE_NAME_CHARS: usize = 200;
-/// A run that has not moved for this long has died with its instance, and may be started again.
-const RUN_DEAD_MINUTES: i64 = 10;
 
 /// How reading an uploaded file ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Previewing {
-    /// Kept for the preview; nothing was registered.
+    /// Kept for the preview, and until its columns are matched where it has headings that nobody knows; nothing was
+    /// registered.
     Stored(ImportId),
     /// The file as a whole cannot be read.
     Refused(SheetFault),
@@ -44,22 +51,6 @@ pub struct Progress {
     /// Why it failed, in a word for the page: `refused` (a line cannot be made any more) or
     /// `store` (the database).
     pub error: Option<String>,
-}
-
-/// How a confirmation began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Starting {
-    /// It runs; see [`progress`].
-    Started,
-    /// Confirmed before: nothing more is made.
-    Already,
-    /// Some lines are refused: all or nothing, so nothing.
-    HasRefused,
-    /// Of some lines nobody has said whether another last day worked changes what is registered.
-    Undecided,
-    /// Nobody has said whether the dates begin with the day or with the month.
-    DatesUnsure,
-    NotFound,
 }
 
 /// How an import from the command line ended.
@@ -81,14 +72,19 @@ pub async fn preview(
     file_name: &str,
     bytes: &[u8],
 ) -> Result<Previewing, StoreError> {
-    let total = match domain::import::read(bytes) {
-        Ok(sheet) => i32::try_from(sheet.len()).unwrap_or(i32::MAX),
+    let layout = match layout(bytes, None) {
+        Ok(layout) => layout,
         Err(fault) => return Ok(Previewing::Refused(fault)),
     };
+    let total = i32::try_from(layout.lines).unwrap_or(i32::MAX);
+    let columns = layout.recalled(&remembered(program, coordinator).await?);
+    let choices = (!columns.is_empty())
+        .then(|| Choices { reading: Reading { columns, ..Reading::default() }, ..Choices::default() });
+    let choices = choices.map(|choices| serde_json::json!(choices).to_string());
     let now = program.now();
     let id = ImportId::new(Uuid::now_v7());
     let name: String = file_name.chars().filter(|c| !c.is_control()).take(FILE_NAME_CHARS).collect();
-    let (name, content) = (name.as_str(), &import::text_of(bytes));
+    let (name, content, choices) = (name.as_str(), &import::text_of(bytes), &choices);
     program
         .store()
         .write(|tx| {
@@ -105,7 +101,7 @@ pub async fn preview(
                     total: Set(total),
                     confirmed_at: Set(None),
                     error: Set(None),
-                    choices: Set(None),
+                    choices: Set(choices.clone()),
                 }
                 .insert(tx)
                 .await?;
@@ -151,72 +147,6 @@ pub async fn choose(
         .await
 }
 
-/// Makes everything the preview promised, in the background: all lines or none. Asked a second
-/// time, it does nothing more.
-pub async fn start(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Starting, StoreError> {
-    let starting = claim(program, coordinator, id).await?;
-    if starting == Starting::Started {
-        let (program, coordinator) = (program.clone(), coordinator.clone());
-        tokio::spawn(async move {
-            if let Err(error) = make::run(&program, &coordinator, id).await {
-                tracing::error!(import = %id, %error, "an import failed");
-            }
-        });
-    }
-    Ok(starting)
-}
-
-/// The same, returning when it is done. For the command line and for tests.
-pub async fn start_and_wait(
-    program: &Program,
-    coordinator: &Coordinator,
-    id: ImportId,
-) -> Result<Starting, StoreError> {
-    let starting = claim(program, coordinator, id).await?;
-    if starting == Starting::Started {
-        make::run(program, coordinator, id).await?;
-    }
-    Ok(starting)
-}
-
-async fn claim(program: &Program, coordinator: &Coordinator, id: ImportId) -> Result<Starting, StoreError> {
-    let now = program.now();
-    let Some(preview) = load(program, coordinator, id).await? else { return Ok(Starting::NotFound) };
-    if matches!(preview.state, ImportState::Preview | ImportState::Failed) {
-        if preview.refused > 0 {
-            return Ok(Starting::HasRefused);
-        }
-        if preview.asks_for_order().is_some() {
-            return Ok(Starting::DatesUnsure);
-        }
-        if preview.undecided().next().is_some() {
-            return Ok(Starting::Undecided);
-        }
-    }
-    let claimed = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let dead = import::Column::State
-                    .is(ImportState::Running)
-                    .and(import::Column::ConfirmedAt.lt(now - chrono::Duration::minutes(RUN_DEAD_MINUTES)));
-                let startable = [ImportState::Preview, ImportState::Failed];
-                let changed = import::Entity::update_many()
-                    .col_expr(import::Column::State, Typed::expr(ImportState::Running))
-                    .col_expr(import::Column::ConfirmedAt, Expr::value(now))
-                    .col_expr(import::Column::Done, Expr::value(0))
-                    .col_expr(import::Column::Error, Expr::value(None::<String>))
-                    .filter(import::Column::Id.is(id))
-                    .filter(import::Column::State.any_of(startable).or(dead))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, StoreError>(changed.rows_affected == 1)
-            })
-        })
-        .await?;
-    Ok(if claimed { Starting::Started } else { Starting::Already })
-}
-
 /// How far a confirmed import is. One query without the file.
 pub async fn progress(
     program: &Program,
@@ -253,8 +183,11 @@ pub async fn import_file(
     };
     let gone = || StoreError::corrupt("imports", id, "gone while it ran");
     let before = load(program, coordinator, id).await?.ok_or_else(gone)?;
-    match start_and_wait(program, coordinator, id).await? {
-        Starting::HasRefused | Starting::Undecided | Starting::DatesUnsure => {
+    if let Some(fault) = &before.unread {
+        return Ok(Imported::Unreadable(fault.clone()));
+    }
+    match start_and_wait(program, coordinator, id, Lines::All).await? {
+        Starting::HasRefused | Starting::Undecided | Starting::DatesUnsure | Starting::ColumnsUnmatched => {
             return Ok(Imported::Refused(Box::new(before)));
         }
         Starting::Started | Starting::Already | Starting::NotFound => {}

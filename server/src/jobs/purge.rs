@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::import::{ImportState, PREVIEW_HOURS};
+use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::purge_closed;
@@ -45,7 +46,19 @@ async fn lists_given_up(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreErr
         .filter(organisation_import::Column::CreatedAt.lte(now - TimeDelta::hours(PREVIEW_HOURS)))
         .exec(tx)
         .await?;
-    Ok(gone.rows_affected + of_organisation.rows_affected)
+    Ok(gone.rows_affected + of_organisation.rows_affected + refused_lines(tx, now).await?)
+}
+
+/// Forgets lines that were refused when the others of their list were made; returns of how many lists.
+async fn refused_lines(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreError> {
+    let gone = import::Entity::update_many()
+        .col_expr(import::Column::Content, Expr::value(None::<String>))
+        .filter(import::Column::State.is(ImportState::Done))
+        .filter(import::Column::Content.is_not_null())
+        .filter(import::Column::ConfirmedAt.lte(now - TimeDelta::hours(PREVIEW_HOURS)))
+        .exec(tx)
+        .await?;
+    Ok(gone.rows_affected)
 }
 
 /// Runs for as long as the program does.

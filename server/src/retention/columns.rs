@@ -32,7 +32,8 @@ pub enum When {
     Draft,
     /// When the report is final, or after the term for notes.
     Notes,
-    /// Within a day where the list was not imported; its lines with the import, the rest a month later.
+    /// Within a day where the list was not imported; its lines with the import, those that were refused within a day
+    /// of it, the rest a month later.
     Import,
     /// Three months after the day.
     HostDay,
@@ -341,6 +342,7 @@ pub const TABLES: &[Table] = &[
             ],
         )],
     },
+    Table { name: "import_headings", columns: &[(Goes(Owner), &["board_id", "headings"])] },
     Table {
         name: "improvement_points",
         columns: &[

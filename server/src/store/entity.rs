@@ -38,6 +38,7 @@ entities! {
     host_settings,
     hours,
     import,
+    import_heading,
     improvement_point,
     limit,
     link,

@@ -7,6 +7,7 @@ pub mod edit;
 mod import;
 mod impostor;
 mod letter;
+mod list_columns;
 mod optional;
 pub mod record;
 mod register;

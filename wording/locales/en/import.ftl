@@ -1,4 +1,5 @@
-# What a list does not say by itself: letters, the order of days, and who is there with another day.
+# What a list does not say by itself: letters, the order of days, columns, and who is there with another day; and lines
+# that cannot be made.
 
 import-letters-strong = Please look at the letters.
 import-letters = This file does not say how its letters are written. We read it as { $charset }.
@@ -29,6 +30,55 @@ import-twice-in-list = Is also further up in this list, with another last workin
 import-name-parts = First name, surname and what to call somebody
 import-name-parts-hint = Not needed. Without these fields we greet somebody by the first name where we are sure of it, and by the whole name otherwise.
 import-hint-called = Every email begins like this: “Dear …,”
+
+import-columns-title = Match columns
+import-columns-lead = We do not know these headings. Say for each column what is in it. What you do not match is not read.
+import-columns-missing = These required columns are still missing: { $fields }
+import-columns-unnamed = Column { $number }, without a heading
+import-columns-samples = For example: { $samples }
+import-columns-empty = This column is empty.
+import-columns-double = { $field } is in another column already. Choose something else.
+import-columns-remember = We remember for the next list what these headings mean. Only the heading, not what is below it.
+import-columns-save = Read the list like this
+import-columns-known = Headings that we know
+import-columns-none = We know all headings of this list.
+import-columns-on = Go on
+import-columns-matched = Matched columns: { $read }. Columns that are not read: { $out }.
+import-columns-again = Match the columns again
+import-columns-first = First say what is in the columns. Nothing was added.
+import-columns-late = This list has been imported already. Nothing about its columns was changed.
+import-column-field = Means
+import-column-heading = Heading
+import-column-headings = Heading in the list
+import-column-out = Leave out
+import-headings = Headings that we know
+import-headings-lead = Required are a name or surname, a school or team, the type of departure, the last day worked and the end of the employment. Capitals, accents and signs make no difference.
+import-headings-caption = All headings, in Dutch and English
+import-remembered = Headings that we remembered
+import-remembered-lead = We read these headings like this in every next list, of everybody who imports lists here.
+import-remembered-caption = What was said of headings before
+import-forget-one = Forget “{ $heading }”
+import-forget-all = Forget all
+import-forgotten = Forgotten. We ask again with the next list.
+import-refused-file = Download the lines that cannot be made, with the reason
+import-all-title = All at once
+import-good-title = Or the good lines first
+import-good-lead = The other lines are not added. You can download them for another day afterwards.
+import-good-sure =
+    { $new ->
+        [one] Yes, add 1 departure and skip what cannot be made (lines: { $refused })
+       *[other] Yes, add { $new } departures and skip what cannot be made (lines: { $refused })
+    }
+import-good-sure-lines = Yes, process this list and skip what cannot be made (lines: { $refused })
+import-good-start = Add the good lines
+import-result-good = File { $file }: { $lines } of { $total } lines processed. Everything that was new is in the overview.
+import-left =
+    { $lines ->
+        [one] 1 line could not be made.
+       *[other] { $lines } lines could not be made.
+    }
+import-left-hint = Download what is left today, correct it and import it again. After a day we throw it away.
+import-left-gone = After a day we threw them away.
 
 term-charset-utf-8 = UTF-8
 term-charset-utf-16 = UTF-16

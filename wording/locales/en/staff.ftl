@@ -576,8 +576,8 @@ staff-import-more = And { $more } more lines.
 staff-import-refused-strong = Not yet.
 staff-import-refused =
     { $lines ->
-        [one] Correct 1 line in the file and choose it again. We add all or nothing.
-       *[other] Correct { $lines } lines in the file and choose it again. We add all or nothing.
+        [one] 1 line cannot be made. Correct it and choose the file again.
+       *[other] { $lines } lines cannot be made. Correct them and choose the file again.
     }
 staff-import-has-refused = Meanwhile there is a line that cannot be made. Nothing was added.
 staff-import-none-strong = Nothing new.

@@ -1,4 +1,5 @@
-# Wat een lijst zelf niet zegt: letters, volgorde van dagen, en wie er al staat met een andere dag.
+# Wat een lijst zelf niet zegt: letters, volgorde van dagen, kolommen, wie er al staat met een andere dag; en regels die
+# niet kunnen.
 
 import-letters-strong = Kijk even naar de letters.
 import-letters = Dit bestand zegt niet hoe de letters erin staan. We lazen het als { $charset }.
@@ -29,6 +30,55 @@ import-twice-in-list = Staat hoger in deze lijst ook, met een andere laatste wer
 import-name-parts = Voornaam, achternaam en hoe je iemand aanspreekt
 import-name-parts-hint = Hoeft niet. Zonder deze velden begroeten we iemand met de voornaam als we die zeker weten, anders met de hele naam.
 import-hint-called = Zo begint elke mail: “Dag …,”
+
+import-columns-title = Kolommen koppelen
+import-columns-lead = Deze koppen kennen we niet. Zeg per kolom wat erin staat. Wat je niet koppelt, lezen we niet in.
+import-columns-missing = Deze verplichte kolommen ontbreken nog: { $fields }
+import-columns-unnamed = Kolom { $number }, zonder kop
+import-columns-samples = Bijvoorbeeld: { $samples }
+import-columns-empty = Deze kolom is leeg.
+import-columns-double = { $field } staat al in een andere kolom. Kies iets anders.
+import-columns-remember = We onthouden voor de volgende lijst wat deze koppen betekenen. Alleen de kop, niet wat eronder staat.
+import-columns-save = Lees de lijst zo
+import-columns-known = Koppen die we kennen
+import-columns-none = We kennen alle koppen van deze lijst.
+import-columns-on = Verder
+import-columns-matched = Gekoppelde kolommen: { $read }. Kolommen die we niet inlezen: { $out }.
+import-columns-again = Kolommen opnieuw koppelen
+import-columns-first = Zeg eerst wat er in de kolommen staat. Er is niets toegevoegd.
+import-columns-late = Deze lijst is al ingelezen. Aan de kolommen is niets veranderd.
+import-column-field = Betekent
+import-column-heading = Kop
+import-column-headings = Kop in de lijst
+import-column-out = Niet inlezen
+import-headings = Koppen die we kennen
+import-headings-lead = Verplicht zijn een naam of achternaam, een school of team, het soort vertrek, de laatste werkdag en het einde van het dienstverband. Hoofdletters, accenten en leestekens maken niet uit.
+import-headings-caption = Alle koppen, in het Nederlands en het Engels
+import-remembered = Koppen die we onthielden
+import-remembered-lead = Zo lezen we deze koppen in elke volgende lijst, van iedereen die hier lijsten importeert.
+import-remembered-caption = Wat eerder over koppen is gezegd
+import-forget-one = Vergeet “{ $heading }”
+import-forget-all = Vergeet alles
+import-forgotten = Vergeten. Bij de volgende lijst vragen we het opnieuw.
+import-refused-file = Download de regels die niet kunnen, met de reden
+import-all-title = Alles in één keer
+import-good-title = Of eerst de goede regels
+import-good-lead = De andere regels voegen we niet toe. Die kun je daarna nog een dag downloaden.
+import-good-sure =
+    { $new ->
+        [one] Ja, voeg 1 vertrek toe en sla over wat niet kan (regels: { $refused })
+       *[other] Ja, voeg { $new } vertrekken toe en sla over wat niet kan (regels: { $refused })
+    }
+import-good-sure-lines = Ja, verwerk deze lijst en sla over wat niet kan (regels: { $refused })
+import-good-start = Goede regels toevoegen
+import-result-good = Bestand { $file }: { $lines } van { $total } regels verwerkt. Alles wat nieuw was, staat in het overzicht.
+import-left =
+    { $lines ->
+        [one] 1 regel kon niet.
+       *[other] { $lines } regels konden niet.
+    }
+import-left-hint = Download ze vandaag, verbeter ze en lees ze opnieuw in. Na een dag gooien we ze weg.
+import-left-gone = We hebben ze na een dag weggegooid.
 
 term-charset-utf-8 = UTF-8
 term-charset-utf-16 = UTF-16

@@ -576,8 +576,8 @@ staff-import-more = En nog { $more } regels.
 staff-import-refused-strong = Zo kan het nog niet.
 staff-import-refused =
     { $lines ->
-        [one] Verbeter 1 regel in het bestand en kies het opnieuw. We voegen alles toe, of niets.
-       *[other] Verbeter { $lines } regels in het bestand en kies het opnieuw. We voegen alles toe, of niets.
+        [one] 1 regel kan niet. Verbeter die en kies het bestand opnieuw.
+       *[other] { $lines } regels kunnen niet. Verbeter ze en kies het bestand opnieuw.
     }
 staff-import-has-refused = Er is intussen een regel die niet kan. Er is niets toegevoegd.
 staff-import-none-strong = Niets nieuws.

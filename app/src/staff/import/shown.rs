@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use server::departure::import::{Preview, PreviewLine, Verdict};
 use wording::key;
 
-use crate::staff::departure::registration::{faults, new};
+use super::refused;
+use crate::staff::departure::registration::new;
 use crate::staff::room::{Room, shaped};
 
 /// New, double, refused.
@@ -94,16 +95,8 @@ fn verdict(room: &Room, verdict: &Verdict) -> AnyView {
         }
         Verdict::Double => shaped("stop", room.text(key::STAFF_IMPORT_DOUBLE)),
         Verdict::Refused(found) => {
-            let notes: Vec<String> = found
-                .iter()
-                .map(|(field, fault)| {
-                    format!(
-                        "{}: {}",
-                        room.wording.code("field", field.code()),
-                        faults::words(room.wording, *field, *fault)
-                    )
-                })
-                .collect();
+            let notes: Vec<String> =
+                found.iter().map(|(field, fault)| refused::fault(room.wording, *field, *fault)).collect();
             view! { {shaped("alert", room.text(key::STAFF_IMPORT_CANNOT))} " " {small(&notes)} }.into_any()
         }
     }

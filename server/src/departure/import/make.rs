@@ -1,10 +1,11 @@
-//! Makes what was confirmed: judged once more with progress, then written in one transaction.
+//! Makes what was confirmed: judged once more with progress, then written in one transaction. Lines that are refused
+//! are left where that was said.
 
 use domain::departure::Registration;
 use domain::ids::ImportId;
-use domain::import::{Choices, ImportState, LineVerdict, OtherDay, Verdict};
+use domain::import::{Choices, ImportState, LineVerdict, OtherDay, RefusedLines, Verdict, refused_lines};
 use domain::time_line::EventKind;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
 
@@ -18,7 +19,8 @@ use crate::departure::register::row::{NewDeparture, insert_all};
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::import;
-use crate::store::{StoreError, Tx, Typed, TypedColumn};
+use crate::store::seal::place;
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Why an import that was confirmed made nothing.
 enum Failed {
@@ -79,14 +81,15 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
         note_progress(program, id, done.min(sheet.len()))
     })
     .await?;
+    let refused = refused_lines(&sheet, &verdicts);
     let (leavers, moved) = sorted(verdicts, &choices, &known)?;
     let moved = other_day::prepared(conn, coordinator, &known, &moved, calendar.local_date(now)).await?;
     let moved = moved.ok_or(Failed::Refused)?;
-    let (leavers, moved) = (&leavers, &moved);
+    let (leavers, moved, refused) = (&leavers, &moved, &refused);
     course::changes(program, board, |changes| {
         Box::pin(async move {
             // The one whose update counts is the one that makes them.
-            if !finish(changes.tx, id).await? {
+            if !finish(changes.tx, id, refused).await? {
                 return Ok(());
             }
             let made = insert_all(changes.tx, board, Some(by), leavers, changes.calendar, now).await?;
@@ -131,18 +134,23 @@ fn sorted(
                 Some(OtherDay::Change) | None => return Err(Failed::Refused),
             },
             Verdict::Double => {}
+            Verdict::Refused(_) if choices.good_first => {}
             Verdict::Refused(_) => return Err(Failed::Refused),
         }
     }
     Ok((leavers, moved))
 }
 
-async fn finish(tx: &Tx<'_>, id: ImportId) -> Result<bool, StoreError> {
+/// Notes that all is made but for the lines that were refused.
+async fn finish(tx: &Tx<'_>, id: ImportId, refused: &RefusedLines) -> Result<bool, StoreError> {
+    let left = i32::try_from(refused.lines.len()).unwrap_or(i32::MAX);
+    // The list itself, with its addresses, has done its work; what is left of it waits for whoever brought it.
+    let content = (left > 0).then(|| import::text_of(serde_json::json!(refused).to_string().as_bytes()));
+    let content = Sealed::<place::ListContent>::close_some(tx, id, content)?;
     let finished = import::Entity::update_many()
         .col_expr(import::Column::State, Typed::expr(ImportState::Done))
-        .col_expr(import::Column::Done, Expr::col(import::Column::Total))
-        // The list itself, with its addresses, has done its work.
-        .col_expr(import::Column::Content, Expr::value(None::<String>))
+        .col_expr(import::Column::Done, Expr::col(import::Column::Total).sub(left))
+        .col_expr(import::Column::Content, Expr::value(content))
         .filter(import::Column::Id.is(id))
         .filter(import::Column::State.is(ImportState::Running))
         .exec(tx)

@@ -5,7 +5,7 @@ use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning};
 use domain::ids::{ImportId, UnitId};
 use domain::import::{
-    Charset, Choices, Example, ImportState, LineVerdict, OtherDay, Registered, Sheet, Verdict as Judgement,
+    Charset, Choices, Example, ImportState, LineVerdict, OtherDay, Registered, Sheet, SheetFault, Verdict as Judgement,
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,9 +29,15 @@ pub struct Preview {
     pub state: ImportState,
     pub done: u32,
     pub total: u32,
+    /// Why its lines cannot be judged yet: headings that are not known, or required ones that are missing. Nothing is
+    /// made before its columns are matched.
+    pub unread: Option<SheetFault>,
     pub new: u32,
     pub doubles: u32,
+    /// Once it is imported: the lines that were left.
     pub refused: u32,
+    /// Whether those can be taken away ([`super::refused()`]).
+    pub refused_is_there: bool,
     /// The same person with another last day worked.
     pub other_days: u32,
     /// How the letters were read, where the file does not say so itself.
@@ -95,6 +101,11 @@ impl PreviewLine {
 }
 
 impl Preview {
+    /// Whether there are lines that can be made.
+    pub const fn has_good(&self) -> bool {
+        self.new > 0 || self.other_days > 0
+    }
+
     /// A date that can be read both ways, as long as nobody has said which is meant.
     pub fn asks_for_order(&self) -> Option<&Example> {
         self.ambiguous_date.as_ref().filter(|_| self.choices.reading.dates.is_none())
@@ -119,10 +130,28 @@ impl Preview {
     }
 }
 
-/// Reads a stored list as it was said to be read.
+/// Reads a stored list as it was said to be read; a fault where its columns are not matched yet.
+pub(super) fn read_again(conn: &impl Keyed, row: &import::Model) -> Result<Result<Sheet, SheetFault>, StoreError> {
+    Ok(domain::import::read_as(&row.content(conn)?, &row.choices()?.reading))
+}
+
+/// The same of a list that was confirmed, which can be read.
 pub(super) fn sheet_of(conn: &impl Keyed, row: &import::Model) -> Result<Sheet, StoreError> {
-    domain::import::read_as(&row.content(conn)?, &row.choices()?.reading)
-        .map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))
+    read_again(conn, row)?.map_err(|fault| StoreError::corrupt("imports", *row.id, fault.to_string()))
+}
+
+/// What becomes of each line as things stand now, and by which units and accounts that was judged.
+pub(super) async fn judged_now(
+    program: &Program,
+    coordinator: &Coordinator,
+    sheet: &Sheet,
+) -> Result<(Known, Vec<LineVerdict>), StoreError> {
+    let conn = program.store().read();
+    let (board, scope) = (coordinator.board(), coordinator.scope());
+    let today = course::calendar(conn, board).await?.local_date(program.now());
+    let known = Known::load(conn, board, scope, program.now()).await?;
+    let verdicts = judged(conn, (board, scope), &known, sheet, today, |_| async { Ok(()) }).await?;
+    Ok((known, verdicts))
 }
 
 /// Judges a stored import.
@@ -135,13 +164,15 @@ pub(super) async fn of(
     let state = *row.state;
     if state == ImportState::Done {
         // The list itself went when it was imported.
-        return over(conn, &row, state);
+        let refused_is_there = row.content.is_some();
+        let left = count(row.total.saturating_sub(row.done));
+        return Ok(Preview { refused: left, refused_is_there, ..blank(conn, &row, None)? });
     }
-    let sheet = sheet_of(conn, &row)?;
-    let today = course::calendar(conn, coordinator.board()).await?.local_date(program.now());
-    let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;
-    let verdicts =
-        judged(conn, (coordinator.board(), coordinator.scope()), &known, &sheet, today, |_| async { Ok(()) }).await?;
+    let sheet = match read_again(conn, &row)? {
+        Ok(sheet) => sheet,
+        Err(fault) => return blank(conn, &row, Some(fault)),
+    };
+    let (known, verdicts) = judged_now(program, coordinator, &sheet).await?;
     let of_kind = |wanted: fn(&Judgement) -> bool| {
         u32::try_from(verdicts.iter().filter(|line| wanted(&line.verdict)).count()).unwrap_or(u32::MAX)
     };
@@ -163,9 +194,11 @@ pub(super) async fn of(
         state,
         done: count(row.done),
         total: count(row.total),
+        unread: None,
         new,
         doubles,
         refused,
+        refused_is_there: refused > 0,
         other_days,
         guessed: sheet.guessed_charset(),
         ambiguous_date: sheet.ambiguous_date().cloned(),
@@ -175,20 +208,23 @@ pub(super) async fn of(
     })
 }
 
-fn over(conn: &impl Keyed, row: &import::Model, state: ImportState) -> Result<Preview, StoreError> {
+/// Without any lines: it is imported, or cannot be read yet.
+fn blank(conn: &impl Keyed, row: &import::Model, unread: Option<SheetFault>) -> Result<Preview, StoreError> {
     Ok(Preview {
         id: *row.id,
         file_name: row.file_name(conn)?,
-        state,
+        state: *row.state,
         done: count(row.done),
         total: count(row.total),
+        unread,
         new: 0,
         doubles: 0,
         refused: 0,
+        refused_is_there: false,
         other_days: 0,
         guessed: None,
         ambiguous_date: None,
-        choices: Choices::default(),
+        choices: row.choices()?,
         lines: Vec::new(),
         more: 0,
     })

@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use domain::ids::{AccountId, BoardId, ImportId};
-use domain::import::{Choices, ImportState};
+use domain::import::{Choices, ImportState, RefusedLines};
 use sea_orm::entity::prelude::*;
 
 use crate::store::seal::{open_some, place};
@@ -17,7 +17,7 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     pub account_id: Typed<AccountId>,
     pub file_name: Sealed<place::ListName>,
-    /// The file; gone once it is imported.
+    /// The file; once it is imported only the lines that were refused, for a day, where the others were made.
     #[sea_orm(column_type = "Text", nullable)]
     pub content: Option<Sealed<place::ListContent>>,
     pub created_at: DateTimeUtc,
@@ -55,6 +55,16 @@ impl Model {
     pub fn content(&self, conn: &impl Keyed) -> Result<Vec<u8>, StoreError> {
         let text = open_some(self.content.as_ref(), conn, self.id)?.unwrap_or_default();
         bytes_of(&text).ok_or_else(|| StoreError::corrupt("imports", *self.id, "a file that is none"))
+    }
+
+    /// The lines that were refused when the others were imported; nothing where there were none, or they have gone.
+    pub fn refused(&self, conn: &impl Keyed) -> Result<Option<RefusedLines>, StoreError> {
+        if self.content.is_none() {
+            return Ok(None);
+        }
+        serde_json::from_slice(&self.content(conn)?)
+            .map(Some)
+            .map_err(|_| StoreError::corrupt("imports", *self.id, "content holds no refused lines"))
     }
 
     /// What was said about the list before it was confirmed.

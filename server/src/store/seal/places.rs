@@ -2,7 +2,7 @@
 //! for a decision.
 
 use domain::ids::{
-    AccountId, AdditionId, AppointmentId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
+    AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
     OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId,
 };
 
@@ -72,6 +72,7 @@ places! {
     FormerAddress = "former_colleagues"."address" of "id" FormerId;
     ListName = "imports"."file_name" of "id" ImportId;
     ListContent = "imports"."content" of "id" ImportId;
+    ListHeadings = "import_headings"."headings" of "board_id" BoardId;
     UnitListName = "organisation_imports"."units_name" of "id" OrganisationImportId;
     UnitListContent = "organisation_imports"."units_content" of "id" OrganisationImportId;
     PeopleListName = "organisation_imports"."people_name" of "id" OrganisationImportId;
@@ -134,7 +135,8 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Organisation, "guides", &["definition"]),
     (Why::Code, "host_settings", &["languages"]),
     (Why::Staff, "hours", &["way", "place"]),
-    // What was said about a list: charset and order of dates, and of each line, by its number, what is meant.
+    // What was said about a list: charset and order of dates, what columns hold, by their places, and of each line, by
+    // its number, what is meant.
     (Why::Code, "imports", &["state", "error", "choices"]),
     (Why::Code, "improvement_points", &["status"]),
     (Why::Keyed, "limits", &["key"]),

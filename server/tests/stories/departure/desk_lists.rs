@@ -1,7 +1,5 @@
 //! Lists as desks send them, week after week: moved days, dates that can be read both ways, names in parts.
 
-use std::collections::BTreeMap;
-
 use domain::account::Role;
 use domain::departure_form::{Field, Warning};
 use domain::ids::{DepartureId, ImportId};
@@ -11,7 +9,7 @@ use server::access::Coordinator;
 use server::departure::cancel::cancel;
 use server::departure::edit::{Editing, edit, form};
 use server::departure::import::{
-    Choices, Preview, Previewing, Starting, Verdict, choose, load, preview, progress, start_and_wait,
+    Choices, Lines, Preview, Previewing, Starting, Verdict, choose, load, preview, progress, start_and_wait,
 };
 use server::jobs::deliver;
 use server::lists::worklist::{WorklistFilter, page};
@@ -39,7 +37,7 @@ async fn seen(world: &World, who: &Coordinator, bytes: &[u8]) -> (ImportId, Prev
 }
 
 async fn started(world: &World, id: ImportId) -> Starting {
-    start_and_wait(&world.program, &world.coordinator(), id).await.expect("the store")
+    start_and_wait(&world.program, &world.coordinator(), id, Lines::All).await.expect("the store")
 }
 
 async fn said(world: &World, id: ImportId, choices: &Choices) -> bool {
@@ -172,8 +170,8 @@ server::on_both_databases! {
         assert_eq!((example.day_first, example.month_first), (day(6, 5), day(5, 6)));
         assert_eq!(started(&world, id).await, Starting::DatesUnsure);
         assert_eq!(how_many(&world).await, 0);
-        let reading = Reading { charset: None, dates: Some(DateOrder::MonthFirst) };
-        assert!(said(&world, id, &Choices { reading, lines: BTreeMap::new() }).await);
+        let reading = Reading { dates: Some(DateOrder::MonthFirst), ..Reading::default() };
+        assert!(said(&world, id, &Choices { reading, ..Choices::default() }).await);
         assert_eq!(started(&world, id).await, Starting::Started);
         let row = stored(&world, id_of(&world, "Anna Proef").await).await;
         assert_eq!((row.last_day_worked, row.end_of_employment), (day(5, 6), day(7, 8)));
@@ -185,8 +183,8 @@ server::on_both_databases! {
         list.extend(b"Andr\x8e Proef;andre@thuis.test;Het Noorden;Onderbouw;voluntary;24-04-2026;30-06-2026\n");
         let (id, found) = seen(&world, &world.coordinator(), &list).await;
         assert_eq!((found.guessed, found.lines[0].name.as_str()), (Some(Charset::Macintosh), "André Proef"));
-        let reading = Reading { charset: Some(Charset::Windows), dates: None };
-        said(&world, id, &Choices { reading, lines: BTreeMap::new() }).await;
+        let reading = Reading { charset: Some(Charset::Windows), ..Reading::default() };
+        said(&world, id, &Choices { reading, ..Choices::default() }).await;
         let found = load(&world.program, &world.coordinator(), id).await.expect("the store").expect("theirs");
         assert_eq!(found.lines[0].name, "AndrŽ Proef");
         assert_eq!(found.lines[0].warnings(), [Warning::NameInDoubt]);

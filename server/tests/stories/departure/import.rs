@@ -12,7 +12,7 @@ use domain::import::SheetFault;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use server::access::Coordinator;
 use server::departure::import::{
-    Imported, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
+    Imported, Lines, Previewing, Starting, Verdict, import_file, load, preview, progress, start, start_and_wait,
 };
 use server::mail::MailKind;
 use server::store::entity::{departure, link};
@@ -57,7 +57,7 @@ server::on_both_databases! {
         assert!(matches!(&refused.verdict, Verdict::Refused(faults) if faults.contains(&wanted)), "{refused:?}");
         let formula = (Field::Name, RegistrationFault::Formula);
         assert!(matches!(&seen.lines[1].verdict, Verdict::Refused(faults) if faults.contains(&formula)));
-        let started = start(&world.program, &world.coordinator(), id).await.expect("the store");
+        let started = start(&world.program, &world.coordinator(), id, Lines::All).await.expect("the store");
         assert_eq!(started, Starting::HasRefused);
         assert_eq!(how_many(&world).await, 1, "all or nothing, so nothing");
     }
@@ -69,7 +69,7 @@ server::on_both_databases! {
         let coordinator = world.coordinator();
         let tries = (0..4).map(|_| {
             let (program, coordinator) = (world.program.clone(), coordinator.clone());
-            tokio::spawn(async move { start_and_wait(&program, &coordinator, id).await.expect("the store") })
+            tokio::spawn(async move { start_and_wait(&program, &coordinator, id, Lines::All).await.expect("the store") })
         });
         let mut started = 0;
         for one in tries.collect::<Vec<_>>() {
@@ -96,7 +96,7 @@ server::on_both_databases! {
         let other = world.account("Een Ander").role(Role::HrCoordinator).make().await;
         let other = world.signed_in(other).await.coordinator().expect("coordinates");
         assert!(load(&world.program, &other, id).await.expect("the store").is_none());
-        assert_eq!(start(&world.program, &other, id).await.expect("the store"), Starting::NotFound);
+        assert_eq!(start(&world.program, &other, id, Lines::All).await.expect("the store"), Starting::NotFound);
     }
 
     async fn who_leaves_another_school_is_not_told(world: World) {
@@ -116,7 +116,7 @@ server::on_both_databases! {
         };
         let (id, new, doubles) = seen(&zus, "Het Zuiden;").await;
         assert_eq!((new, doubles), (1, 0));
-        assert_eq!(start_and_wait(&world.program, &zus, id).await.expect("the store"), Starting::Started);
+        assert_eq!(start_and_wait(&world.program, &zus, id, Lines::All).await.expect("the store"), Starting::Started);
         assert_eq!(how_many(&world).await, 2, "and can be registered here too");
         assert_eq!(seen(&zus, "Het Zuiden;").await.2, 1, "a double of the own school");
         assert_eq!(seen(&world.coordinator(), "Het Noorden;").await.2, 1, "whatever the team");
@@ -146,7 +146,7 @@ server::on_both_databases! {
         let done = preview(&world.program, &coordinator, "lang.csv", long.as_bytes()).await.expect("the store");
         assert_eq!(done, Previewing::Refused(SheetFault::TooManyLines { found: 10_001 }));
         let done = import_file(&world.program, &coordinator, "x.csv", b"wat;is;dit\n1;2;3\n").await.expect("the store");
-        assert!(matches!(done, Imported::Unreadable(SheetFault::UnknownHeadings { .. })), "{done:?}");
+        assert!(matches!(done, Imported::Unreadable(SheetFault::MissingHeadings { .. })), "{done:?}");
     }
 
     async fn ten_thousand_lines_take_seconds(world: World) {

@@ -11,7 +11,7 @@ use domain::time_line::{ActorKind, EventKind, Way};
 use sea_orm::{EntityTrait, QueryOrder};
 use server::account::{self, AccountForm, NewAccount, RoleForm};
 use server::availability::{self, ClosedDaysForm, HolidayKeeper};
-use server::departure::import::{Previewing, preview, start_and_wait};
+use server::departure::import::{Lines, Previewing, preview, start_and_wait};
 use server::on_both_databases;
 use server::organisation::{self, OrganisationForm};
 use server::retention::{Mode, change_terms, erase_on_request, sweep};
@@ -232,7 +232,7 @@ on_both_databases! {
             let kept = preview(&world.program, &coordinator, "lijst.csv", list.as_bytes()).await.expect("the store");
             let Previewing::Stored(id) = kept else { panic!("{kept:?}") };
             let from = count(&world).await;
-            start_and_wait(&world.program, &coordinator, id).await.expect("the store");
+            start_and_wait(&world.program, &coordinator, id, Lines::All).await.expect("the store");
             let rows: Vec<event::Model> = rows(&world).await.into_iter().skip(from).filter(|row| row.actor == actor).collect();
             let kinds: Vec<&str> = rows.iter().map(|row| row.kind.code()).collect();
             assert_eq!(kinds, ["imported", "imported", "list_imported"], "{actor}");

@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 use domain::account::Role;
 use domain::departure::DepartureType;
+use domain::departure_form::Field;
 use domain::guide::{GuideKey, Guides};
+use domain::import::Matching;
 use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::organisation_import::List;
 use domain::questionnaire::Questionnaire;
@@ -16,7 +18,7 @@ use server::account::{self, AccountForm, DeputyForm, RoleForm};
 use server::availability::HolidayKeeper;
 use server::code::Browser;
 use server::departure::hosts::exclude;
-use server::departure::import::{Previewing, preview};
+use server::departure::import::{Matched, Previewing, match_columns, preview};
 use server::departure::letter::{Printable, print, printable};
 use server::feed::{FeedForm, FeedKeeper, Kind, Preview, add_address, keep_holiday_feed};
 use server::mail::MailKind;
@@ -154,6 +156,13 @@ impl Making<'_> {
         let kept = preview(&self.world.program, &coordinator, "lijst.csv", list.as_bytes()).await.expect("the store");
         let Previewing::Stored(id) = kept else { panic!("{kept:?}") };
         self.value("import", id);
+        // Another one, after which the board remembers what a heading means.
+        let other = list.replacen("naam;", "wie;", 1);
+        let kept = preview(&self.world.program, &coordinator, "anders.csv", other.as_bytes()).await.expect("the store");
+        let Previewing::Stored(id) = kept else { panic!("{kept:?}") };
+        let matching = Matching::from([(0, Some(Field::Name))]);
+        let matched = match_columns(&self.world.program, &coordinator, id, &matching).await.expect("the store");
+        assert_eq!(matched, Matched::Kept);
     }
 
     /// Lists of units and of people that the administrator looks at.

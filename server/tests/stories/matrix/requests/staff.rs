@@ -81,6 +81,8 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/departures/{id}/report, a final one", "final", "/staff/departures/{final}/report"),
     page("GET /staff/import", "booked", "/staff/import"),
     page("GET /staff/import/{id}", "booked", "/staff/import/{import}"),
+    page("GET /staff/import/{id}/columns", "booked", "/staff/import/{import}/columns"),
+    page("GET /staff/import/{id}/refused.csv", "booked", "/staff/import/{import}/refused.csv"),
     page("GET /staff/improvements", "booked", "/staff/improvements"),
     page("GET /staff/improvements/new", "booked", "/staff/improvements/new"),
     page("GET /staff/improvements/{id}", "booked", "/staff/improvements/{point}"),
@@ -303,6 +305,8 @@ pub const REQUESTS: &[Request] = &[
     fields("subscription-off", "booked", &[("sure", "yes")]),
     // Lists.
     file("import-upload", &[], "lijst.csv", LEAVERS),
+    fields("import-columns", "booked", &[("import", "{import}")]),
+    fields("import-columns-forget", "booked", &[("all", "yes")]),
     fields("import-reading", "booked", &[("import", "{import}")]),
     fields("import-start", "booked", &[("import", "{import}"), ("sure", "yes")]),
     // Improvement points.
