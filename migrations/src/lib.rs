@@ -25,6 +25,7 @@ mod retention;
 mod rights_requests;
 mod role_periods;
 mod role_sources;
+mod round_ups;
 mod sealed_people;
 mod sealed_words;
 mod second_person;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
+            Box::new(round_ups::RoundUps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

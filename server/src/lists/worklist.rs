@@ -109,6 +109,14 @@ pub async fn page(
     Ok(WorklistPage { rows, next, counts, schools })
 }
 
+/// The numbers above the board alone, without anybody's name: for mails.
+pub async fn counts(program: &Program, coordinator: &Coordinator) -> Result<Counts, StoreError> {
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, coordinator.board()).await?;
+    let reach = reach::Reach::of(conn, coordinator).await?;
+    counts::count(conn, &reach, counts::When::of(&calendar, program.now())).await
+}
+
 async fn units(conn: &impl ConnectionTrait, rows: &[walk::Row]) -> Result<HashMap<UnitId, String>, StoreError> {
     units::names(conn, rows.iter().flat_map(|row| [*row.unit_id, *row.school_id])).await
 }

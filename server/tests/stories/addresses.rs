@@ -29,6 +29,7 @@ pub const PASSKEY_SIGN_IN: &str = "/_fn/passkey-sign-in";
 pub const POINT_SAVE: &str = "/_fn/point-save";
 pub const REPORT_SAVE: &str = "/_fn/report-save";
 pub const REQUEST_CODE: &str = "/_fn/request-code";
+pub const ROUND_UP_SAVE: &str = "/_fn/round-up-save";
 pub const SAVE_ANSWERS: &str = "/_fn/save-answers";
 pub const SESSIONS_END_OTHERS: &str = "/_fn/sessions-end-others";
 pub const SESSION_END: &str = "/_fn/session-end";
