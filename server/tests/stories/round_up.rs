@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
+use chrono::{Datelike, TimeDelta};
 use domain::account::Role;
 use domain::ids::AccountId;
 use domain::round_up::Rhythm;
@@ -15,14 +15,16 @@ use server::lists::worklist::{self, WorklistFilter};
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::program::Program;
+use server::proposal::{Proposed, confirm};
 use server::round_up::{choose, look, rhythm};
 use server::settings::{MailTo, Settings};
 use server::steps::{AtOnce, advance_due};
 use server::store::TypedColumn;
-use server::store::entity::outbox;
+use server::store::entity::{outbox, role_proposal};
 use server::talk::Choosing;
 use server::testing::World;
 
+use crate::roles::names;
 use crate::scene::{Scene, day};
 
 const LEADER: &str = "Lot Leider";
@@ -183,6 +185,26 @@ on_both_databases! {
         assert_eq!(to(&world, LEADER).await.len(), 1, "on leave");
     }
 
+    async fn who_has_somebody_stand_in_is_told_nothing_while_it_lasts(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        scene.booked_first(&vera).await;
+        scene.post().await;
+        chooses(&world, scene.adviser, Rhythm::Daily).await;
+        let reading = Reading::of(&world);
+        until(&world, &reading, ADVISER, 1).await;
+        let deputy = world.account("Dee Vervangt").make().await;
+        let (first, last) = (world.today() + TimeDelta::days(1), world.today() + TimeDelta::days(7));
+        names(&world, scene.adviser, deputy, (first, last)).await.done();
+        let proposed = role_proposal::Entity::find().all(world.store().read()).await.expect("the store");
+        let proposed: Vec<Proposed> = proposed.iter().map(|row| Proposed::Role(*row.id)).collect();
+        confirm(&world.program, &world.keeper(), &proposed).await.expect("a second person");
+        world.advance(TimeDelta::days(7));
+        looked(&world).await;
+        assert_eq!(to(&world, ADVISER).await.len(), 1, "somebody stands in for them");
+        assert_eq!(until(&world, &reading, ADVISER, 2).await.len(), 2, "and then they are back");
+    }
+
     async fn whoever_works_no_more_or_has_no_such_role_gets_none(world: World) {
         let scene = Scene::set(&world).await;
         scene.leaver_with("Theo Toplan", &WITH_THE_LEADER).await;
@@ -204,7 +226,7 @@ on_both_databases! {
         for what in ["wants none", "waits for days", "is away", "leads nobody"] {
             chooses(&world, scene.leader, Rhythm::Daily).await;
             world.advance(TimeDelta::days(1));
-            while matches!(world.today().format("%a").to_string().as_str(), "Sat" | "Sun") {
+            while world.today().weekday().number_from_monday() > 5 {
                 world.advance(TimeDelta::days(1));
             }
             looked(&world).await;
