@@ -19,6 +19,7 @@ mod passkeys;
 mod requests;
 mod roles;
 mod room;
+mod round_up;
 mod school;
 mod sessions;
 mod sign_in;

@@ -38,6 +38,7 @@ pub mod reason;
 pub mod report;
 pub mod retention;
 pub mod rights;
+pub mod round_up;
 pub mod route;
 pub mod school;
 #[cfg(not(target_arch = "wasm32"))]

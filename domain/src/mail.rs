@@ -103,6 +103,8 @@ coded! {
         DeputyNamed = "deputy_named",
         /// The same, to whoever stands in.
         MadeDeputy = "made_deputy",
+        /// How much of what is due: to HR, advisers and leaders, as often as they say.
+        RoundUp = "round_up",
     }
 }
 
@@ -167,7 +169,8 @@ impl MailKind {
             | Self::LeaderReplacedHr
             | Self::RightAsked
             | Self::TrainingExpiring
-            | Self::TrainingExpiringHr => (To::Account, Goes::AtOpening),
+            | Self::TrainingExpiringHr
+            | Self::RoundUp => (To::Account, Goes::AtOpening),
             Self::ConfirmationLeaver
             | Self::MovedLeaver
             | Self::CancelledLeaver
@@ -277,7 +280,8 @@ impl MailKind {
             | Self::SecondPersonAsked
             | Self::DecidedAlone
             | Self::DeputyNamed
-            | Self::MadeDeputy => "",
+            | Self::MadeDeputy
+            | Self::RoundUp => "",
         }
     }
 

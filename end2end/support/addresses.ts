@@ -72,6 +72,7 @@ const ADDRESSES = [
   '/_fn/right-answer',
   '/_fn/right-ask',
   '/_fn/right-lift',
+  '/_fn/round-up-save',
   '/_fn/rule-reset',
   '/_fn/rule-save',
   '/_fn/save-answers',

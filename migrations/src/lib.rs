@@ -28,6 +28,7 @@ mod retention;
 mod rights_requests;
 mod role_periods;
 mod role_sources;
+mod round_ups;
 mod sealed_people;
 mod sealed_words;
 mod second_person;
@@ -75,6 +76,7 @@ impl MigratorTrait for Migrator {
             Box::new(call_of_a_talk::CallOfATalk),
             Box::new(board_by_owner::BoardByOwner),
             Box::new(import_headings::ImportHeadings),
+            Box::new(round_ups::RoundUps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -14,6 +14,7 @@ mod living;
 mod names;
 mod person;
 mod points;
+mod round_ups;
 mod running;
 mod study;
 
@@ -112,6 +113,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
         })
         .await?;
     school::count(program).await?;
+    round_ups::store(program, cast, now).await?;
     Ok(Built {
         board: cast.board,
         organisation: cast.organisation.clone(),

@@ -35,6 +35,7 @@ pub mod questionnaire;
 pub mod report;
 pub mod retention;
 pub mod rights;
+pub mod round_up;
 pub mod rule;
 pub mod school;
 pub mod second_person;

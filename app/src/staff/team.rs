@@ -33,13 +33,8 @@ pub fn team_page() -> AnyView {
     })
 }
 
-/// Something is asked of the leader.
-const fn is_task(row: &LeaderRow) -> bool {
-    row.to_record || matches!(row.status, LeaderStatus::ToPlan)
-}
-
 fn tasks(room: &Room, rows: &[LeaderRow]) -> AnyView {
-    let items: Vec<_> = rows.iter().filter(|row| is_task(row)).map(|row| task(room, row)).collect();
+    let items: Vec<_> = rows.iter().filter(|row| row.is_task()).map(|row| task(room, row)).collect();
     if items.is_empty() {
         let (what, first) = if rows.is_empty() {
             (key::STAFF_TEAM_EMPTY_WHAT, key::STAFF_TEAM_EMPTY_FIRST)

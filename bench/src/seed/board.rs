@@ -187,6 +187,8 @@ impl Rows {
             erased_at: None,
             provider_issuer: None,
             provider_subject: None,
+            round_up: None,
+            round_up_on: None,
         });
         id
     }

@@ -1,4 +1,5 @@
-// /staff/roles: what somebody may, who has it for a while, and ending that at once.
+// /staff/roles: what somebody may, who has it for a while, and ending that at once; how often the mail with what is due
+// comes.
 import { expect, form, press, send, test } from '../../support/test';
 
 test('a leader names a deputy, who sees the team until the leader ends it', async ({ page, program, signIn, say, see }) => {
@@ -39,4 +40,20 @@ test('a leader names a deputy, who sees the team until the leader ends it', asyn
     await signIn(page, deputy.email);
     expect((await page.goto('/staff/team'))?.status()).toBe(404);
   });
+});
+
+test('an adviser stops the mail with what is due, and has it come again', async ({ page, signIn, say, see }) => {
+  await signIn(page, 'hr_adviser');
+  await page.goto('/staff/roles#round-up');
+  const choices = form(page, 'round-up-save');
+  await expect(choices.getByLabel(say('Eén keer per week'))).toBeChecked();
+  await see(page);
+  await choices.getByLabel(say('Nooit')).check();
+  await press(choices.getByRole('button'));
+  await expect(page.getByRole('status')).toContainText(say('Bewaard. Je krijgt deze mail niet meer.'));
+  await expect(choices.getByLabel(say('Nooit'))).toBeChecked();
+  await see(page);
+  await choices.getByLabel(say('Eén keer per week')).check();
+  await press(choices.getByRole('button'));
+  await expect(choices.getByLabel(say('Eén keer per week'))).toBeChecked();
 });

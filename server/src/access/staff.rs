@@ -23,7 +23,7 @@ impl Grant {
     }
 }
 
-/// Somebody whose session has been checked. Made by `sign_in` alone.
+/// Somebody whose session has been checked, or for whom a mail counts what their pages show. Made by `sign_in` alone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignedIn {
     account: AccountId,

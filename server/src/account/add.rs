@@ -86,6 +86,8 @@ pub(super) async fn insert(
         // Noted when they first sign in there.
         provider_issuer: Set(None),
         provider_subject: Set(None),
+        round_up: Set(None),
+        round_up_on: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

@@ -285,6 +285,8 @@ impl Storing<'_, '_> {
             erased_at: None,
             provider_issuer: None,
             provider_subject: None,
+            round_up: None,
+            round_up_on: None,
         };
         account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
         role::ActiveModel {

@@ -7,11 +7,13 @@ use chrono::TimeDelta;
 use super::daily::Daily;
 use crate::program::Program;
 use crate::steps::advance_due;
-use crate::{account, school, stay, talk, training};
+use crate::{account, round_up, school, stay, talk, training};
 
 /// Minutes after which it is looked whether a role has begun or ended. What it gives follows from the day, not from
 /// this look.
 const ROLES_MINUTES: i64 = 5;
+/// Minutes after which it is looked who is to get the mail with what is due.
+const ROUND_UPS_MINUTES: i64 = 5;
 /// How long the loop sleeps when nothing is known to be due.
 const REST: Duration = Duration::from_secs(30);
 
@@ -22,6 +24,7 @@ pub async fn run(program: Program) {
     let mut counts = Daily::default();
     let mut roles = Daily::every(TimeDelta::minutes(ROLES_MINUTES));
     let mut former = Daily::default();
+    let mut round_ups = Daily::every(TimeDelta::minutes(ROUND_UPS_MINUTES));
     loop {
         let now = program.now();
         clocks.look(now, "agreed times beside the clocks", talk::wall_time::check(&program)).await;
@@ -32,6 +35,8 @@ pub async fn run(program: Program) {
         if let Err(error) = advance_due(&program).await {
             tracing::error!(%error, "the course could not be taken further");
         }
+        // After the course: what it has just made due is counted too.
+        round_ups.look(now, "what is due for the staff", round_up::look(&program)).await;
         tokio::select! {
             () = tokio::time::sleep(REST) => {}
             () = program.course_waiting() => {}

@@ -24,10 +24,10 @@ use crate::mail::post::{NotSent, Post, without_names};
 use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
 use crate::program::Program;
-use crate::retention;
 use crate::store::entity::outbox;
 use crate::store::queries::mails;
 use crate::store::{StoreError, claim};
+use crate::{retention, round_up};
 
 /// How long a mail is claimed for, in minutes. A worker that takes longer is taken for dead.
 const MAIL_CLAIM_MINUTES: i64 = 15;
@@ -159,7 +159,8 @@ async fn deliver(
         mark::parked(program, row, &parking).await?;
         return Ok(Delivery::Parked(mail));
     }
-    match subject::read(program, sender, row, now).await? {
+    let told = if row.kind == MailKind::RoundUp { round_up::of_mail(program, row).await? } else { None };
+    match subject::read(program, sender, row, told, now).await? {
         Reading::Ready(ready) => {
             let message = written(sender, row, &ready, now);
             send(program, post, row, &ready, message, now).await

@@ -40,6 +40,13 @@ pub struct LeaderRow {
     pub to_record: bool,
 }
 
+impl LeaderRow {
+    /// Something is asked of the leader.
+    pub const fn is_task(&self) -> bool {
+        self.to_record || matches!(self.status, LeaderStatus::ToPlan)
+    }
+}
+
 /// The leader's page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeaderPage {

@@ -143,6 +143,14 @@ async fn shown(
         .collect()
 }
 
+/// The numbers above the board alone, without anybody's name: for mails.
+pub async fn counts(program: &Program, coordinator: &Coordinator) -> Result<Counts, StoreError> {
+    let conn = program.store().read();
+    let calendar = course::calendar(conn, coordinator.board()).await?;
+    let reach = reach::Reach::of(conn, coordinator).await?;
+    counts::count(conn, &reach, counts::When::of(&calendar, program.now())).await
+}
+
 async fn units(
     conn: &impl ConnectionTrait,
     rows: &[(Segment, walk::Row)],

@@ -8,6 +8,7 @@ use domain::ids::{AccountId, DepartureId};
 use domain::organisation::Organisation;
 use domain::person::NameParts;
 use domain::reach::{PhoneNumber, VideoAddress};
+use domain::round_up::{Rhythm, Tally};
 use domain::talk::{Formality, Way};
 
 use super::MailKind;
@@ -50,7 +51,7 @@ pub struct Former {
     pub until: NaiveDate,
 }
 
-/// Something about a host rather than about one leaver.
+/// Something about a host rather than about one leaver, or about nobody.
 #[derive(Clone, Debug, Default)]
 pub struct Notice {
     /// The host's name.
@@ -69,6 +70,10 @@ pub struct Notice {
     pub account: Option<AccountId>,
     /// The organisation's provider says so, and no person.
     pub by_claim: bool,
+    /// How much is due for whoever gets the mail.
+    pub due: Tally,
+    /// How often they get it.
+    pub rhythm: Option<Rhythm>,
 }
 
 /// The person who leaves, as far as mails speak of it.

@@ -56,7 +56,8 @@ const fn about(kind: MailKind) -> About {
         | MailKind::SecondPersonAsked
         | MailKind::DecidedAlone
         | MailKind::DeputyNamed
-        | MailKind::MadeDeputy => About::List,
+        | MailKind::MadeDeputy
+        | MailKind::RoundUp => About::List,
         MailKind::StayConfirm | MailKind::StayYearly => About::Staying,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),
         MailKind::ConfirmationLeaver

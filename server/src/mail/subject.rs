@@ -74,11 +74,12 @@ pub(super) struct Subject<'a> {
     pub former: Option<former_colleague::Model>,
 }
 
-/// Reads what a mail is about, as it is at `now`.
+/// Reads what a mail is about, as it is at `now`. `told`: what it tells that is read by modules above this one.
 pub(crate) async fn read(
     program: &Program,
     sender: &EmailAddress,
     row: &outbox::Model,
+    told: Option<Notice>,
     now: DateTime<Utc>,
 ) -> Result<Reading, StoreError> {
     let kind = *row.kind;
@@ -86,7 +87,7 @@ pub(crate) async fn read(
     if !row.at_once && !calendar.is_open(now) {
         return Ok(Reading::NotOpen(calendar.next_opening(now)));
     }
-    let subject = load(program, row, kind, calendar, now).await?;
+    let subject = load(program, row, kind, told, calendar, now).await?;
     if let Some(reason) = pointless::reason(&subject) {
         return Ok(Reading::Pointless(reason));
     }
@@ -136,6 +137,7 @@ async fn load<'a>(
     program: &Program,
     row: &'a outbox::Model,
     kind: MailKind,
+    told: Option<Notice>,
     calendar: WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Subject<'a>, StoreError> {
@@ -161,7 +163,10 @@ async fn load<'a>(
         true => super::former::read(conn, &payload).await?,
         false => None,
     };
-    let notice = super::notice::read(conn, kind, &payload, &calendar).await?;
+    let notice = match told {
+        Some(told) => Some(told),
+        None => super::notice::read(conn, kind, &payload, &calendar).await?,
+    };
     let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Subject {
         row,

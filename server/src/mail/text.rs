@@ -4,6 +4,7 @@
 mod former;
 mod leaver;
 mod passkey;
+mod round_up;
 mod staff;
 
 use askama::Template;
@@ -36,6 +37,11 @@ pub enum Block {
     Facts(Vec<(String, String)>),
     /// At most one a mail.
     Button {
+        label: String,
+        url: String,
+    },
+    /// Below the signature: where whoever gets the mail says that they want it no more.
+    Link {
         label: String,
         url: String,
     },

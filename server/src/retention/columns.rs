@@ -78,7 +78,19 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (KEY, &["id", "board_id"]),
             (Goes(Account), &["name", "email", "school_id", "deputy_id", "provider_issuer", "provider_subject"]),
-            (WORKS, &["language", "active", "on_leave", "created_at", "inactive_since", "erased_at"]),
+            (
+                WORKS,
+                &[
+                    "language",
+                    "active",
+                    "on_leave",
+                    "created_at",
+                    "inactive_since",
+                    "erased_at",
+                    "round_up",
+                    "round_up_on",
+                ],
+            ),
         ],
     },
     Table {

@@ -318,6 +318,7 @@ codes! {
     domain::retention::Ground,
     domain::rights::Right,
     domain::rights::Ruling,
+    domain::round_up::Rhythm,
     domain::route::Foreseeing,
     domain::route::Route,
     domain::talk::BookedBy,

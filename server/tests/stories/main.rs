@@ -23,6 +23,7 @@ mod report;
 mod retention;
 mod rights;
 mod roles;
+mod round_up;
 mod rule;
 mod running;
 mod scene;

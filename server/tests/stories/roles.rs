@@ -72,7 +72,7 @@ pub async fn is_signed_in(world: &World, session: &str) -> bool {
 }
 
 /// Names this deputy for the only role of somebody, as they would themself.
-async fn names(
+pub async fn names(
     world: &World,
     of: AccountId,
     deputy: AccountId,

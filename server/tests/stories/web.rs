@@ -39,6 +39,7 @@ mod staff {
         mod people;
     }
     mod passkeys;
+    mod round_up;
     mod sessions;
     mod sign_in;
     mod signed_out;

@@ -34,8 +34,11 @@ const HOUSES: [House; 2] = [
             &["subscription", "talk"],
             &["account", "itip", "questionnaire", "steps", "training"],
             &["retention"],
-            &["departure", "jobs", "organisation_import", "own_copy", "prediction", "proposal", "report", "rights"],
-            &["demonstration", "home", "lists", "testing"],
+            &["departure", "organisation_import", "own_copy", "prediction", "proposal", "report", "rights"],
+            &["lists"],
+            &["round_up"],
+            &["jobs"],
+            &["demonstration", "home", "testing"],
         ],
     },
     House {

@@ -15,6 +15,7 @@ impl Writer<'_> {
             return match self.context.kind {
                 MailKind::SecondPersonAsked | MailKind::DecidedAlone => self.second_person(notice),
                 MailKind::DeputyNamed | MailKind::MadeDeputy => self.deputy(notice),
+                MailKind::RoundUp => self.round_up(notice),
                 _ => self.notice(notice),
             };
         }

@@ -3,6 +3,7 @@
 use domain::Language;
 use domain::ids::{AccountId, BoardId, UnitId};
 use domain::person::EmailAddress;
+use domain::round_up::Rhythm;
 use sea_orm::entity::prelude::*;
 
 use crate::store::{StoreError, Typed};
@@ -32,6 +33,10 @@ pub struct Model {
     /// together. A subject means nothing without the issuer that gave it.
     pub provider_issuer: Option<String>,
     pub provider_subject: Option<String>,
+    /// How often they get the mail with what is due; the standard where they have not said.
+    pub round_up: Option<Typed<Rhythm>>,
+    /// The day on which it was last looked what is due for that mail, or on which they said how often.
+    pub round_up_on: Option<Date>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -53,5 +58,10 @@ impl Model {
     pub fn address(&self) -> Result<EmailAddress, StoreError> {
         EmailAddress::parse(&self.email)
             .map_err(|_| StoreError::corrupt("accounts", *self.id, "an address that is none"))
+    }
+
+    /// How often they get the mail with what is due.
+    pub fn rhythm(&self) -> Rhythm {
+        self.round_up.map_or(Rhythm::STANDARD, Typed::get)
     }
 }

@@ -98,7 +98,7 @@ pub enum Why {
 /// The others.
 pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Staff, "accounts", &["name", "email"]),
-    (Why::Code, "accounts", &["language", "provider_issuer", "provider_subject"]),
+    (Why::Code, "accounts", &["language", "provider_issuer", "provider_subject", "round_up"]),
     (Why::Code, "appointment_replies", &["who", "answer"]),
     (Why::Staff, "appointments", &["place"]),
     (Why::Code, "appointments", &["way", "uid", "booked_by", "live_key", "local_start", "zone"]),

@@ -8,13 +8,14 @@ use domain::ids::{AccountId, DepartureId};
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::reach::{PhoneNumber, VideoAddress};
+use domain::round_up::{Duty, Rhythm, Tally};
 use domain::talk::{Formality, Way};
 use domain::talk_name::TalkName;
 use proptest::prelude::*;
 use server::mail::MailKind;
 use server::mail::context::{Code, Context, Former, Leaver, Meeting, Notice, With};
 use server::mail::message::{self, Frame};
-use server::mail::text::{Content, compose};
+use server::mail::text::{Block, Content, compose};
 
 fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).expect("a day that exists")
@@ -112,6 +113,8 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
             by_claim: false,
+            due: due(),
+            rhythm: Some(Rhythm::Weekly),
         }),
         former: kind.is_to_former().then(|| Former {
             link: "https://uitzwaai.test/stay/abc".into(),
@@ -124,7 +127,8 @@ pub fn context(kind: MailKind, language: Language) -> Context {
 /// Mails about a host rather than about one leaver.
 fn is_notice(kind: MailKind) -> bool {
     use MailKind::{
-        DecidedAlone, DeputyNamed, MadeDeputy, SecondPersonAsked, TalksFreedHr, TrainingExpiring, TrainingExpiringHr,
+        DecidedAlone, DeputyNamed, MadeDeputy, RoundUp, SecondPersonAsked, TalksFreedHr, TrainingExpiring,
+        TrainingExpiringHr,
     };
     matches!(
         kind,
@@ -135,7 +139,17 @@ fn is_notice(kind: MailKind) -> bool {
             | DecidedAlone
             | DeputyNamed
             | MadeDeputy
+            | RoundUp
     )
+}
+
+/// Something of everything that can be due.
+fn due() -> Tally {
+    let mut due = Tally::default();
+    for (count, duty) in (1..).zip(Duty::ALL) {
+        due.add(*duty, count);
+    }
+    due
 }
 
 fn written(context: &Context) -> Content {
@@ -366,7 +380,10 @@ fn the_html_form_has_the_same_words_as_the_plain_one() {
             let spoken = without_tags(&format!("<body{body}"));
             let spoken: Vec<&str> = spoken.split_whitespace().map(|word| word.trim_end_matches(':')).collect();
             assert_eq!(plain, spoken, "{kind:?} {language}");
-            assert!(html.matches("<a ").count() <= 1, "{kind:?}: one button");
+            // Below the signature may stand how to stop the mail.
+            let stops = content.small.iter().filter(|block| matches!(block, Block::Link { .. })).count();
+            assert!(stops <= usize::from(*kind == MailKind::RoundUp), "{kind:?}: no other link");
+            assert!(html.matches("<a ").count() <= 1 + stops, "{kind:?}: one button");
             assert!(!html.contains("<img") && !html.contains("src="), "{kind:?}: nothing to load");
         }
     }
@@ -449,6 +466,28 @@ fn no_host_learns_about_questionnaire_or_preference() {
                 assert!(!text.contains(word), "{kind:?} {language}: {word}");
             }
         }
+    }
+}
+
+#[test]
+fn the_mail_with_what_is_due_names_nobody_and_says_where_it_is_stopped() {
+    for (language, rhythm, often) in [
+        (Language::Nl, Rhythm::Weekly, "op de eerste werkdag van de week"),
+        (Language::Nl, Rhythm::Daily, "op elke werkdag"),
+        (Language::En, Rhythm::Weekly, "on the first working day of the week"),
+        (Language::En, Rhythm::Daily, "on every working day"),
+    ] {
+        let mut context = context(MailKind::RoundUp, language);
+        context.notice.as_mut().expect("it counts something").rhythm = Some(rhythm);
+        let text = plain(&context);
+        for name in ["Anna", "Boer", "Bo Smit", "Idrissi", "Bea", "departures"] {
+            assert!(!text.contains(name), "{language}: {name}: {text}");
+        }
+        assert!(text.contains(often) && text.contains("https://uitzwaai.test/staff/roles#round-up"), "{text}");
+        let headers = String::from_utf8(message(&context)).expect("UTF-8");
+        assert!(!headers.contains("List-Unsubscribe"), "stopping it asks to sign in");
+        context.notice = None;
+        assert_eq!(compose(&context), None, "without numbers there is nothing to say");
     }
 }
 

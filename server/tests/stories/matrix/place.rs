@@ -14,9 +14,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::access::WayIn;
 use domain::device::Device;
 use domain::ids::{AccountId, DepartureId, OpeningId, UnitId};
+use domain::round_up::Rhythm;
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
+use server::round_up::choose;
 use server::secret::LeaverCookie;
 use server::session::{self, SignedInWith, StoredSession};
 use server::store::TypedColumn;
@@ -169,6 +171,13 @@ impl Making<'_> {
         // What followed from all that is settled before anybody asks.
         for _ in 0..2 {
             self.north.post().await;
+        }
+        // Everybody had their mail with what is due: the running program has none to send while others ask.
+        for account in self.accounts.values() {
+            let viewer = self.world.signed_in(*account).await;
+            for rhythm in [Rhythm::Daily, Rhythm::Weekly] {
+                choose(&self.world.program, &viewer, rhythm).await.expect("the store");
+            }
         }
         let today = self.now.date_naive();
         for (name, days) in [("yesterday", -1), ("today", 0), ("tomorrow", 1), ("soon", 20), ("far", 90)] {

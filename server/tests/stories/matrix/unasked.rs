@@ -1,6 +1,6 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
-//! somebody leaves who held talks, somebody decides alone, a year passes for somebody who stays in touch, a leader is
-//! replaced with whom answers were shared.
+//! somebody leaves who held talks, somebody decides alone, HR and hosts are told what is due, a year passes for somebody
+//! who stays in touch, a leader is replaced with whom answers were shared.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
@@ -29,6 +29,8 @@ pub enum Unasked {
     AdviserLeaves,
     /// Somebody is made administrator by the only one.
     DecidedAlone,
+    /// Everybody wants the mail with what is due each day, and a morning comes.
+    RoundUp,
     /// Somebody stays in touch for a year.
     YearPasses,
     /// HR enters another leader after answers were shared with the one before.
@@ -38,13 +40,14 @@ pub enum Unasked {
 }
 
 impl Unasked {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
         Self::LeaderLeaves,
         Self::AdviserLeaves,
         Self::DecidedAlone,
+        Self::RoundUp,
         Self::YearPasses,
         Self::SharedAndReplaced,
         Self::PasskeyAdded,
@@ -73,6 +76,15 @@ impl Unasked {
                 let account = place.values[ADVISER].parse().expect("an id");
                 let administrator = RoleForm { role: Role::Administrator.code().into(), ..RoleForm::default() };
                 world.change_account(account, |form| form.roles.push(administrator)).await;
+            }
+            Self::RoundUp => {
+                let daily = "UPDATE accounts SET round_up = 'daily', round_up_on = NULL";
+                database.change(&[daily.to_owned()]).await;
+                let calendar = server::course::calendar(world.store().read(), world.board()).await.expect("the store");
+                world.clock.set(calendar.next_opening(Utc::now()));
+                let made = server::round_up::look(&world.program).await.expect("the store");
+                assert!(made > 0, "there is a report to write");
+                world.clock.set(Utc::now());
             }
             Self::YearPasses => {
                 // The running program may have found it due in the morning already.

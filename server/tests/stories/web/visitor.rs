@@ -116,7 +116,8 @@ pub fn own_path(address: &str) -> Option<&str> {
     path.starts_with('/').then_some(path)
 }
 
-/// The words of every mail that reached this address so far, the oldest first.
+/// The words of every mail that reached this address so far, the oldest first; but for the one with what is due, which
+/// the running program sends on the first working day of a week.
 pub fn mails_to(running: &Running, email: &str) -> Vec<String> {
     let folder = running.folder().join("mails");
     let mut files: Vec<_> = std::fs::read_dir(folder)
@@ -130,8 +131,9 @@ pub fn mails_to(running: &Running, email: &str) -> Vec<String> {
         let bytes = std::fs::read(file).expect("a mail");
         let mail = MessageParser::default().parse(&bytes).expect("a mail");
         let to = mail.to().and_then(|to| to.first()).and_then(|one| one.address()).unwrap_or_default();
-        if to.eq_ignore_ascii_case(email) {
-            found.push(mail.body_text(0).expect("words").into_owned());
+        let words = mail.body_text(0).expect("words");
+        if to.eq_ignore_ascii_case(email) && !words.contains("#round-up") {
+            found.push(words.into_owned());
         }
     }
     found

@@ -60,6 +60,7 @@ pub const REQUESTS: &[Request] = &[
         ],
     ),
     fields("deputy-end", "booked", &[("account", "{Lea Leidt}"), ("deputy", "{deputy}")]),
+    fields("round-up-save", "booked", &[("rhythm", "never")]),
     page("GET /staff/departures/new", "booked", "/staff/departures/new"),
     page("GET /staff/departures/{id}", "final", "/staff/departures/{final}"),
     page("GET /staff/departures/{id}, on paper", "final", "/staff/departures/{final}?print=yes"),
