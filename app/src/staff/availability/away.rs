@@ -13,6 +13,7 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::availability::{TAB, range};
+use crate::staff::organisation::menu::beside_times;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 
@@ -100,6 +101,7 @@ pub fn away_page() -> AnyView {
             ("last_day".to_owned(), last.clone()),
         ];
         let filling = Filling(Typed { fields: Fields(typed.to_vec()), faults });
+        let (menu, tab) = beside_times(&room, own);
         let title = match own {
             true => room.text(key::AWAY_TITLE),
             false => room.with(key::AWAY_TITLE_OF, [("name", name.into())]),
@@ -114,6 +116,7 @@ pub fn away_page() -> AnyView {
         });
         let content = view! {
             {filling.and(&sure).summary(room.wording)}
+            {menu}
             <a class="back" href=home(&room, &keeper)>{room.text(key::STAFF_TIMES_TITLE)}</a>
             <h1>{title.clone()}</h1>
             <p>{room.text(key::AWAY_LEAD)}</p>
@@ -124,7 +127,7 @@ pub fn away_page() -> AnyView {
             </form>
             {consequences}
         };
-        room.page(TAB, room.title(title, has_faults), content).await
+        room.page(tab, room.title(title, has_faults), content).await
     })
 }
 
