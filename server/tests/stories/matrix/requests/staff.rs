@@ -320,7 +320,7 @@ pub const REQUESTS: &[Request] = &[
         "account-add",
         "booked",
         "/staff/organisation/people",
-        &[("name", "Nieuw Iemand"), ("email", "nieuw.iemand@voorbeeld.test"), ("active", "yes")],
+        &[("name", "Nieuw Iemand"), ("email", "nieuw.iemand@voorbeeld.test"), ("active", "yes"), ("no_role", "yes")],
     ),
     form(
         "account-change",
