@@ -103,6 +103,8 @@ coded! {
         DeputyNamed = "deputy_named",
         /// The same, to whoever stands in.
         MadeDeputy = "made_deputy",
+        /// Somebody has an account from now on: to that account, with the way in.
+        Welcome = "welcome",
     }
 }
 
@@ -198,7 +200,8 @@ impl MailKind {
             | Self::SecondPersonAsked
             | Self::DecidedAlone
             | Self::DeputyNamed
-            | Self::MadeDeputy => (To::Account, Goes::AtOnce),
+            | Self::MadeDeputy
+            | Self::Welcome => (To::Account, Goes::AtOnce),
         }
     }
 
@@ -277,7 +280,8 @@ impl MailKind {
             | Self::SecondPersonAsked
             | Self::DecidedAlone
             | Self::DeputyNamed
-            | Self::MadeDeputy => "",
+            | Self::MadeDeputy
+            | Self::Welcome => "",
         }
     }
 

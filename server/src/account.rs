@@ -16,6 +16,7 @@ mod roles;
 mod sender;
 mod sessions;
 mod turn;
+mod welcome;
 
 pub use add::add;
 pub(crate) use add::add_within;
