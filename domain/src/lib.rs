@@ -40,6 +40,7 @@ pub mod retention;
 pub mod rights;
 pub mod route;
 pub mod school;
+pub mod set_up;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod side_by_side;
