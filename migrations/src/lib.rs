@@ -29,7 +29,9 @@ mod sealed_people;
 mod sealed_words;
 mod second_person;
 mod session_devices;
+mod set_up_steps;
 mod table;
+mod units_put_away;
 mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
@@ -69,6 +71,8 @@ impl MigratorTrait for Migrator {
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
+            Box::new(units_put_away::UnitsPutAway),
+            Box::new(set_up_steps::SetUpSteps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -63,7 +63,7 @@ pub fn account_fields(
         .chain(
             units
                 .iter()
-                .filter(|unit| unit.kind == UnitKind::School)
+                .filter(|unit| unit.kind == UnitKind::School && !unit.is_put_away)
                 .map(|unit| (unit.id.to_string(), unit.name.clone())),
         )
         .collect();
@@ -101,7 +101,7 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit], is_new: bool) -> AnyVie
     let unit_options: Vec<(String, String)> =
         [(String::new(), room.text(key::STAFF_PEOPLE_ROLE_OF_CHOOSE)), (WHOLE_BOARD.to_owned(), whole)]
             .into_iter()
-            .chain(units.iter().map(|unit| {
+            .chain(units.iter().filter(|unit| !unit.is_put_away).map(|unit| {
                 let path =
                     school_of(unit).map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name));
                 (unit.id.to_string(), path)
