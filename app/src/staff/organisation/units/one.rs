@@ -3,7 +3,7 @@
 use domain::account::Role;
 use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::access::Refused;
+use server::access::{Refused, Scope};
 use server::form::Filled;
 use server::regroup::{Foresight, Moving, foresee, move_team};
 use server::unit::{self, InTheWay, Unit, in_the_way, put_away};
@@ -26,6 +26,12 @@ fn form_name(id: UnitId) -> String {
 
 fn address(id: UnitId) -> String {
     format!("{ADDRESS}/{id}")
+}
+
+/// Whether this viewer has every departure of the board on their list. An administrator learns from these pages neither
+/// that somebody leaves a team nor how many do.
+fn knows_departures(room: &Room) -> bool {
+    room.viewer.coordinator().is_ok_and(|coordinator| *coordinator.scope() == Scope::Board)
 }
 
 /// What can become of it; `?to=` another school says first what a move there would change.
@@ -96,8 +102,12 @@ fn moving(room: &Room, team: &Unit, from: UnitId, units: &[Unit], asked: Option<
 
 fn consequences(room: &Room, filling: &Filling, id: UnitId, to: UnitId, foreseen: &Foresight) -> AnyView {
     let from = || foreseen.from.clone().into();
+    let leavers = match knows_departures(room) {
+        true => room.with(key::UNIT_MOVE_DEPARTURES, [("count", foreseen.departures.into())]),
+        false => room.text(key::UNIT_MOVE_DEPARTURES_IF_ANY),
+    };
     let lines: Vec<_> = [
-        room.with(key::UNIT_MOVE_DEPARTURES, [("count", foreseen.departures.into())]),
+        leavers,
         room.with(key::UNIT_MOVE_OVER, [("from", from())]),
         room.text(key::UNIT_MOVE_TALKS),
         room.with(key::UNIT_MOVE_RULES, [("to", foreseen.to.clone().into())]),
@@ -169,9 +179,10 @@ fn putting_away(room: &Room, id: UnitId, stands: &InTheWay) -> AnyView {
     .into_any()
 }
 
-/// What is in the way, with how many.
+/// What is in the way, with how many, as far as this viewer may know.
 fn reasons(room: &Room, stands: &InTheWay) -> Vec<String> {
     let InTheWay { teams, departures, roles, people, rules } = *stands;
+    let departures = if knows_departures(room) { departures } else { 0 };
     [
         (teams, key::UNIT_STANDS_TEAMS),
         (departures, key::UNIT_STANDS_DEPARTURES),
@@ -205,10 +216,14 @@ pub async fn unit_move(fields: Fields) -> Result<(), ServerFnError> {
         form::forget(&form_name(team)).await?;
         let (kind, said, leads) = match move_team(&room.program, &keeper, team, to).await? {
             Moving::Moved { departures } => {
-                ("good", room.with(key::UNIT_MOVED, [("count", departures.into())]), ADDRESS.to_owned())
+                let count = if knows_departures(&room) { departures } else { 0 };
+                ("good", room.with(key::UNIT_MOVED, [("count", count.into())]), ADDRESS.to_owned())
             }
             Moving::SameName => ("bad", room.text(key::UNIT_MOVE_SAME_NAME), address(team)),
-            Moving::SamePerson => ("bad", room.text(key::UNIT_MOVE_SAME_PERSON), address(team)),
+            Moving::SamePerson if knows_departures(&room) => {
+                ("bad", room.text(key::UNIT_MOVE_SAME_PERSON), address(team))
+            }
+            Moving::SamePerson => ("bad", room.text(key::UNIT_MOVE_ASK_HR), address(team)),
         };
         form::say(kind, said).await?;
         Ok(leads)
@@ -228,9 +243,11 @@ pub async fn unit_put_away(fields: Fields) -> Result<(), ServerFnError> {
                 form::say("good", room.text(key::UNIT_PUT_AWAY_DONE)).await?;
                 Ok(ADDRESS.to_owned())
             }
-            // The page says what is in the way.
+            // The page says what is in the way, as far as they may know.
             Filled::Faulty(_) => {
-                form::say("bad", room.text(key::UNIT_PUT_AWAY_NOT)).await?;
+                let knows = knows_departures(&room);
+                let words = if knows { key::UNIT_PUT_AWAY_NOT } else { key::UNIT_PUT_AWAY_ASK_HR };
+                form::say("bad", room.text(words)).await?;
                 Ok(format!("{}#put-away", address(id)))
             }
         }
