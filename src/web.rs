@@ -149,7 +149,7 @@ pub fn router(web: Web) -> Result<Router> {
         let around = surroundings.clone();
         let render = leptos_axum::render_app_async_with_context(
             move || provide_context(around.clone()),
-            move || app::routes::document(app::shell::not_found_page),
+            move || app::routes::document(app::page::not_found_page),
         );
         move |request: Request| render(request)
     };

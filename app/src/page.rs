@@ -28,7 +28,7 @@ where
     OwnedView::new(Suspend::new(async move {
         let view = match load().await {
             Ok(view) => view,
-            Err(elsewhere) => instead(elsewhere),
+            Err(elsewhere) => instead(elsewhere).await,
         };
         // The document's language and title are set while this is written, outside of this future.
         OwnedView::new(view)
@@ -36,11 +36,16 @@ where
     .into_any()
 }
 
-fn instead(elsewhere: Elsewhere) -> AnyView {
+/// The page a posted form is sent to when there is nothing to show, and of every address that is none.
+pub fn not_found_page() -> AnyView {
+    page(|| async { Err(Elsewhere::NotFound) })
+}
+
+async fn instead(elsewhere: Elsewhere) -> AnyView {
     match elsewhere {
         Elsewhere::NotFound => {
             shell::status(StatusCode::NOT_FOUND);
-            shell::not_found()
+            shell::not_found().await
         }
         Elsewhere::Unavailable => {
             shell::status(StatusCode::SERVICE_UNAVAILABLE);

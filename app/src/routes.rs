@@ -11,13 +11,13 @@ use crate::context::Elsewhere;
 use crate::fields::Fields;
 use crate::form::draft::{self, Place};
 use crate::islands::answers::IslandAnswers;
-use crate::page::Page;
+use crate::page::{Page, not_found_page};
 use crate::{demonstration, leaver, shell, staff};
 
 /// All pages.
 pub fn pages() -> impl Iterator<Item = Page> {
     const HOUSE: &[Page] =
-        &[("/", staff::front), ("/not-found", shell::not_found_page), ("/unavailable", shell::unavailable_page)];
+        &[("/", staff::front), ("/not-found", not_found_page), ("/unavailable", shell::unavailable_page)];
     // What `leptos_axum` does when it lists the routes itself; a second time changes nothing.
     let _ = any_spawner::Executor::init_tokio();
     [HOUSE, leaver::PAGES, staff::PAGES, demonstration::PAGES].into_iter().flatten().copied()

@@ -4,6 +4,7 @@
 pub mod demonstration_bar;
 pub mod passkey;
 pub mod sign_out;
+mod stand_in;
 pub mod trial;
 
 use axum::http::StatusCode;
@@ -19,8 +20,9 @@ use wording::{Wording, key};
 
 use crate::context::{self, Surroundings};
 use crate::form::Notice;
-use crate::form::sent::Sent;
 use crate::shell::sign_out::SignOut;
+
+pub use stand_in::{not_found, unavailable, unavailable_page, unsent_page};
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
 pub fn document(app: fn() -> AnyView) -> impl IntoView {
@@ -226,64 +228,6 @@ fn loader() -> impl IntoView {
         let lines: String = include_str!("loader.js").lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
         let script = lines.replace("SCRIPT_ADDRESS", &assets.script).replace("WASM_ADDRESS", &assets.wasm);
         view! { <script nonce=use_nonce() inner_html=script></script> }
-    })
-}
-
-/// "Not there, or not yours."
-pub fn not_found() -> AnyView {
-    let wording = context::wording(None);
-    stand_in(wording, key::PAGE_NOT_FOUND_TITLE, key::PAGE_NOT_FOUND_TEXT, None)
-}
-
-/// The database cannot be used now; nothing was half written.
-pub fn unavailable() -> AnyView {
-    let wording = context::wording(None);
-    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT, None)
-}
-
-/// The answer to a form that could not be saved, since the database cannot be used. The browser still has it; where
-/// this program wrote the form, so does the page, with a button that posts it once more.
-pub fn unsent_page() -> AnyView {
-    status(StatusCode::SERVICE_UNAVAILABLE);
-    let wording = context::wording(None);
-    let again = use_context::<Sent>().and_then(|sent| sent.once_more());
-    let text = if again.is_some() { key::PAGE_UNSENT_KEPT } else { key::PAGE_UNSENT_TEXT };
-    let form = again.map(|(action, fields)| once_more(wording, action, fields));
-    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, text, form)
-}
-
-/// The same form once more, with nothing to see but its button.
-fn once_more(wording: Wording, action: String, fields: Vec<(String, String)>) -> AnyView {
-    let fields: Vec<_> =
-        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
-    view! {
-        <form method="post" action=action>
-            {fields}
-            <div class="actions"><button class="button">{wording.text(key::PAGE_UNSENT_AGAIN)}</button></div>
-        </form>
-    }
-    .into_any()
-}
-
-/// The page a posted form is sent to when there is nothing to show.
-pub fn not_found_page() -> AnyView {
-    status(StatusCode::NOT_FOUND);
-    not_found()
-}
-
-/// The page a posted form is sent to when the database cannot be used.
-pub fn unavailable_page() -> AnyView {
-    status(StatusCode::SERVICE_UNAVAILABLE);
-    unavailable()
-}
-
-fn stand_in(wording: Wording, title: wording::Key, text: wording::Key, more: Option<AnyView>) -> AnyView {
-    let title = wording.text(title);
-    let heading = title.clone();
-    LeaverFrame { wording, title, sender: String::new(), trial: false, colophon: None, islands: false }.around(view! {
-        <h1>{heading}</h1>
-        <p class="lead">{wording.text(text)}</p>
-        {more}
     })
 }
 

@@ -92,7 +92,9 @@ pub const PAGES: &[Page] = &[
     (calendars::ADDRESS, calendars::calendars_page),
     (availability::AWAY, availability::away_page),
     (organisation::TAB, organisation::settings_page),
+    (organisation::set_up::ADDRESS, organisation::set_up::set_up_page),
     ("/staff/organisation/units", organisation::units_page),
+    ("/staff/organisation/units/{id}", organisation::unit_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::proposals::ADDRESS, organisation::proposals::waiting_page),
@@ -121,10 +123,16 @@ pub fn front() -> AnyView {
     page(|| async { Err(Elsewhere::Go("/staff".to_owned())) })
 }
 
-/// Leads everybody to the first tab of their role.
+/// Leads everybody to the first tab of their role, and to the set-up where nothing has been set up yet.
 fn home() -> AnyView {
     page(|| async {
         let viewer = context::staff().await?;
+        // Whoever is to set up an organisation in which there is nothing yet begins there.
+        if let Ok(keeper) = viewer.keeper()
+            && server::set_up::is_empty(&context::program(), &keeper).await?
+        {
+            return Err(Elsewhere::Go(organisation::set_up::ADDRESS.to_owned()));
+        }
         let first = [
             (Role::HrCoordinator, board::TAB),
             (Role::HrAdviser, day::TAB),

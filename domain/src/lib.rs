@@ -41,6 +41,7 @@ pub mod rights;
 pub mod round_up;
 pub mod route;
 pub mod school;
+pub mod set_up;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod sheet;
 pub mod side_by_side;

@@ -48,6 +48,9 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::TrainingTaken
         | EventKind::UnitAdded
         | EventKind::UnitChanged
+        | EventKind::UnitMoved
+        | EventKind::UnitPutAway
+        | EventKind::UnitBroughtBack
         | EventKind::SettingsChanged
         | EventKind::WentLive
         | EventKind::BackOnTrial
@@ -120,6 +123,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::ToldUnanswered
         | EventKind::LaterSubmitted
         | EventKind::LeaderReplaced
+        | EventKind::TeamMoved
         | EventKind::TimesFreed
         | EventKind::InvitationAccepted
         | EventKind::InvitationDeclined

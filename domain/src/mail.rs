@@ -105,6 +105,8 @@ coded! {
         MadeDeputy = "made_deputy",
         /// How much of what is due: to HR, advisers and leaders, as often as they say.
         RoundUp = "round_up",
+        /// Somebody has an account from now on: to that account, with the way in.
+        Welcome = "welcome",
     }
 }
 
@@ -201,7 +203,8 @@ impl MailKind {
             | Self::SecondPersonAsked
             | Self::DecidedAlone
             | Self::DeputyNamed
-            | Self::MadeDeputy => (To::Account, Goes::AtOnce),
+            | Self::MadeDeputy
+            | Self::Welcome => (To::Account, Goes::AtOnce),
         }
     }
 
@@ -281,7 +284,8 @@ impl MailKind {
             | Self::DecidedAlone
             | Self::DeputyNamed
             | Self::MadeDeputy
-            | Self::RoundUp => "",
+            | Self::RoundUp
+            | Self::Welcome => "",
         }
     }
 

@@ -147,6 +147,8 @@ coded! {
         SessionsEnded = "sessions_ended",
         RuleChanged = "rule_changed",
         LeaderReplaced = "leader_replaced",
+        /// The team that somebody leaves belongs to another school.
+        TeamMoved = "team_moved",
         TimesFreed = "times_freed",
         PointPublished = "point_published",
         PointWithdrawn = "point_withdrawn",
@@ -211,6 +213,10 @@ coded! {
         TrainingTaken = "training_taken",
         UnitAdded = "unit_added",
         UnitChanged = "unit_changed",
+        /// A team belongs to another school.
+        UnitMoved = "unit_moved",
+        UnitPutAway = "unit_put_away",
+        UnitBroughtBack = "unit_brought_back",
         SettingsChanged = "settings_changed",
         HolidaysChanged = "holidays_changed",
         ListImported = "list_imported",

@@ -91,6 +91,9 @@ const ADDRESSES = [
   '/_fn/talk-plan',
   '/_fn/training-add',
   '/_fn/unit-add',
+  '/_fn/unit-bring-back',
+  '/_fn/unit-move',
+  '/_fn/unit-put-away',
   '/_fn/withdraw-answers',
 ] as const;
 

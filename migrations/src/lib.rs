@@ -33,7 +33,9 @@ mod sealed_people;
 mod sealed_words;
 mod second_person;
 mod session_devices;
+mod set_up_steps;
 mod table;
+mod units_put_away;
 mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
@@ -77,6 +79,8 @@ impl MigratorTrait for Migrator {
             Box::new(board_by_owner::BoardByOwner),
             Box::new(import_headings::ImportHeadings),
             Box::new(round_ups::RoundUps),
+            Box::new(units_put_away::UnitsPutAway),
+            Box::new(set_up_steps::SetUpSteps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -16,6 +16,7 @@ mod roles;
 mod sender;
 mod sessions;
 mod turn;
+mod welcome;
 
 pub use add::add;
 pub(crate) use add::add_within;
@@ -30,7 +31,7 @@ pub use deputy::{
     DeputyFault, DeputyField, DeputyForm, DeputyOf, Lent, Naming, deputies_of, end_deputy, may_have_a_deputy,
     name_deputy,
 };
-pub use form::{AccountFault, AccountField, AccountForm, RoleForm};
+pub use form::{AccountFault, AccountField, AccountForm, RoleForm, WHOLE_BOARD};
 pub(crate) use lead::lead_within;
 pub use passkeys::{Resetting, passkeys_of, reset_passkeys};
 pub use sender::who_shares;

@@ -8,7 +8,7 @@ mod keys;
 
 pub use backup::note_backup;
 pub use change::change;
-pub(crate) use create::create_board;
+pub(crate) use create::{CONTACTS_TO_START_FROM, create_board};
 pub use form::{OrganisationFault, OrganisationField, OrganisationForm};
 pub use keys::note_rotation;
 

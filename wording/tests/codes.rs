@@ -75,6 +75,7 @@ families! {
     "ruling": domain::rights::Ruling,
     "route": domain::route::Route,
     "sector": domain::organisation::Sector,
+    "set-up-step": domain::set_up::Step,
     "stage": domain::course::Stage,
     "stage-told": domain::course::Stage,
     "system": domain::device::System,

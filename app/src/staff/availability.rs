@@ -24,6 +24,7 @@ use crate::form;
 use crate::page::page;
 use crate::staff::availability::keep::{ClosedAdd, ClosedRemove};
 use crate::staff::calendars;
+use crate::staff::organisation::menu::beside_times;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 
@@ -83,10 +84,12 @@ pub fn availability_page() -> AnyView {
             room.with(key::STAFF_TIMES_OF, [("name", name.into())])
         };
         let people = others(&room, &keeper).await?;
+        let (menu, tab) = beside_times(&room, own);
         // "Amsterdam" of "Europe/Amsterdam": whose clock these times are by, for a host elsewhere.
         let place = room.organisation.time_zone.name().rsplit('/').next().unwrap_or_default().replace('_', " ");
         let content = view! {
             {filling.and(&limits).and(&reach).summary(room.wording)}
+            {menu}
             <h1>{title.clone()}</h1>
             {people}
             <p>
@@ -113,7 +116,7 @@ pub fn availability_page() -> AnyView {
             {limits::section(&room, &keeper, &settings, &limits)}
         };
         let has_faults = [&filling, &limits, &reach].into_iter().any(Filling::has_faults);
-        room.page(TAB, room.title(title, has_faults), content).await
+        room.page(tab, room.title(title, has_faults), content).await
     })
 }
 

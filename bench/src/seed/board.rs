@@ -160,6 +160,7 @@ impl Rows {
             place: None,
             path_key,
             created_at: now,
+            put_away_at: None,
         });
         id
     }

@@ -38,8 +38,11 @@ test('the administrator sets up a school, an adviser with training, and the holi
     await see(page);
     await send(page, 'account-add', { name: `Adviseur ${tag}` });
     await expect(page.locator('#email-error')).toBeVisible();
+    await expect(page.locator('#role-0-error'), 'a form that nobody touched gives no role').toBeVisible();
     await see(page);
     await send(page, 'account-add', { name: `Adviseur ${tag}`, email, 'role.0': 'hr_adviser' });
+    await expect(page.locator('#role-0-error'), 'not for the whole organisation by itself').toBeVisible();
+    await send(page, 'account-add', { 'unit.0': '-' });
     await expect(page.locator('#waiting'), 'a second person has to confirm it').toBeVisible();
     const waits = say('Toegevoegd. Een rol die je voorstelde, wacht: die geldt pas als iemand anders dat bevestigt.');
     await expect(page.getByRole('status'), 'and whoever proposed it reads so first').toHaveText(waits);

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::entry::By;
 use super::form::Checked;
+use super::welcome::welcome;
 use super::{AccountFault, AccountField, AccountForm, roles};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
@@ -17,8 +18,8 @@ use crate::second_person::Telling;
 use crate::store::entity::account::{ActiveModel, Entity};
 use crate::store::{StoreError, Tx};
 
-/// Adds an account with its roles; some of them wait for a second person. The person gets no mail: they sign in
-/// with the address and a code.
+/// Adds an account with its roles; some of them wait for a second person. The person gets a mail that they can sign
+/// in.
 pub async fn add(
     program: &Program,
     proof: &Keeper,
@@ -58,10 +59,12 @@ async fn add_checked(
     roles::check_reach(tx, proof, None, checked, now).await?;
     roles::check_deputy(tx, board, None, checked).await?;
     let by = By { board, now, actor: Actor::Staff(proof.account()), telling };
-    Ok(insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?)
+    let id = insert(tx, by, Some(proof), checked, (form.active, form.on_leave)).await?;
+    welcome(tx, id, now).await?;
+    Ok(id)
 }
 
-/// Writes the account and its roles.
+/// Writes the account and its roles. Tells nobody.
 pub(super) async fn insert(
     tx: &Tx<'_>,
     by: By,

@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::entry::By;
 use super::form::Checked;
+use super::welcome::welcome;
 use super::{AccountFault, AccountField, AccountForm, deputy, roles};
 use crate::access::{Keeper, Refused};
 use crate::code::{self, CodePurpose};
@@ -85,6 +86,9 @@ async fn save(
     // An account whose address was erased has nobody to tell.
     if was.email != checked.email.as_str() && was.erased_at.is_none() {
         tell_old_address(tx, proof, &was, now).await?;
+    }
+    if !was.active && form.active {
+        welcome(tx, id, now).await?;
     }
     if was.email != checked.email.as_str() || !form.active {
         end_subscription(tx, id).await?;

@@ -83,11 +83,12 @@ fn given_by(map: &RoleMap, values: &BTreeSet<String>, units: &[Unit]) -> BTreeSe
     given.collect()
 }
 
-/// As the rule reads them.
+/// As the rule reads them; what is put away is not there.
 fn known(units: &[Unit]) -> Vec<KnownUnit<'_>> {
     let name_of = |id: UnitId| units.iter().find(|unit| unit.id == id).map(|unit| unit.name.as_str());
     let school = |unit: &Unit| unit.school.and_then(name_of);
-    units.iter().map(|unit| KnownUnit { id: unit.id, name: &unit.name, school: school(unit) }).collect()
+    let in_use = units.iter().filter(|unit| !unit.is_put_away);
+    in_use.map(|unit| KnownUnit { id: unit.id, name: &unit.name, school: school(unit) }).collect()
 }
 
 /// What the claim would give, and somebody has yet to confirm or has turned down.

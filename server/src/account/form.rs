@@ -41,6 +41,12 @@ domain::coded! {
         LastBeforeFirst = "last_before_first",
         /// The same role for the same unit stands there twice.
         RoleTwice = "role_twice",
+        /// Nobody said what a new account may do, nor that it may do nothing yet.
+        RolesMissing = "roles_missing",
+        /// There are roles, and it says too that there is none yet.
+        RolesAndNone = "roles_and_none",
+        /// It does not say for which unit a role is, nor that it is for the whole board.
+        UnitMissing = "unit_missing",
         /// A board without an administrator could never be changed again.
         LastAdministrator = "last_administrator",
         /// Only an administrator makes administrators, or changes their accounts.
@@ -48,12 +54,15 @@ domain::coded! {
     }
 }
 
+/// What a form posts where a role is for the whole board.
+pub const WHOLE_BOARD: &str = "-";
+
 /// A role as chosen in the form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoleForm {
     /// The role's code.
     pub role: String,
-    /// A unit's id; empty for the whole board.
+    /// A unit's id; [`WHOLE_BOARD`], or empty, for the whole board.
     pub unit: String,
     /// The first day on which it counts; empty for from now on.
     pub first: String,
@@ -104,6 +113,25 @@ impl AccountForm {
             deputy: id(account.deputy.map(|deputy| deputy.to_string())),
             roles: own.map(RoleForm::of).collect(),
         }
+    }
+
+    /// What is wrong with the form of somebody new: what a person may do is chosen, and never what stands there
+    /// untouched. `without_role`: whoever filled it in says that there is no role yet.
+    pub fn faults_of_new(&self, without_role: bool) -> Vec<(AccountField, AccountFault)> {
+        let mut faults = self.check().err().unwrap_or_default();
+        match (self.roles.is_empty(), without_role) {
+            (true, false) => faults.push((AccountField::Roles, AccountFault::RolesMissing)),
+            (false, true) => faults.push((AccountField::Roles, AccountFault::RolesAndNone)),
+            (true, true) | (false, false) => {}
+        }
+        faults.extend(self.fault_of_units());
+        faults
+    }
+
+    /// A form on screen asks for the unit of each role: the whole board is chosen like any other, as [`WHOLE_BOARD`].
+    pub fn fault_of_units(&self) -> Option<(AccountField, AccountFault)> {
+        let is_open = self.roles.iter().any(|role| role.unit.trim().is_empty());
+        is_open.then_some((AccountField::Roles, AccountFault::UnitMissing))
     }
 
     pub(super) fn check(&self) -> Result<Checked, Vec<(AccountField, AccountFault)>> {
@@ -173,7 +201,46 @@ impl RoleForm {
 
 fn unit(text: &str) -> Result<Option<UnitId>, ()> {
     match text.trim() {
-        "" | "-" => Ok(None),
+        "" | WHOLE_BOARD => Ok(None),
         text => text.parse().map(Some).map_err(|_| ()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AccountFault, AccountField, AccountForm, RoleForm, WHOLE_BOARD};
+
+    fn form(roles: &[(&str, &str)]) -> AccountForm {
+        let role = |(role, unit): &(&str, &str)| RoleForm {
+            role: (*role).to_owned(),
+            unit: (*unit).to_owned(),
+            ..RoleForm::default()
+        };
+        AccountForm {
+            name: "Anna de Vries".to_owned(),
+            email: "anna@voorbeeld.test".to_owned(),
+            language: "nl".to_owned(),
+            active: true,
+            roles: roles.iter().map(role).collect(),
+            ..AccountForm::default()
+        }
+    }
+
+    #[test]
+    fn what_somebody_new_may_do_is_chosen_and_never_what_stands_there_untouched() {
+        let fault = |fault| vec![(AccountField::Roles, fault)];
+        let adviser = form(&[("hr_adviser", WHOLE_BOARD)]);
+        assert_eq!(adviser.faults_of_new(false), []);
+        assert_eq!(form(&[]).faults_of_new(true), []);
+        assert_eq!(form(&[]).faults_of_new(false), fault(AccountFault::RolesMissing));
+        assert_eq!(adviser.faults_of_new(true), fault(AccountFault::RolesAndNone));
+        assert_eq!(form(&[("hr_adviser", "")]).faults_of_new(false), fault(AccountFault::UnitMissing));
+    }
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        let empty = AccountForm::default().faults_of_new(false);
+        let faults: Vec<AccountFault> = empty.iter().map(|(_, fault)| *fault).collect();
+        assert!(faults.contains(&AccountFault::NameMissing) && faults.contains(&AccountFault::RolesMissing));
     }
 }

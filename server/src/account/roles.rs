@@ -24,7 +24,7 @@ use crate::store::entity::{role, unit};
 use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Tx, TypedColumn};
 
-/// Finds out whether school and units of a form are of this board.
+/// Finds out whether school and units of a form are of this board, and in use.
 pub(super) async fn check_units(
     conn: &impl ConnectionTrait,
     board: BoardId,
@@ -37,6 +37,7 @@ pub(super) async fn check_units(
     let known = unit::Entity::find()
         .filter(unit::Column::BoardId.is(board))
         .filter(unit::Column::Id.any_of(named))
+        .filter(unit::Column::PutAwayAt.is_null())
         .all(conn)
         .await?;
     let mut faults = Vec::new();

@@ -209,6 +209,7 @@ impl Storing<'_, '_> {
             place: Set(place.map(str::to_owned)),
             path_key: Set(path),
             created_at: Set(self.since),
+            put_away_at: Set(None),
         }
         .insert(self.tx)
         .await?;

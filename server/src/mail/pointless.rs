@@ -48,7 +48,8 @@ const fn about(kind: MailKind) -> About {
         | MailKind::PasskeyAdded
         | MailKind::PasskeyRemoved
         | MailKind::PasskeysReset
-        | MailKind::PasskeyInstead => About::WayIn,
+        | MailKind::PasskeyInstead
+        | MailKind::Welcome => About::WayIn,
         MailKind::LeaverAddressChanged => About::AddressOfBefore,
         MailKind::TalksFreedHr
         | MailKind::TrainingExpiring

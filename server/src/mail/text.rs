@@ -6,6 +6,7 @@ mod leaver;
 mod passkey;
 mod round_up;
 mod staff;
+mod welcome;
 
 use askama::Template;
 use domain::person::NameParts;
@@ -87,6 +88,7 @@ pub fn compose(context: &Context) -> Option<Content> {
             writer.passkey()
         }
         MailKind::LeaverAddressChanged => writer.leaver_address_changed(),
+        MailKind::Welcome => writer.welcome(),
         kind if kind.is_to_leaver() => writer.to_leaver()?,
         kind if kind.is_to_former() => writer.to_former()?,
         _ => writer.to_staff()?,

@@ -29,7 +29,13 @@ pub(crate) async fn create_board(
 
 async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime<Utc>) -> Result<(), StoreError> {
     let settings = Set(settings.to_json());
-    let row = board::ActiveModel { id: Set(id.into()), settings, created_at: Set(now), retention: Set(None) };
+    let row = board::ActiveModel {
+        id: Set(id.into()),
+        settings,
+        created_at: Set(now),
+        retention: Set(None),
+        left_out_steps: Set(None),
+    };
     board::Entity::insert(row).exec_without_returning(tx).await?;
     let standard = Questionnaire::standard();
     questionnaire::Entity::insert(questionnaire::ActiveModel {
@@ -43,19 +49,23 @@ async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime
     Ok(())
 }
 
+/// HR, the counsellor's name, and how to reach them, until an administrator says so.
+pub(crate) const CONTACTS_TO_START_FROM: [&str; 3] = ["HR", "de vertrouwenspersoon", "vraag het bij HR"];
+
 /// What holds until an administrator has filled in the settings. Contacts say so in words, because
 /// a leaver may see them.
 fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
     let words = |words: [&str; 3]| words.map(str::to_owned);
+    let [hr_contact, counsellor_name, counsellor_contact] = words(CONTACTS_TO_START_FROM);
     Organisation {
         name: name.to_owned(),
         sector: Sector::Pupils,
         sender_name: name.to_owned(),
         sender_name_en: String::new(),
         reply_to: None,
-        hr_contact: "HR".to_owned(),
-        counsellor_name: "de vertrouwenspersoon".to_owned(),
-        counsellor_contact: "vraag het bij HR".to_owned(),
+        hr_contact,
+        counsellor_name,
+        counsellor_contact,
         states_legal_limit: true,
         time_zone: zone.into(),
         level_names_nl: words(["bestuur", "school", "team"]),

@@ -20,12 +20,8 @@ pub(super) async fn load(
 ) -> Result<Known, StoreError> {
     let board = keeper.board();
     let organisation = course::organisation(conn, board).await?;
-    let units = unit::all(conn, board).await?.into_iter().map(|unit| KnownUnit {
-        id: unit.id,
-        name: unit.name,
-        kind: unit.kind,
-        school: unit.school,
-    });
+    let in_use = unit::all(conn, board).await?.into_iter().filter(|unit| !unit.is_put_away);
+    let units = in_use.map(|unit| KnownUnit { id: unit.id, name: unit.name, kind: unit.kind, school: unit.school });
     let people = account::list(conn, board, now).await?.into_iter().filter_map(|account| {
         Some(KnownPerson {
             id: account.id,

@@ -131,7 +131,7 @@ pub const TABLES: &[Table] = &[
             ],
         )],
     },
-    Table { name: "boards", columns: &[(BOARD, &["id", "settings", "created_at", "retention"])] },
+    Table { name: "boards", columns: &[(BOARD, &["id", "settings", "created_at", "retention", "left_out_steps"])] },
     Table {
         name: "calendar_feeds",
         columns: &[(
@@ -654,6 +654,9 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "units",
-        columns: &[(BOARD, &["id", "board_id", "parent_id", "kind", "name", "place", "path_key", "created_at"])],
+        columns: &[(
+            BOARD,
+            &["id", "board_id", "parent_id", "kind", "name", "place", "path_key", "created_at", "put_away_at"],
+        )],
     },
 ];

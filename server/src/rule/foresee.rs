@@ -75,7 +75,7 @@ pub async fn foresee(
         faults.push((SupposedField::DepartureType, SupposedFault::TypeMissing));
     }
     let named: Option<UnitId> = form.unit.parse().ok();
-    let unit = units.into_iter().find(|unit| Some(unit.id) == named);
+    let unit = units.into_iter().find(|unit| Some(unit.id) == named && !unit.is_put_away);
     if unit.is_none() {
         faults.push((SupposedField::Unit, SupposedFault::UnitMissing));
     }

@@ -93,7 +93,8 @@ fn detail(key: RuleKey, removed: bool) -> Value {
 async fn check_unit<F>(tx: &Tx<'_>, board: BoardId, unit: Option<UnitId>) -> Result<(), Stop<F>> {
     let Some(unit) = unit else { return Ok(()) };
     let of_board = unit::Column::BoardId.is(board);
-    match unit::Entity::find_by_id(unit).filter(of_board).count(tx).await? {
+    let in_use = unit::Column::PutAwayAt.is_null();
+    match unit::Entity::find_by_id(unit).filter(of_board).filter(in_use).count(tx).await? {
         0 => Err(Stop::NotFound),
         _ => Ok(()),
     }

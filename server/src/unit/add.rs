@@ -56,7 +56,8 @@ async fn insert(
         "" => None,
         text => {
             let id = text.parse::<UnitId>().map_err(|_| unknown())?;
-            Some(units::school(tx, board, id).await?.ok_or_else(unknown)?)
+            let school = units::school(tx, board, id).await?;
+            Some(school.filter(|school| school.put_away_at.is_none()).ok_or_else(unknown)?)
         }
     };
     let kind = if school.is_some() { UnitKind::Team } else { UnitKind::School };
@@ -69,6 +70,7 @@ async fn insert(
         place: Set(named.place.clone()),
         path_key: Set(path_key(school.as_ref().map(|school| school.name.as_str()), &named.name)),
         created_at: Set(now),
+        put_away_at: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

@@ -4,7 +4,7 @@ use domain::ids::UnitId;
 use domain::time_line::EventKind;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::form::{Named, entry, path_key};
+use super::form::{Named, entry, key_put_away, path_key};
 use super::{UnitFault, UnitField, UnitForm};
 use crate::access::{Keeper, Refused};
 use crate::form::{Filled, Stop, filled_unless_double};
@@ -14,7 +14,8 @@ use crate::store::entity::unit::{ActiveModel, Column, Entity, Model};
 use crate::store::{Tx, TypedColumn};
 
 /// Saves name and place; a school's new name is in the paths of its teams in the same transaction.
-/// The form's `school` is not looked at: a team stays with its school.
+/// The form's `school` is not looked at: a team goes to another one by `crate::regroup` alone. What is put away is not
+/// there to be changed.
 pub async fn change(
     program: &Program,
     proof: &Keeper,
@@ -31,7 +32,8 @@ pub async fn change(
         .write(|tx| {
             Box::pin(async move {
                 let of_board = || Entity::find().filter(Column::BoardId.is(board));
-                let unit = of_board().filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
+                let unit = of_board().filter(Column::Id.is(id)).filter(Column::PutAwayAt.is_null()).one(tx).await?;
+                let unit = unit.ok_or(Stop::NotFound)?;
                 let school = match unit.parent_id {
                     Some(school) => of_board().filter(Column::Id.eq(school)).one(tx).await?,
                     None => None,
@@ -39,8 +41,11 @@ pub async fn change(
                 save(tx, &unit, named, school.as_ref().map(|school| school.name.as_str())).await?;
                 if unit.parent_id.is_none() {
                     for team in of_board().filter(Column::ParentId.eq(unit.id)).all(tx).await? {
-                        let path_key = Set(path_key(Some(&named.name), &team.name));
-                        ActiveModel { id: Set(team.id), path_key, ..Default::default() }.update(tx).await?;
+                        let key = match team.put_away_at {
+                            None => path_key(Some(&named.name), &team.name),
+                            Some(_) => key_put_away(Some(&named.name), &team.name, *team.id),
+                        };
+                        ActiveModel { id: Set(team.id), path_key: Set(key), ..Default::default() }.update(tx).await?;
                     }
                 }
                 log::append(tx, [entry(proof, now, EventKind::UnitChanged, id, named)]).await?;

@@ -30,6 +30,8 @@ domain::coded! {
         UnknownSchool = "unknown_school",
         /// There is such a school, or such a team of this school, already.
         SameName = "same_name",
+        /// The school of this team is put away itself.
+        SchoolPutAway = "school_put_away",
     }
 }
 
@@ -65,11 +67,16 @@ impl UnitForm {
 }
 
 /// The key under which a unit can exist once: its path in lower case.
-pub(super) fn path_key(school: Option<&str>, name: &str) -> String {
+pub(crate) fn path_key(school: Option<&str>, name: &str) -> String {
     match school {
         Some(school) => format!("{} / {}", school.to_lowercase(), name.to_lowercase()),
         None => name.to_lowercase(),
     }
+}
+
+/// The same of one that is put away: another may have its path meanwhile.
+pub(super) fn key_put_away(school: Option<&str>, name: &str, id: UnitId) -> String {
+    format!("{} // {}", path_key(school, name), id.hyphenated())
 }
 
 /// What the log says of a unit that was added or changed.

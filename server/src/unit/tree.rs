@@ -17,6 +17,8 @@ pub struct Unit {
     /// The school a team belongs to.
     pub school: Option<UnitId>,
     pub place: Option<String>,
+    /// Nobody can choose it any more.
+    pub is_put_away: bool,
 }
 
 /// A school with its teams.
@@ -26,16 +28,21 @@ pub struct SchoolNode {
     pub teams: Vec<Unit>,
 }
 
-/// All units of a board, by path: each school is followed by its teams.
+/// All units of a board, those that are put away among them; by path, so that each school is followed by its teams.
 pub async fn all(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Unit>, StoreError> {
     let rows = units::of_board(conn, board).await?;
     rows.into_iter().map(Unit::try_from).collect()
 }
 
-/// The schools of a board by name, each with its teams by name.
+/// The schools of a board by name, each with its teams by name; without what is put away.
 pub async fn tree(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<SchoolNode>, StoreError> {
-    let (schools, teams): (Vec<Unit>, Vec<Unit>) =
-        all(conn, board).await?.into_iter().partition(|unit| unit.school.is_none());
+    Ok(tree_of(all(conn, board).await?))
+}
+
+/// The same of these, in the order in which [`all`] has them.
+pub fn tree_of(units: Vec<Unit>) -> Vec<SchoolNode> {
+    let in_use = units.into_iter().filter(|unit| !unit.is_put_away);
+    let (schools, teams): (Vec<Unit>, Vec<Unit>) = in_use.partition(|unit| unit.school.is_none());
     let mut tree: Vec<SchoolNode> =
         schools.into_iter().map(|school| SchoolNode { school, teams: Vec::new() }).collect();
     for team in teams {
@@ -43,7 +50,7 @@ pub async fn tree(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Sch
             node.teams.push(team);
         }
     }
-    Ok(tree)
+    tree
 }
 
 impl TryFrom<Model> for Unit {
@@ -51,6 +58,13 @@ impl TryFrom<Model> for Unit {
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
         let kind = *row.kind;
-        Ok(Self { id: *row.id, kind, name: row.name, school: row.parent_id.map(Typed::get), place: row.place })
+        Ok(Self {
+            id: *row.id,
+            kind,
+            name: row.name,
+            school: row.parent_id.map(Typed::get),
+            place: row.place,
+            is_put_away: row.put_away_at.is_some(),
+        })
     }
 }

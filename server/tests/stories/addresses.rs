@@ -4,6 +4,7 @@
 /// In front of each name.
 pub const FUNCTIONS: &str = "/_fn/";
 
+pub const ACCOUNT_ADD: &str = "/_fn/account-add";
 pub const ACCOUNT_SESSIONS_END: &str = "/_fn/account-sessions-end";
 pub const BOOK_TALK: &str = "/_fn/book-talk";
 pub const CALENDAR_ADD: &str = "/_fn/calendar-add";

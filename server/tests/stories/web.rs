@@ -23,6 +23,7 @@ mod leaver;
 mod log;
 mod mail_check;
 pub mod markup;
+mod not_found;
 mod patience;
 mod redirects;
 mod scanners;

@@ -34,7 +34,7 @@ lists-refused =
     }
 lists-none = Everything in these lists is there already.
 lists-sure = Yes, add { $units } schools and teams, { $people } people
-lists-sure-small = We do not email them that they have an account.
+lists-sure-small = Each of them gets an email at once that they can sign in. Whoever has an account already gets nothing.
 lists-kind = Kind
 lists-leader = Team leader
 lists-trained = in the list
@@ -60,7 +60,7 @@ lists-skipped =
     }
 lists-to-people = To the people
 lists-sign-in = How they sign in
-lists-sign-in-lead = We have not emailed them that they have an account. Tell them yourself, for instance like this:
+lists-sign-in-lead = We have emailed each of them that they can sign in. Where that email does not arrive, this text helps:
 lists-sign-in-text = You have an account for the { $talk-names } of { $board }. Go to { $address } and fill in your work address. You then get an email with a code, with which you sign in. There is no password.
 lists-sign-in-roles = They can sign in at once. Whoever loses or gains a role signs in once more after that.
 lists-fault-same-as = This is in line { $line } already. Keep one line of it.

@@ -34,7 +34,7 @@ lists-refused =
     }
 lists-none = Alles in deze lijsten staat er al.
 lists-sure = Ja, voeg toe: { $units } scholen en teams, { $people } mensen
-lists-sure-small = We mailen hun niet dat ze een account hebben.
+lists-sure-small = Ieder van hen krijgt meteen een mail dat inloggen kan. Wie al een account heeft, krijgt niets.
 lists-kind = Soort
 lists-leader = Teamleider
 lists-trained = staat in de lijst
@@ -60,7 +60,7 @@ lists-skipped =
     }
 lists-to-people = Naar de mensen
 lists-sign-in = Zo loggen zij in
-lists-sign-in-lead = We hebben hun niet gemaild dat ze een account hebben. Vertel het zelf, bijvoorbeeld zo:
+lists-sign-in-lead = We hebben ieder van hen gemaild dat inloggen kan. Komt die mail niet aan, dan helpt deze tekst:
 lists-sign-in-text = Je hebt een account voor de { $talk-names } van { $board }. Ga naar { $address } en vul je werkadres in. Je krijgt dan een mail met een code, waarmee je inlogt. Een wachtwoord is er niet.
 lists-sign-in-roles = Inloggen kan meteen. Wie een rol kwijtraakt of erbij krijgt, logt daarna opnieuw in.
 lists-fault-same-as = Dit staat ook al in regel { $line }. Houd er één regel van over.

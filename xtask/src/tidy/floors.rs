@@ -34,11 +34,11 @@ const HOUSES: [House; 2] = [
             &["subscription", "talk"],
             &["account", "itip", "questionnaire", "steps", "training"],
             &["retention"],
-            &["departure", "organisation_import", "own_copy", "prediction", "proposal", "report", "rights"],
+            &["departure", "organisation_import", "own_copy", "prediction", "proposal", "regroup", "report", "rights"],
             &["lists"],
             &["round_up"],
             &["jobs"],
-            &["demonstration", "home", "testing"],
+            &["demonstration", "home", "set_up", "testing"],
         ],
     },
     House {

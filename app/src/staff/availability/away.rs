@@ -14,6 +14,7 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::availability::{TAB, range};
+use crate::staff::organisation::menu::beside_times;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 
@@ -102,6 +103,7 @@ pub fn away_page() -> AnyView {
             ("last_day".to_owned(), if asked { last.clone() } else { String::new() }),
         ];
         let filling = Filling(Typed { fields: Fields(typed.to_vec()), faults });
+        let (menu, tab) = beside_times(&room, own);
         let title = match own {
             true => room.text(key::AWAY_TITLE),
             false => room.with(key::AWAY_TITLE_OF, [("name", name.into())]),
@@ -121,6 +123,7 @@ pub fn away_page() -> AnyView {
         let (today, answer) = if asked { (None, consequences) } else { (consequences, None) };
         let content = view! {
             {filling.and(&sure).summary(room.wording)}
+            {menu}
             <a class="back" href=home(&room, &keeper)>{room.text(key::STAFF_TIMES_TITLE)}</a>
             <h1>{title.clone()}</h1>
             {today}
@@ -133,7 +136,7 @@ pub fn away_page() -> AnyView {
             </form>
             {answer}
         };
-        room.page(TAB, room.title(title, has_faults), content).await
+        room.page(tab, room.title(title, has_faults), content).await
     })
 }
 

@@ -13,7 +13,8 @@ use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::staff::availability::weekly::span;
-use crate::staff::availability::{TAB, address, keeper};
+use crate::staff::availability::{address, keeper};
+use crate::staff::organisation::menu::beside_times;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address, room};
 
@@ -30,7 +31,9 @@ pub fn week_page() -> AnyView {
         let minutes = minutes.filter(|minutes| LENGTHS.contains(minutes)).unwrap_or(LENGTHS[LENGTHS.len() - 1]);
         let found = week(&room.program, &keeper, day.unwrap_or(room.today), minutes).await?;
         let monday = room.full_day(found.monday);
-        let title = if keeper.account() == room.viewer.account() {
+        let is_own = keeper.account() == room.viewer.account();
+        let (menu, tab) = beside_times(&room, is_own);
+        let title = if is_own {
             room.with(key::WEEK_TITLE, [("day", monday.into())])
         } else {
             let host = account::find(room.program.store().read(), keeper.account(), room.now).await?;
@@ -38,6 +41,7 @@ pub fn week_page() -> AnyView {
             room.with(key::WEEK_OF, [("day", monday.into()), ("name", name.into())])
         };
         let content = view! {
+            {menu}
             <p><a href=address(&room, &keeper)>{room.text(key::TIMES_BACK)}</a></p>
             <h1>{title.clone()}</h1>
             {around(&room, &keeper, &found)}
@@ -46,7 +50,7 @@ pub fn week_page() -> AnyView {
             <p><strong>{count(&room, &found)}</strong></p>
             {days(&room, &found)}
         };
-        room.page(TAB, title, content).await
+        room.page(tab, title, content).await
     })
 }
 

@@ -5,7 +5,7 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::unit::UnitKind;
 use leptos::prelude::*;
-use server::account::{Account, AccountFault, AccountField, AccountForm, RoleForm, add, change};
+use server::account::{Account, AccountFault, AccountField, AccountForm, RoleForm, WHOLE_BOARD, add, change};
 use server::form::Filled;
 use server::unit::Unit;
 use wording::{Wording, key};
@@ -23,6 +23,8 @@ pub const ADDRESS: &str = "/staff/organisation/people";
 pub const FORM: &str = "person-new";
 /// Rows for roles beside those somebody has.
 const EMPTY_ROLES: usize = 2;
+/// Says of somebody new that there is no role yet.
+const NO_ROLE: &str = "no_role";
 /// More roles than anybody has.
 const ROLES_MAX: usize = 40;
 
@@ -61,7 +63,7 @@ pub fn account_fields(
         .chain(
             units
                 .iter()
-                .filter(|unit| unit.kind == UnitKind::School)
+                .filter(|unit| unit.kind == UnitKind::School && !unit.is_put_away)
                 .map(|unit| (unit.id.to_string(), unit.name.clone())),
         )
         .collect();
@@ -79,7 +81,7 @@ pub fn account_fields(
     view! {
         <div class="fields">{name.view()} {email.view()}</div>
         <div class="fields">{language.view()} {school.view()}</div>
-        {roles(room, filling, units)}
+        {roles(room, filling, units, whose.is_none())}
         {filling.tick("active", room.text(key::STAFF_PEOPLE_ACTIVE), None)}
         {filling.tick("on_leave", room.text(key::STAFF_PEOPLE_LEAVE), Some(room.text(key::STAFF_PEOPLE_LEAVE_HINT)))}
         {deputy.view()}
@@ -87,22 +89,24 @@ pub fn account_fields(
     .into_any()
 }
 
-fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
+fn roles(room: &Room, filling: &Filling, units: &[Unit], is_new: bool) -> AnyView {
     let taken =
         (0..ROLES_MAX).rev().find(|row| !filling.get(&format!("role.{row}")).is_empty()).map_or(0, |row| row + 1);
     let role_options: Vec<(String, String)> = std::iter::once((String::new(), room.text(key::STAFF_NO_ROLE)))
         .chain(Role::ALL.iter().map(|role| (role.code().to_owned(), room.wording.code("role", role.code()))))
         .collect();
     let school_of = |unit: &Unit| units.iter().find(|school| Some(school.id) == unit.school).map(|school| &school.name);
-    let unit_options: Vec<(String, String)> = std::iter::once((
-        String::new(),
-        room.with(key::STAFF_WHOLE_BOARD, [("board", room.organisation.name.clone().into())]),
-    ))
-    .chain(units.iter().map(|unit| {
-        let path = school_of(unit).map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name));
-        (unit.id.to_string(), path)
-    }))
-    .collect();
+    let whole = room.with(key::STAFF_WHOLE_BOARD, [("board", room.organisation.name.clone().into())]);
+    // Nothing is chosen before somebody chooses, the whole organisation least of all.
+    let unit_options: Vec<(String, String)> =
+        [(String::new(), room.text(key::STAFF_PEOPLE_ROLE_OF_CHOOSE)), (WHOLE_BOARD.to_owned(), whole)]
+            .into_iter()
+            .chain(units.iter().filter(|unit| !unit.is_put_away).map(|unit| {
+                let path =
+                    school_of(unit).map_or_else(|| unit.name.clone(), |school| format!("{school}, {}", unit.name));
+                (unit.id.to_string(), path)
+            }))
+            .collect();
     let rows: Vec<_> = (0..taken + EMPTY_ROLES)
         .map(|row| {
             let numbered = |words| room.with(words, [("number", (row + 1).into())]);
@@ -116,6 +120,10 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
             view! { <div class="fields">{role.view()} {unit.view()} {first.view()} {last.view()}</div> }
         })
         .collect();
+    let no_role = is_new.then(|| {
+        let hint = room.text(key::STAFF_PEOPLE_NO_ROLE_HINT);
+        filling.tick(NO_ROLE, room.text(key::STAFF_PEOPLE_NO_ROLE), Some(hint))
+    });
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_PEOPLE_ROLES)}</legend>
@@ -124,6 +132,7 @@ fn roles(room: &Room, filling: &Filling, units: &[Unit]) -> AnyView {
             <p class="hint">{room.text(key::ROLE_DAYS_HINT)}</p>
             {field_error("role-0", filling.fault("role.0").as_deref())}
             {rows}
+            {no_role}
         </fieldset>
     }
     .into_any()
@@ -171,6 +180,9 @@ fn faults_of(wording: Wording, found: Vec<(AccountField, AccountFault)>) -> Vec<
                 Fault::DateImpossible => key::STAFF_FAULT_DATE_IMPOSSIBLE,
                 Fault::LastBeforeFirst => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
                 Fault::RoleTwice => key::STAFF_FAULT_ROLE_TWICE,
+                Fault::RolesMissing => key::STAFF_FAULT_ROLES_MISSING,
+                Fault::RolesAndNone => key::STAFF_FAULT_ROLES_AND_NONE,
+                Fault::UnitMissing => key::STAFF_FAULT_ROLE_UNIT_MISSING,
             });
             (name.to_owned(), words)
         })
@@ -185,7 +197,12 @@ pub async fn account_add(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         form::fresh(FORM, &fields, ADDRESS).await?;
-        match add(&room.program, &keeper, &form_of(&fields)).await? {
+        let new = form_of(&fields);
+        let filled = match new.faults_of_new(fields.ticked(NO_ROLE)) {
+            faults if faults.is_empty() => add(&room.program, &keeper, &new).await?,
+            faults => Filled::Faulty(faults),
+        };
+        match filled {
             Filled::Done(id) => {
                 form::forget(FORM).await?;
                 proposals::say_saved(&room, id, key::STAFF_PEOPLE_ADDED, key::SECOND_ADDED_WAITS).await?;
@@ -208,7 +225,12 @@ pub async fn account_change(fields: Fields) -> Result<(), ServerFnError> {
         let keeper = room.viewer.keeper()?;
         let id: AccountId = fields.get("account").parse().map_err(|_| Elsewhere::NotFound)?;
         form::fresh(&form_name(id), &fields, &format!("{ADDRESS}/{id}")).await?;
-        match change(&room.program, &keeper, id, &form_of(&fields)).await? {
+        let changed = form_of(&fields);
+        let filled = match changed.fault_of_units() {
+            None => change(&room.program, &keeper, id, &changed).await?,
+            Some(fault) => Filled::Faulty(vec![fault]),
+        };
+        match filled {
             Filled::Done(()) => {
                 form::forget(&form_name(id)).await?;
                 proposals::say_saved(&room, id, key::STAFF_SAVED, key::SECOND_SAVED_WAITS).await?;

@@ -37,6 +37,7 @@ pub fn people_page() -> AnyView {
                 <h2 id="new-title">{room.text(key::STAFF_PEOPLE_ADD)}</h2>
                 <form class="form" novalidate=true method="post" action=AccountAdd::PATH>
                     {account_fields(&room, &filling, &units, &accounts, None)}
+                    <p class="hint">{room.text(key::STAFF_PEOPLE_WELCOME)}</p>
                     <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
                 </form>
             </section>

@@ -3,7 +3,7 @@
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::access::{NamesDeputies, Refused};
-use server::account::{Account, AccountForm, find, list};
+use server::account::{Account, AccountForm, WHOLE_BOARD, find, list};
 use server::unit::{self, Unit};
 use wording::key;
 
@@ -74,7 +74,8 @@ fn fields_of(account: &Account) -> Vec<(String, String)> {
         ("deputy".to_owned(), form.deputy),
     ];
     for (row, role) in form.roles.into_iter().enumerate() {
-        let numbered = [("role", role.role), ("unit", role.unit), ("first", role.first), ("last", role.last)];
+        let unit = if role.unit.is_empty() { WHOLE_BOARD.to_owned() } else { role.unit };
+        let numbered = [("role", role.role), ("unit", unit), ("first", role.first), ("last", role.last)];
         fields.extend(numbered.map(|(name, value)| (format!("{name}.{row}"), value)));
     }
     fields

@@ -1,9 +1,12 @@
 //! Schools and teams.
 
+mod away;
+mod one;
+
 use domain::ids::UnitId;
 use leptos::prelude::*;
 use server::form::Filled;
-use server::unit::{SchoolNode, Unit, UnitFault, UnitForm, add, change, tree};
+use server::unit::{self, SchoolNode, Unit, UnitFault, UnitForm, add, change, tree_of};
 use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere};
@@ -14,6 +17,8 @@ use crate::staff::organisation::{TAB, headline};
 use crate::staff::parts::{self, Filling, hidden};
 use crate::staff::room::{Room, room};
 
+pub use one::unit_page;
+
 const ADDRESS: &str = "/staff/organisation/units";
 const FORM: &str = "units";
 
@@ -22,7 +27,9 @@ pub fn units_page() -> AnyView {
     page(|| async {
         let room = room().await?;
         room.viewer.keeper()?;
-        let schools = tree(room.program.store().read(), room.viewer.board()).await?;
+        let units = unit::all(room.program.store().read(), room.viewer.board()).await?;
+        let away = away::section(&room, &units);
+        let schools = tree_of(units);
         let kept = form::kept(FORM).await?;
         let asked = context::query_value("change").and_then(|text| text.parse::<UnitId>().ok());
         let changed = asked.and_then(|id| {
@@ -41,6 +48,7 @@ pub fn units_page() -> AnyView {
             {headline(&room, title.clone(), ADDRESS)}
             {list(&room, &schools)}
             {form}
+            {away}
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
@@ -121,6 +129,7 @@ fn change_form(room: &Room, unit: &Unit, kept: Option<Typed>) -> (AnyView, Filli
                     <a href=ADDRESS>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
                 </div>
             </form>
+            <p><a href=format!("{ADDRESS}/{}", unit.id)>{room.text(key::UNIT_MORE)}</a></p>
         </section>
     };
     (view.into_any(), filling)
@@ -140,6 +149,7 @@ fn fault_words(wording: Wording, fault: UnitFault) -> String {
         UnitFault::NameTooLong | UnitFault::PlaceTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
         UnitFault::UnknownSchool => key::STAFF_FAULT_CHOOSE,
         UnitFault::SameName => key::STAFF_FAULT_SAME_NAME,
+        UnitFault::SchoolPutAway => key::STAFF_FAULT_SCHOOL_PUT_AWAY,
     })
 }
 

@@ -236,7 +236,7 @@ test.describe('where a mailed code signs in too', () => {
     await expect(page).toHaveURL(`${organisation.url}/staff/organisation/people`);
     shownLongAgo(organisation);
     const added = form(page, 'account-add');
-    await fill(added, { name: 'Cas Nieuw', email: 'cas@organisation.example', 'role.0': 'hr_adviser' });
+    await fill(added, { name: 'Cas Nieuw', email: 'cas@organisation.example', 'role.0': 'hr_adviser', 'unit.0': '-' });
     await press(added.getByRole('button').last());
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in once more');
     await look(page);

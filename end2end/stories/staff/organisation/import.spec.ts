@@ -181,7 +181,7 @@ test('40 units and 60 people are set up in a few presses, by two lists', async (
     await signIn(page, 'administrator');
     for (const name of ['Eerste', 'Tweede', 'Derde']) {
       await page.goto('/staff/organisation/people');
-      await send(page, 'account-add', { name: `${name} Los`, email: `${name.toLowerCase()}@lijst.example`, 'role.0': 'hr_adviser' });
+      await send(page, 'account-add', { name: `${name} Los`, email: `${name.toLowerCase()}@lijst.example`, 'role.0': 'hr_adviser', 'unit.0': '-' });
     }
     await signIn(page, 'hr_coordinator');
     await page.goto('/staff/organisation/waiting');

@@ -47,7 +47,7 @@ test('a role with a last day shows when it holds, and ends by itself', async ({ 
   const [yesterday, tomorrow] = [await program.inDays(-1), await program.inDays(1)];
 
   await test.step('days in the wrong order come back with what was typed', async () => {
-    const role = { 'role.0': 'policy_officer', 'first.0': tomorrow, 'last.0': yesterday };
+    const role = { 'role.0': 'policy_officer', 'unit.0': '-', 'first.0': tomorrow, 'last.0': yesterday };
     await send(page, 'account-add', { name, email, ...role });
     await expect(page.locator('#role-0-error')).toBeVisible();
     await expect(page.locator('[name="first.0"]')).toHaveValue(tomorrow);
@@ -55,8 +55,8 @@ test('a role with a last day shows when it holds, and ends by itself', async ({ 
   });
 
   await test.step('what is to come and what has ended stand on the page of the person', async () => {
-    const ended = { 'role.0': 'policy_officer', 'first.0': '', 'last.0': yesterday };
-    await send(page, 'account-add', { name, email, ...ended, 'role.1': 'team_leader', 'first.1': tomorrow });
+    const ended = { 'role.0': 'policy_officer', 'unit.0': '-', 'first.0': '', 'last.0': yesterday };
+    await send(page, 'account-add', { name, email, ...ended, 'role.1': 'team_leader', 'unit.1': '-', 'first.1': tomorrow });
     await expect(page.locator('#held li')).toHaveCount(2);
     await expect(page.locator('#held [data-shape=stop]')).toHaveCount(1);
     await expect(page.locator('#held [data-shape=empty]')).toHaveCount(1);

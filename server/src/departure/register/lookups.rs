@@ -34,6 +34,7 @@ impl Known {
         let units: Vec<unit::Model> = units::of_board(conn, board)
             .await?
             .into_iter()
+            .filter(|row| row.put_away_at.is_none())
             .filter(|row| {
                 let school = row.parent_id.unwrap_or(row.id).get();
                 scope.reaches(*row.id, school)

@@ -2,6 +2,7 @@
 
 use domain::ids::BoardId;
 use domain::organisation::Organisation;
+use domain::set_up::{self, Step};
 use sea_orm::entity::prelude::*;
 
 use crate::store::{StoreError, Typed};
@@ -18,12 +19,21 @@ pub struct Model {
     /// The board's own terms (`domain::retention::Terms` as JSON); empty for the standard ones.
     #[sea_orm(column_type = "Text", nullable)]
     pub retention: Option<String>,
+    /// Steps of the set-up that the board leaves out: codes of `domain::set_up::Step`, with spaces between.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub left_out_steps: Option<String>,
 }
 
 impl Model {
     /// What the board set for itself.
     pub fn organisation(&self) -> Result<Organisation, StoreError> {
         read(*self.id, &self.settings)
+    }
+
+    /// The steps of the set-up that it leaves out.
+    pub fn left_out(&self) -> Result<Vec<Step>, StoreError> {
+        let kept = self.left_out_steps.as_deref().unwrap_or_default();
+        set_up::read(kept).ok_or_else(|| StoreError::corrupt("boards", *self.id, "left_out_steps: no such step"))
     }
 }
 

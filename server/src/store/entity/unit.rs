@@ -17,9 +17,12 @@ pub struct Model {
     pub kind: Typed<UnitKind>,
     pub name: String,
     pub place: Option<String>,
-    /// "school / team" in lower case: two units of one path cannot exist.
+    /// "school / team" in lower case: two units of one path cannot exist. Of one that is put away, with its id behind
+    /// that, so that another may have its name.
     pub path_key: String,
     pub created_at: DateTimeUtc,
+    /// Since when nobody can choose it any more.
+    pub put_away_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

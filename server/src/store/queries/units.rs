@@ -14,6 +14,11 @@ pub(crate) async fn of_board(conn: &impl ConnectionTrait, board: BoardId) -> Res
     Ok(Entity::find().filter(Column::BoardId.is(board)).order_by_asc(Column::PathKey).all(conn).await?)
 }
 
+/// One unit; nothing where it is another board's.
+pub(crate) async fn one(conn: &impl ConnectionTrait, board: BoardId, id: UnitId) -> Result<Option<Model>, StoreError> {
+    Ok(Entity::find_by_id(id).filter(Column::BoardId.is(board)).one(conn).await?)
+}
+
 /// One school; nothing where it is a team, or another board's.
 pub(crate) async fn school(
     conn: &impl ConnectionTrait,

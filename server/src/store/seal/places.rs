@@ -103,6 +103,7 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Staff, "appointments", &["place"]),
     (Why::Code, "appointments", &["way", "uid", "booked_by", "live_key", "local_start", "zone"]),
     (Why::Organisation, "boards", &["settings", "retention"]),
+    (Why::Code, "boards", &["left_out_steps"]),
     (Why::SealedBefore, "calendar_feeds", &["address", "user_name", "password"]),
     (Why::Staff, "calendar_feeds", &["name", "busy"]),
     (Why::Code, "calendar_feeds", &["kind", "etag", "last_modified", "fault"]),

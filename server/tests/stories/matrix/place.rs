@@ -80,7 +80,17 @@ impl Place {
         let north = Scene { world, school, team, leader: accounts[LEADER], adviser: accounts[ADVISER] };
         let (leader, adviser) = (accounts[OTHER_SCHOOLS_LEADER], accounts[OTHER_ADVISER]);
         let south = Scene { world, school: other_school, team: far_team, leader, adviser };
-        let values = BTreeMap::from([("school".to_owned(), school.to_string()), ("team".to_owned(), team.to_string())]);
+        let [empty, away] = [world.school("Leegstand").await, world.school("Oudbouw").await];
+        server::unit::put_away(&world.program, &world.keeper(), away).await.expect("the store").done();
+        let units = [
+            ("school", school),
+            ("other-school", other_school),
+            ("team", team),
+            ("other-team", other_team),
+            ("empty-school", empty),
+            ("away-school", away),
+        ];
+        let values = units.map(|(name, id)| (name.to_owned(), id.to_string())).into();
         let leavers = BTreeMap::new();
         let mut making = Making { world, calendar, accounts, north, south, leavers, values, now };
         making.settings().await;

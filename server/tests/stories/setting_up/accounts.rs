@@ -9,6 +9,7 @@ use server::access::{Grant, Refused};
 use server::account::{AccountFault, AccountField, AccountForm, RoleForm, add, change, find, list};
 use server::code::{self, CodeEntry, CodePurpose};
 use server::form::Filled;
+use server::jobs::deliver::deliver_all;
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::session::{self, SignedInWith, StoredSession};
@@ -116,6 +117,27 @@ on_both_databases! {
         let moved = AccountForm { email: "bakker@voorbeeld.test".into(), ..renamed };
         change(&world.program, &world.keeper(), id, &moved).await.expect("works").done();
         assert_eq!(typed().await, CodeEntry::Expired);
+    }
+
+    async fn somebody_new_is_mailed_once_that_they_can_sign_in(world: World) {
+        let told = async || {
+            let mails = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::Welcome));
+            mails.all(world.store().read()).await.expect("read")
+        };
+        let closed = AccountForm { active: false, ..anna() };
+        let id = add(&world.program, &world.keeper(), &closed).await.expect("works").done();
+        assert!(told().await.is_empty(), "not before they can");
+        for form in [&anna(), &closed, &anna()] {
+            change(&world.program, &world.keeper(), id, form).await.expect("works").done();
+        }
+        let mails = told().await;
+        assert_eq!(mails.len(), 1, "however often the account is closed and opened");
+        assert_eq!((world.to_address(&mails[0]).as_str(), mails[0].language.tag()), ("anna@voorbeeld.test", "en"));
+        assert_eq!(mails[0].account_id, Some(id.into()), "another address until it goes gets it");
+        deliver_all(&world.program).await.expect("the store");
+        assert!(told().await[0].sent_at.is_some());
+        world.account("Henk Hoofd").make().await;
+        assert_eq!(told().await.len(), 1, "whoever makes one at the machine tells them");
     }
 
     async fn another_address_is_told_to_the_one_it_was(world: World) {

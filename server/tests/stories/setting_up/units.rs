@@ -1,16 +1,91 @@
 //! Schools and teams.
 
+use domain::account::Role;
+use domain::ids::UnitId;
 use server::access::Refused;
+use server::account::{self, AccountFault, AccountField, AccountForm, RoleForm};
 use server::form::Filled;
 use server::on_both_databases;
-use server::unit::{UnitFault, UnitField, UnitForm, add, change, tree};
+use server::testing::World;
+use server::unit::{InTheWay, UnitFault, UnitField, UnitForm, add, bring_back, change, in_the_way, put_away, tree};
 use uuid::Uuid;
+
+use crate::scene::Scene;
 
 fn named(name: &str) -> UnitForm {
     UnitForm { name: name.into(), ..UnitForm::default() }
 }
 
+async fn stands(world: &World, unit: UnitId) -> InTheWay {
+    in_the_way(world.store().read(), world.board(), unit, world.now()).await.expect("read")
+}
+
 on_both_databases! {
+    async fn what_still_hangs_on_a_unit_keeps_it_from_being_put_away(world: World) {
+        let scene = Scene::set(&world).await;
+        scene.leaver("Vera Trek").await;
+        let (proof, nothing) = (world.keeper(), InTheWay::default());
+        let of_team = InTheWay { departures: 1, roles: 1, ..nothing };
+        assert_eq!(stands(&world, scene.team).await, of_team);
+        let of_school = InTheWay { teams: 1, departures: 1, people: 1, ..nothing };
+        assert_eq!(stands(&world, scene.school).await, of_school);
+        let refused = put_away(&world.program, &proof, scene.team).await.expect("works");
+        assert_eq!(refused, Filled::Faulty(vec![of_team]));
+        let tree = tree(world.store().read(), world.board()).await.expect("read");
+        assert_eq!(tree[0].teams.len(), 1, "it is there as before");
+    }
+
+    async fn what_is_put_away_is_chosen_nowhere_and_leaves_its_name(world: World) {
+        let brug = world.school("De Brug").await;
+        let team = world.team(brug, "Onderbouw").await;
+        let proof = world.keeper();
+        put_away(&world.program, &proof, team).await.expect("works").done();
+        put_away(&world.program, &proof, brug).await.expect("works").done();
+        assert!(tree(world.store().read(), world.board()).await.expect("read").is_empty());
+        let again = put_away(&world.program, &proof, brug).await;
+        assert!(matches!(again, Err(Refused::NotFound)), "{again:?}");
+        let renamed = change(&world.program, &proof, brug, &named("De Boog")).await;
+        assert!(matches!(renamed, Err(Refused::NotFound)), "{renamed:?}");
+        let below = UnitForm { school: brug.to_string(), ..named("Bovenbouw") };
+        let refused = add(&world.program, &proof, &below).await.expect("works");
+        assert_eq!(refused, Filled::Faulty(vec![(UnitField::School, UnitFault::UnknownSchool)]));
+        let leader = RoleForm { role: Role::TeamLeader.code().into(), unit: team.to_string(), ..RoleForm::default() };
+        let form = AccountForm {
+            name: "Lot Leider".into(),
+            email: "lot@voorbeeld.test".into(),
+            language: "nl".into(),
+            active: true,
+            roles: vec![leader],
+            ..AccountForm::default()
+        };
+        let refused = account::add(&world.program, &proof, &form).await.expect("works");
+        assert_eq!(refused, Filled::Faulty(vec![(AccountField::Roles, AccountFault::UnknownUnit)]));
+        let other = world.school("De Brug").await;
+        assert_ne!(other, brug, "another may have the name");
+    }
+
+    async fn what_is_put_away_comes_back_after_its_school_and_under_a_name_that_is_free(world: World) {
+        let brug = world.school("De Brug").await;
+        let team = world.team(brug, "Onderbouw").await;
+        let proof = world.keeper();
+        for unit in [team, brug] {
+            put_away(&world.program, &proof, unit).await.expect("works").done();
+        }
+        let first = bring_back(&world.program, &proof, team).await.expect("works");
+        assert_eq!(first, Filled::Faulty(vec![UnitFault::SchoolPutAway]));
+        let other = world.school("De Brug").await;
+        let taken = bring_back(&world.program, &proof, brug).await.expect("works");
+        assert_eq!(taken, Filled::Faulty(vec![UnitFault::SameName]));
+        change(&world.program, &proof, other, &named("De Boog")).await.expect("works").done();
+        for unit in [brug, team] {
+            bring_back(&world.program, &proof, unit).await.expect("works").done();
+        }
+        let tree = tree(world.store().read(), world.board()).await.expect("read");
+        assert_eq!(tree.iter().map(|node| node.teams.len()).collect::<Vec<_>>(), [0, 1]);
+        let there = bring_back(&world.program, &proof, team).await;
+        assert!(matches!(there, Err(Refused::NotFound)), "{there:?}");
+    }
+
     async fn a_school_is_listed_with_its_teams(world: World) {
         let brug = world.school("De Brug").await;
         let vaart = world.school("De Vaart").await;

@@ -30,6 +30,7 @@ async fn insert_school(tx: &Tx<'_>, board: BoardId, name: &str) -> Result<(), St
         place: Set(None),
         path_key: Set(name.to_lowercase()),
         created_at: Set(chrono::Utc::now()),
+        put_away_at: Set(None),
     };
     unit::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -238,6 +239,7 @@ on_both_databases! {
                         settings: Set("{}".into()),
                         created_at: Set(*instant),
                         retention: Set(None),
+                        left_out_steps: Set(None),
                     };
                     board::Entity::insert(row).exec_without_returning(tx).await?;
                 }

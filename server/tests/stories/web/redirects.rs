@@ -112,8 +112,20 @@ on_both_databases! {
         });
     }
 
+    async fn whoever_keeps_an_organisation_with_nothing_in_it_begins_by_setting_it_up(world: World) {
+        world.advance(Utc::now() - world.now());
+        let account = world.account("Anna de Vries").role(Role::HrCoordinator).make().await;
+        let adviser = world.account("Ad Viseur").role(Role::HrAdviser).make().await;
+        let anna = Browser::of(&world, account).await;
+        tokio::task::block_in_place(|| leads(&anna.running, "/staff", &anna.cookie(), "/staff/organisation/set-up"));
+        drop(anna);
+        let ad = Browser::of(&world, adviser).await;
+        tokio::task::block_in_place(|| leads(&ad.running, "/staff", &ad.cookie(), "/staff/day"));
+    }
+
     async fn the_first_page_of_the_staff_is_that_of_the_role(world: World) {
         world.advance(Utc::now() - world.now());
+        world.school("De Brug").await;
         let account = world.account("Anna de Vries").role(Role::HrCoordinator).make().await;
         let anna = Browser::of(&world, account).await;
         tokio::task::block_in_place(|| {

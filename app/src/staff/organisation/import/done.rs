@@ -43,7 +43,7 @@ fn counted(room: &Room, words: Key, count: u32) -> String {
     room.with(words, [("count", count.into())])
 }
 
-/// Nobody hears of their account by the program: whoever made it tells them, and these words help.
+/// They were mailed that they have an account; where no mail arrives, whoever made it tells them, and these words help.
 fn sign_in(room: &Room) -> AnyView {
     let address = format!("{}/staff", room.program.settings().base_url);
     let text = room

@@ -1,16 +1,37 @@
-//! `/staff/organisation/people/{id}`: ending the sessions of somebody else.
+//! `/staff/organisation/people`: what somebody new may do, and ending the sessions of somebody else.
 
 use chrono::Utc;
 use domain::account::Role;
 use server::on_both_databases;
 
-use crate::addresses::ACCOUNT_SESSIONS_END;
+use crate::addresses::{ACCOUNT_ADD, ACCOUNT_SESSIONS_END};
 use crate::running::Running;
+use crate::web::browser::Browser;
 use crate::web::visitor::Visitor;
 
 const ANNA: &str = "anna@voorbeeld.test";
 
 on_both_databases! {
+    async fn what_somebody_new_may_do_is_asked_and_nothing_typed_is_lost(world: World) {
+        world.advance(Utc::now() - world.now());
+        let cora = world.account("Cora Coördinator").role(Role::HrCoordinator).make().await;
+        let cora = Browser::of(&world, cora).await;
+        let typed = "name=Lot+Leider&email=lot%40voorbeeld.test&language=nl&active=yes";
+        for (roles, said) in [
+            ("", "Kies een rol, of geef aan dat er nog geen rol is."),
+            ("&role.0=policy_officer&unit.0=", "Kies ook waarvoor deze rol geldt"),
+            ("&role.0=policy_officer&unit.0=-&no_role=yes", "Kies een van de twee."),
+        ] {
+            let back = cora.ask(ACCOUNT_ADD, Some(&format!("{typed}{roles}"))).location;
+            assert!(back.starts_with("/staff/organisation/people?typed="), "{back}");
+            let page = cora.ask(&back, None).text;
+            assert!(page.contains(said) && page.contains("value=\"Lot Leider\""), "{roles}: {page}");
+        }
+        assert!(cora.ask("/staff/organisation/people", None).text.contains("krijgt meteen een mail"), "told before");
+        let made = cora.ask(ACCOUNT_ADD, Some(&format!("{typed}&no_role=yes"))).location;
+        assert!(made.starts_with("/staff/organisation/people/"), "{made}");
+    }
+
     async fn a_keeper_ends_somebodys_sessions_and_sees_no_more_than_how_many(world: World) {
         world.advance(Utc::now() - world.now());
         let id = world.account("Anna de Vries").email(ANNA).role(Role::HrAdviser).make().await;

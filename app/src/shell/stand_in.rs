@@ -1,0 +1,106 @@
+//! The pages that stand in for others: not there, or not yours; and a database that cannot be used now.
+
+use axum::http::StatusCode;
+use domain::organisation::Organisation;
+use leptos::prelude::*;
+use server::access::SignedIn;
+use server::organisation::organisation;
+use wording::{Wording, key};
+
+use crate::context;
+use crate::form::sent::Sent;
+use crate::shell::{LeaverFrame, StaffFrame, status};
+
+/// The addresses of those who leave, and of whoever stays in touch: nobody is a colleague there.
+const LEAVERS: [&str; 3] = ["/leaver", "/l/", "/stay/"];
+/// Where a posted form is sent when there is nothing to show: whose page it stood on, that page says.
+const AFTER_A_FORM: &str = "/not-found";
+
+/// "Not there, or not yours." Whoever is signed in keeps the way to their own pages.
+pub async fn not_found() -> AnyView {
+    let (title, text) = (key::PAGE_NOT_FOUND_TITLE, key::PAGE_NOT_FOUND_TEXT);
+    match colleague().await {
+        Some((viewer, organisation)) => {
+            let wording = context::wording(Some(viewer.language));
+            let content = words(wording, title, text);
+            let frame = StaffFrame {
+                wording,
+                title: wording.text(title),
+                organisation: organisation.name.clone(),
+                trial: organisation.is_on_trial(),
+                viewer: Some(&viewer),
+                tab: "",
+                notice: None,
+                narrow: false,
+                islands: false,
+            };
+            frame.around(content)
+        }
+        None => stand_in(context::wording(None), title, text, None),
+    }
+}
+
+/// Who is signed in here, on an address that is no leaver's. Nobody where that cannot be found out now.
+async fn colleague() -> Option<(SignedIn, Organisation)> {
+    if is_leavers() {
+        return None;
+    }
+    let viewer = context::staff().await.ok()?;
+    let organisation = organisation(context::program().store().read(), viewer.board()).await.ok()?;
+    Some((viewer, organisation))
+}
+
+fn is_leavers() -> bool {
+    let address = context::address();
+    let page = if address == AFTER_A_FORM { context::posted_from().unwrap_or(address) } else { address };
+    LEAVERS.iter().any(|start| page.starts_with(start))
+}
+
+/// The database cannot be used now; nothing was half written.
+pub fn unavailable() -> AnyView {
+    let wording = context::wording(None);
+    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT, None)
+}
+
+/// The answer to a form that could not be saved, since the database cannot be used. The browser still has it; where
+/// this program wrote the form, so does the page, with a button that posts it once more.
+pub fn unsent_page() -> AnyView {
+    status(StatusCode::SERVICE_UNAVAILABLE);
+    let wording = context::wording(None);
+    let again = use_context::<Sent>().and_then(|sent| sent.once_more());
+    let text = if again.is_some() { key::PAGE_UNSENT_KEPT } else { key::PAGE_UNSENT_TEXT };
+    let form = again.map(|(action, fields)| once_more(wording, action, fields));
+    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, text, form)
+}
+
+/// The same form once more, with nothing to see but its button.
+fn once_more(wording: Wording, action: String, fields: Vec<(String, String)>) -> AnyView {
+    let fields: Vec<_> =
+        fields.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect();
+    view! {
+        <form method="post" action=action>
+            {fields}
+            <div class="actions"><button class="button">{wording.text(key::PAGE_UNSENT_AGAIN)}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The page a posted form is sent to when the database cannot be used.
+pub fn unavailable_page() -> AnyView {
+    status(StatusCode::SERVICE_UNAVAILABLE);
+    unavailable()
+}
+
+fn stand_in(wording: Wording, title: wording::Key, text: wording::Key, more: Option<AnyView>) -> AnyView {
+    let content = view! { {words(wording, title, text)} {more} };
+    let title = wording.text(title);
+    LeaverFrame { wording, title, sender: String::new(), trial: false, colophon: None, islands: false }.around(content)
+}
+
+fn words(wording: Wording, title: wording::Key, text: wording::Key) -> impl IntoView + 'static {
+    view! {
+        <h1>{wording.text(title)}</h1>
+        <p class="lead">{wording.text(text)}</p>
+    }
+}

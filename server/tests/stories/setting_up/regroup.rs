@@ -1,0 +1,111 @@
+//! A team goes to another school.
+
+use domain::account::Role;
+use domain::departure_form::Field;
+use domain::mail::MailKind;
+use domain::time_line::EventKind;
+use sea_orm::{EntityTrait, QueryFilter};
+use server::access::{Refused, record_viewer};
+use server::departure::cancel::cancel;
+use server::on_both_databases;
+use server::regroup::{Moving, foresee, move_team};
+use server::store::TypedColumn;
+use server::store::entity::event;
+use server::testing::World;
+use server::unit::tree;
+
+use crate::scene::{Leaver, Scene};
+
+async fn written(world: &World, kind: EventKind) -> usize {
+    let of_kind = event::Entity::find().filter(event::Column::Kind.is(kind));
+    of_kind.all(world.store().read()).await.expect("the store").len()
+}
+
+on_both_databases! {
+    async fn whose_leaving_runs_goes_along_and_the_roles_of_the_schools_follow(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let old = world.account("Ona Oud").role_of(Role::HrCoordinator, scene.school).make().await;
+        let new = world.account("Nia Nieuw").role_of(Role::HrCoordinator, south).make().await;
+        let (vera, otto) = (scene.leaver("Vera Trek").await, scene.leaver("Otto Blijft").await);
+        cancel(&world.program, &world.coordinator_of(otto.id).await).await.expect("the store");
+        let sees = async |account, leaver| {
+            let viewer = world.signed_in(account).await;
+            record_viewer(&world.program, &viewer, leaver).await.is_ok_and(|record| record.coordinator().is_ok())
+        };
+        assert!(sees(old, vera.id).await && !sees(new, vera.id).await);
+        let keeper = world.keeper();
+        let foreseen = foresee(&world.program, &keeper, scene.team, south).await.expect("a team, and another school");
+        assert_eq!((foreseen.departures, foreseen.to.as_str()), (1, "Het Zuiden"));
+        assert_eq!(foreseen.gains, [("Nia Nieuw".to_owned(), Role::HrCoordinator)]);
+        assert_eq!(foreseen.loses, [("Ona Oud".to_owned(), Role::HrCoordinator)]);
+        assert_eq!(world.row_of(vera.id).await.school_id, scene.school.into(), "nothing is done yet");
+        let moved = move_team(&world.program, &keeper, scene.team, south).await.expect("the store");
+        assert_eq!(moved, Moving::Moved { departures: 1 });
+        assert!(!sees(old, vera.id).await && sees(new, vera.id).await);
+        assert_eq!(world.row_of(otto.id).await.school_id, scene.school.into(), "what is over stays");
+        let tree = tree(world.store().read(), world.board()).await.expect("read");
+        let teams: Vec<usize> = tree.iter().map(|node| node.teams.len()).collect();
+        assert_eq!(teams, [0, 1]);
+        assert_eq!((written(&world, EventKind::UnitMoved).await, written(&world, EventKind::TeamMoved).await), (1, 1));
+    }
+
+    async fn a_talk_whose_adviser_is_there_for_the_old_school_only_goes_to_a_colleague(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let adviser = async |name: &str, school| {
+            let made = world.account(name).role_of(Role::HrAdviser, school).trained();
+            made.every_working_day("09:00", "17:00").make().await
+        };
+        let ada = adviser("Ada Noord", scene.school).await;
+        let zus = adviser("Zus Zuid", south).await;
+        let leaver = world.leaver("Vera Trek").of(scene.team).led_by(scene.leader).set(Field::Foreseen, "yes");
+        let leaver = leaver.set(Field::LastDayWorked, "2026-04-24").set(Field::EndOfEmployment, "2026-04-30");
+        let id = leaver.not_hosted_by(scene.adviser).register().await;
+        let vera = Leaver { id, proof: scene.proof(id, false).await };
+        scene.hand_in(&vera).await;
+        scene.post().await;
+        let slot = scene.moments(&vera).await.remove(0);
+        scene.booked(&vera, &slot).await;
+        assert_eq!(scene.loaded(&vera).await.talks[0].host_id, Some(ada.into()));
+        move_team(&world.program, &world.keeper(), scene.team, south).await.expect("the store");
+        let loaded = scene.loaded(&vera).await;
+        assert_eq!(loaded.talks[0].host_id, Some(zus.into()));
+        assert!(loaded.appointments.iter().all(|row| row.live_key.is_none()));
+        assert_eq!(scene.mails(id, MailKind::CancelledWithTimes).await.len(), 1, "with other times at once");
+    }
+
+    async fn a_move_that_is_none_changes_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let closed = world.school("Het Westen").await;
+        server::unit::put_away(&world.program, &world.keeper(), closed).await.expect("works").done();
+        let keeper = world.keeper();
+        for (team, to) in [
+            (scene.team, scene.school),
+            (scene.team, scene.team),
+            (scene.team, closed),
+            (scene.school, south),
+            (scene.school, scene.team),
+        ] {
+            let refused = move_team(&world.program, &keeper, team, to).await;
+            assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
+        }
+        world.team(south, "onderbouw").await;
+        let same = move_team(&world.program, &keeper, scene.team, south).await.expect("the store");
+        assert_eq!((same, written(&world, EventKind::UnitMoved).await), (Moving::SameName, 0));
+    }
+
+    async fn somebody_who_leaves_both_schools_keeps_their_team_where_it_is(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let other = world.team(south, "Bovenbouw").await;
+        for team in [scene.team, other] {
+            let leaver = world.leaver("Vera Trek").of(team).set(Field::Foreseen, "yes");
+            let leaver = leaver.set(Field::LastDayWorked, "2026-04-24").set(Field::EndOfEmployment, "2026-04-30");
+            leaver.set(Field::PrivateEmail, "vera@thuis.test").register().await;
+        }
+        let moved = move_team(&world.program, &world.keeper(), scene.team, south).await.expect("the store");
+        assert_eq!((moved, written(&world, EventKind::UnitMoved).await), (Moving::SamePerson, 0));
+    }
+}
