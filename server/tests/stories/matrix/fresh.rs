@@ -183,7 +183,10 @@ impl Deep<'_> {
             return Vec::new();
         }
         let Some(stands) = form::filled(page, &request.path(), &having) else { return vec!["the form".to_owned()] };
-        let is_lost = |field: &(String, String)| field.0 != SURE && !field.1.is_empty() && !stands.contains(field);
+        // Which page wrote the form says that page anew each time.
+        let is_lost = |field: &(String, String)| {
+            ![SURE, "sent-from"].contains(&field.0.as_str()) && !field.1.is_empty() && !stands.contains(field)
+        };
         posted.into_iter().filter(is_lost).map(|(name, value)| format!("{name}={value}")).collect()
     }
 }

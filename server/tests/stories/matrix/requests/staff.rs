@@ -246,7 +246,7 @@ pub const REQUESTS: &[Request] = &[
         "/staff/departures/{held}/report",
         "report-save",
         &[],
-        &[("story", "Anders"), ("keep.story", "mine")],
+        &[("story", "Anders"), ("keep.story", "mine"), ("keep.way", "mine")],
     ),
     form("report-add", "final", "/staff/departures/{final}/report", &[("addition", "Nog iets")]),
     form_of(
