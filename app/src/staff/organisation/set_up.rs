@@ -68,9 +68,10 @@ fn section(room: &Room, step: Step, found: &SetUp) -> AnyView {
     let others = others.map(|words| view! { <p class="soft">{room.text(words)}</p> });
     let id = step.code().replace('_', "-");
     let title = format!("{id}-title");
+    let labelled_by = title.clone();
     let name = room.wording.code("set-up-step", step.code());
     view! {
-        <section id=id aria-labelledby=title.clone()>
+        <section id=id aria-labelledby=labelled_by>
             <h2 id=title>{name.clone()}</h2>
             <p>{shaped(shape, room.text(words))}</p>
             {there}

@@ -39,11 +39,11 @@ on_both_databases! {
         assert_eq!((foreseen.departures, foreseen.to.as_str()), (1, "Het Zuiden"));
         assert_eq!(foreseen.gains, [("Nia Nieuw".to_owned(), Role::HrCoordinator)]);
         assert_eq!(foreseen.loses, [("Ona Oud".to_owned(), Role::HrCoordinator)]);
-        assert_eq!(world.row_of(vera.id).await.school_id, scene.school.into(), "nothing is done yet");
+        assert_eq!(world.row_of(vera.id).await.school_id.get(), scene.school, "nothing is done yet");
         let moved = move_team(&world.program, &keeper, scene.team, south).await.expect("the store");
         assert_eq!(moved, Moving::Moved { departures: 1 });
         assert!(!sees(old, vera.id).await && sees(new, vera.id).await);
-        assert_eq!(world.row_of(otto.id).await.school_id, scene.school.into(), "what is over stays");
+        assert_eq!(world.row_of(otto.id).await.school_id.get(), scene.school, "what is over stays");
         let tree = tree(world.store().read(), world.board()).await.expect("read");
         let teams: Vec<usize> = tree.iter().map(|node| node.teams.len()).collect();
         assert_eq!(teams, [0, 1]);
