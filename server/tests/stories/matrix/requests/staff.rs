@@ -398,6 +398,8 @@ pub const REQUESTS: &[Request] = &[
         ],
     ),
     form_of("questionnaire-switch", "booked", "/staff/organisation/questionnaire", "", &["value=\"tip\""], &[]),
+    // The board of the matrix has the newest already: taking it over again changes nothing.
+    fields("questionnaire-renew", "booked", &[("revision", "1")]).does(Does::LeadsOn),
     form("questionnaire-own-remove", "booked", "/staff/organisation/questionnaire", &[]),
     form("questionnaire-publish", "booked", "/staff/organisation/questionnaire", &[("sure", "yes")]),
     form("questionnaire-discard", "booked", "/staff/organisation/questionnaire", &[("sure", "yes")]),
