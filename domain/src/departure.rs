@@ -1,5 +1,6 @@
 //! The record's own words: how somebody leaves, and the facts HR registers about it.
 
+mod groups;
 mod optional;
 mod profile;
 
@@ -12,6 +13,7 @@ use crate::language::Language;
 use crate::person::{EmailAddress, NameParts, PersonName};
 
 // All that is public there: whoever adds a fact names it once.
+pub use groups::{ContractChain, Entry, Hybrid, PartTime};
 pub use optional::*;
 pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
 

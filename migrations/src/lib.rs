@@ -9,6 +9,7 @@ mod closed_links;
 mod columns_nobody_reads;
 mod doubles_by_school;
 mod former_colleagues;
+mod group_facts;
 mod hashed_sessions;
 mod hosting_and_calendars;
 mod how_to_reach;
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(names_and_lists::NamesAndLists),
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
+            Box::new(group_facts::GroupFacts),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -34,6 +34,24 @@ term-function-group-support = Ondersteuning
 term-function-group-management = Leiding
 term-function-group-other = Anders
 
+term-entry-starter = Starter
+term-entry-career-changer = Zij-instromer
+term-entry-in-training = In opleiding
+term-entry-experienced = Geen van deze
+
+term-part-time-under-half = Minder dan 0,5 fte
+term-part-time-half-to-four-fifths = 0,5 tot 0,8 fte
+term-part-time-over-four-fifths = 0,8 tot 1 fte
+term-part-time-full-time = Voltijd
+
+term-hybrid-yes = Ja, combineert dit met ander werk
+term-hybrid-no = Nee
+
+term-contract-chain-with-prospect = Met uitzicht op vast
+term-contract-chain-without-prospect = Zonder uitzicht op vast
+term-contract-chain-replacement = Vervanging
+term-contract-chain-last-of-chain = Laatste in de keten
+
 term-unit-kind-school = School
 term-unit-kind-team = Team
 
@@ -76,6 +94,15 @@ term-field-function-group = Functiegroep
 term-unknown-function-group = Deze functiegroep kennen we niet.
 term-field-service-band = Diensttijd
 term-unknown-service-band = Deze diensttijd kennen we niet.
+term-field-entry = Instroom
+term-unknown-entry = Deze instroom kennen we niet.
+term-field-part-time = Werktijd
+term-unknown-part-time = Deze werktijd kennen we niet. Schrijf bijvoorbeeld 0,6 of 60%.
+term-field-hybrid = Ook ander werk
+term-unknown-hybrid = Schrijf hier ja of nee.
+term-field-contract-chain = Soort tijdelijk contract
+term-unknown-contract-chain = Dit soort contract kennen we niet.
+term-hint-contract-chain = Alleen als een tijdelijk contract niet wordt verlengd.
 term-field-destination = Bestemming
 term-unknown-destination = Deze bestemming kennen we niet.
 term-hint-destination = De medewerker kan dit zelf ook zeggen, in de vragenlijst.
