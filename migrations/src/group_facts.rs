@@ -2,7 +2,7 @@
 //! are not sealed, like those beside them; they go with the record.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::text_null;
+use sea_orm_migration::schema::{integer_null, text_null};
 
 pub(crate) struct GroupFacts;
 
@@ -13,21 +13,31 @@ impl MigrationName for GroupFacts {
 }
 
 const TABLE: &str = "departures";
-const COLUMNS: [&str; 4] = ["entry", "part_time", "hybrid", "contract_chain"];
+
+/// The subject is a number in the board's own list.
+fn columns() -> [ColumnDef; 5] {
+    [
+        text_null("entry"),
+        text_null("part_time"),
+        text_null("hybrid"),
+        text_null("contract_chain"),
+        integer_null("subject"),
+    ]
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for GroupFacts {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in COLUMNS {
-            let added = sea_query::Table::alter().table(TABLE).add_column(text_null(column)).to_owned();
+        for column in columns() {
+            let added = sea_query::Table::alter().table(TABLE).add_column(column).to_owned();
             manager.alter_table(added).await?;
         }
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in COLUMNS {
-            let dropped = sea_query::Table::alter().table(TABLE).drop_column(column).to_owned();
+        for column in columns() {
+            let dropped = sea_query::Table::alter().table(TABLE).drop_column(column.get_column_name()).to_owned();
             manager.alter_table(dropped).await?;
         }
         Ok(())

@@ -28,6 +28,8 @@ coded! {
         MayNotHost = "may_not_host",
         Destination = "destination",
         FunctionGroup = "function_group",
+        /// A subject or field of work, from the board's own list.
+        Subject = "subject",
         ServiceBand = "service_band",
         Entry = "entry",
         PartTime = "part_time",

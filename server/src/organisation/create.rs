@@ -68,5 +68,7 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         officer_name: String::new(),
         officer_contact: String::new(),
         basis: Basis::LegitimateInterest,
+        facts_off: Vec::new(),
+        subjects: Vec::new(),
     }
 }

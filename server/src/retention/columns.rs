@@ -210,6 +210,7 @@ pub const TABLES: &[Table] = &[
                     "last_day_worked",
                     "end_of_employment",
                     "known_from",
+                    "subject",
                     "director_or_hr",
                     "concluded_on",
                     "reconsider_stated",

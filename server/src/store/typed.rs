@@ -10,6 +10,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use domain::departure::subject::SubjectNumber;
 use sea_orm::sea_query::{ArrayType, Expr, Nullable, ValueType, ValueTypeErr};
 use sea_orm::{
     ColIdx, ColumnTrait, ColumnType, DbErr, IntoActiveValue, QueryResult, Set, TryFromU64, TryGetError, TryGetable,
@@ -367,6 +368,21 @@ impl Storable for u32 {
 
     fn read(raw: &i32) -> Option<Self> {
         <Self as TryFrom<i32>>::try_from(*raw).ok()
+    }
+}
+
+back!(SubjectNumber);
+
+/// Its place in the board's list, which never comes to mean another.
+impl Storable for SubjectNumber {
+    type Raw = i32;
+
+    fn raw(self) -> i32 {
+        self.get().into()
+    }
+
+    fn read(raw: &i32) -> Option<Self> {
+        <u16 as TryFrom<i32>>::try_from(*raw).ok().map(Self::new)
     }
 }
 

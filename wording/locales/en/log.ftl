@@ -135,3 +135,5 @@ term-setting-consent-reference = consent of the council: where it can be read
 term-setting-officer-name = name of the data protection officer
 term-setting-officer-contact = how to reach the data protection officer
 term-setting-basis = basis of the talks
+term-setting-facts-off = data that are not asked
+term-setting-subjects = subjects or fields of work

@@ -92,6 +92,8 @@ term-sector-public = The public
 # perhaps a hint. The words of the choices are term-(field)-(code); those of a destination stand in the domain.
 term-field-function-group = Function group
 term-unknown-function-group = We do not know this function group.
+term-field-subject = Subject or field of work
+term-unknown-subject = This subject is not on the list.
 term-field-service-band = Length of service
 term-unknown-service-band = We do not know this length of service.
 term-field-entry = How they came

@@ -135,3 +135,5 @@ term-setting-consent-reference = instemming van de medezeggenschap: kenmerk
 term-setting-officer-name = naam van de functionaris voor gegevensbescherming
 term-setting-officer-contact = hoe de functionaris voor gegevensbescherming te bereiken is
 term-setting-basis = grondslag van de gesprekken
+term-setting-facts-off = gegevens die niet worden gevraagd
+term-setting-subjects = vakken of vakgebieden

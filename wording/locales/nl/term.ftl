@@ -92,6 +92,8 @@ term-sector-public = Burgers
 # perhaps a hint. The words of the choices are term-(field)-(code); those of a destination stand in the domain.
 term-field-function-group = Functiegroep
 term-unknown-function-group = Deze functiegroep kennen we niet.
+term-field-subject = Vak of vakgebied
+term-unknown-subject = Dit vak staat niet in de lijst.
 term-field-service-band = Diensttijd
 term-unknown-service-band = Deze diensttijd kennen we niet.
 term-field-entry = Instroom

@@ -1,5 +1,6 @@
 //! The organisation's settings: what pages and mails say about it.
 
+use domain::departure::OptionalFacts;
 use domain::organisation::Sector;
 use domain::rights::Basis;
 use leptos::prelude::*;
@@ -14,7 +15,7 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::organisation::holiday_keeper::{self, holiday_keeper};
 use crate::staff::organisation::{TAB, headline};
-use crate::staff::parts::Filling;
+use crate::staff::parts::{Choices, Filling};
 use crate::staff::room::{Room, room};
 use crate::staff::unsent;
 
@@ -43,6 +44,7 @@ pub fn settings_page() -> AnyView {
                 {contacts(&room, &filling)}
                 {levels(&room, &filling)}
                 {planning(&room, &filling)}
+                {facts(&room, &filling)}
                 {going_live(&room, &filling)}
                 <div class="actions"><button class="button">{room.text(key::STAFF_SAVE)}</button></div>
             </form>
@@ -86,6 +88,8 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         officer_name,
         officer_contact,
         basis,
+        facts_off,
+        subjects,
     } = form;
     let tick = |on: &bool| if *on { "yes" } else { "" };
     [
@@ -113,8 +117,10 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::OfficerName, officer_name.as_str()),
         (Field::OfficerContact, officer_contact.as_str()),
         (Field::Basis, basis.as_str()),
+        (Field::Subjects, subjects.as_str()),
     ]
     .into_iter()
+    .chain(facts_off.iter().map(|fact| (Field::FactsOff, fact.as_str())))
     .map(|(field, value)| (field.code().to_owned(), value.to_owned()))
     .collect()
 }
@@ -123,6 +129,10 @@ fn form_of(fields: &Fields) -> OrganisationForm {
     use OrganisationField as Field;
     let text = |field: Field| fields.get(field.code()).to_owned();
     let tick = |field: Field| fields.ticked(field.code());
+    let all = |field: Field| -> Vec<String> {
+        let of = fields.as_slice().iter().filter(|(name, _)| name == field.code());
+        of.map(|(_, value)| value.clone()).collect()
+    };
     OrganisationForm {
         name: text(Field::Name),
         sector: text(Field::Sector),
@@ -144,6 +154,8 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         officer_name: text(Field::OfficerName),
         officer_contact: text(Field::OfficerContact),
         basis: text(Field::Basis),
+        facts_off: all(Field::FactsOff),
+        subjects: text(Field::Subjects),
     }
 }
 
@@ -246,6 +258,36 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
     .into_any()
 }
 
+/// What is asked about each leaver for figures by group: which facts are left out, and the board's own subjects.
+fn facts(room: &Room, filling: &Filling) -> AnyView {
+    let options = OptionalFacts::FIELDS
+        .iter()
+        .map(|fact| (fact.code().to_owned(), room.wording.code("field", fact.code())))
+        .collect::<Vec<_>>();
+    let chosen = options.iter().map(|(code, _)| code.clone()).filter(|code| filling.has("facts_off", code)).collect();
+    let off = Choices {
+        legend: room.text(key::STAFF_SETTINGS_FACTS_OFF),
+        name: "facts_off".to_owned(),
+        hint: Some(room.text(key::STAFF_SETTINGS_FACTS_OFF_HINT)),
+        several: true,
+        options,
+        chosen,
+        fault: filling.fault("facts_off"),
+    };
+    let subjects = filling
+        .field("subjects", room.text(key::STAFF_SETTINGS_SUBJECTS))
+        .text(6)
+        .hint(room.text(key::STAFF_SETTINGS_SUBJECTS_HINT));
+    view! {
+        <fieldset>
+            <legend>{room.text(key::STAFF_SETTINGS_FACTS)}</legend>
+            {off.view()}
+            {subjects.view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
 /// The council's consent and the officer: until they are there, the board is on trial.
 fn going_live(room: &Room, filling: &Filling) -> AnyView {
     let day = filling
@@ -286,6 +328,7 @@ fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
         Fault::NotANumberOfTalks => key::STAFF_FAULT_NOT_A_NUMBER_OF_TALKS,
         Fault::NotADate => key::TRIAL_FAULT_NOT_A_DATE,
         Fault::InTheFuture => key::TRIAL_FAULT_IN_THE_FUTURE,
+        Fault::TooManySubjects => key::STAFF_FAULT_TOO_MANY_SUBJECTS,
     })
 }
 

@@ -159,6 +159,7 @@ impl<'b> Maker<'b> {
             known_from: None,
             destination: None,
             function_group: None,
+            subject: None,
             service_band: Some(SERVICE_BAND.into()),
             entry: None,
             part_time: None,

@@ -2,6 +2,7 @@
 
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
+use domain::departure::subject::SubjectNumber;
 use domain::departure::{
     ContractChain, DepartureType, Entry, ExperienceAnswer, FunctionGroup, Hybrid, OptionalFacts, PartTime, ServiceBand,
 };
@@ -42,6 +43,8 @@ pub struct Model {
     pub known_from: Option<Date>,
     pub destination: Option<Typed<Destination>>,
     pub function_group: Option<Typed<FunctionGroup>>,
+    /// Of the board's own list, by its number there.
+    pub subject: Option<Typed<SubjectNumber>>,
     pub service_band: Option<Typed<ServiceBand>>,
     pub entry: Option<Typed<Entry>>,
     pub part_time: Option<Typed<PartTime>>,

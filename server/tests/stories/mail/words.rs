@@ -45,6 +45,8 @@ pub fn organisation() -> Organisation {
         officer_name: "Fenna Gids".into(),
         officer_contact: "fg@voorbeeld.test".into(),
         basis: domain::rights::Basis::LegitimateInterest,
+        facts_off: Vec::new(),
+        subjects: Vec::new(),
     }
 }
 
