@@ -12,32 +12,31 @@ impl MigrationName for GroupFacts {
     }
 }
 
-const TABLE: &str = "departures";
-
-/// The subject is a number in the board's own list.
-fn columns() -> [ColumnDef; 5] {
+/// The subject is a number in the board's own list. The region is a school's, once for everybody who leaves it.
+fn columns() -> [(&'static str, ColumnDef); 6] {
     [
-        text_null("entry"),
-        text_null("part_time"),
-        text_null("hybrid"),
-        text_null("contract_chain"),
-        integer_null("subject"),
+        ("departures", text_null("entry")),
+        ("departures", text_null("part_time")),
+        ("departures", text_null("hybrid")),
+        ("departures", text_null("contract_chain")),
+        ("departures", integer_null("subject")),
+        ("units", text_null("region")),
     ]
 }
 
 #[async_trait::async_trait]
 impl MigrationTrait for GroupFacts {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in columns() {
-            let added = sea_query::Table::alter().table(TABLE).add_column(column).to_owned();
+        for (table, column) in columns() {
+            let added = sea_query::Table::alter().table(table).add_column(column).to_owned();
             manager.alter_table(added).await?;
         }
         Ok(())
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for column in columns() {
-            let dropped = sea_query::Table::alter().table(TABLE).drop_column(column.get_column_name()).to_owned();
+        for (table, column) in columns() {
+            let dropped = sea_query::Table::alter().table(table).drop_column(column.get_column_name()).to_owned();
             manager.alter_table(dropped).await?;
         }
         Ok(())

@@ -67,6 +67,7 @@ families! {
     "place": domain::side_by_side::Place,
     "point-status": domain::improvement::PointStatus,
     "preventable": domain::report::Preventable,
+    "region": domain::unit::Region,
     "right": domain::rights::Right,
     "role": domain::account::Role,
     "ruling": domain::rights::Ruling,

@@ -640,6 +640,9 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "units",
-        columns: &[(BOARD, &["id", "board_id", "parent_id", "kind", "name", "place", "path_key", "created_at"])],
+        columns: &[(
+            BOARD,
+            &["id", "board_id", "parent_id", "kind", "name", "place", "region", "path_key", "created_at"],
+        )],
     },
 ];

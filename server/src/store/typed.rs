@@ -334,6 +334,7 @@ codes! {
     domain::task::TaskSource,
     domain::time_line::ActorKind,
     domain::time_line::EventKind,
+    domain::unit::Region,
     domain::unit::UnitKind,
     domain::code::CodePurpose,
     entity::form_draft::FormKind,

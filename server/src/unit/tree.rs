@@ -1,7 +1,7 @@
 //! Reading the units of a board.
 
 use domain::ids::{BoardId, UnitId};
-use domain::unit::UnitKind;
+use domain::unit::{Region, UnitKind};
 use sea_orm::ConnectionTrait;
 
 use crate::store::entity::unit::Model;
@@ -17,6 +17,8 @@ pub struct Unit {
     /// The school a team belongs to.
     pub school: Option<UnitId>,
     pub place: Option<String>,
+    /// Of a school.
+    pub region: Option<Region>,
 }
 
 /// A school with its teams.
@@ -51,6 +53,7 @@ impl TryFrom<Model> for Unit {
 
     fn try_from(row: Model) -> Result<Self, StoreError> {
         let kind = *row.kind;
-        Ok(Self { id: *row.id, kind, name: row.name, school: row.parent_id.map(Typed::get), place: row.place })
+        let (school, region) = (row.parent_id.map(Typed::get), row.region.map(Typed::get));
+        Ok(Self { id: *row.id, kind, name: row.name, school, place: row.place, region })
     }
 }

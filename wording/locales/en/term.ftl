@@ -55,6 +55,20 @@ term-contract-chain-last-of-chain = Last of the chain
 term-unit-kind-school = School
 term-unit-kind-team = Team
 
+term-region-drenthe = Drenthe
+term-region-flevoland = Flevoland
+term-region-friesland = Friesland
+term-region-gelderland = Gelderland
+term-region-groningen = Groningen
+term-region-limburg = Limburg
+term-region-north-brabant = North Brabant
+term-region-north-holland = North Holland
+term-region-overijssel = Overijssel
+term-region-utrecht = Utrecht
+term-region-zeeland = Zeeland
+term-region-south-holland = South Holland
+term-region-caribbean = Caribbean Netherlands
+
 term-role-administrator = Administrator
 term-role-hr-coordinator = HR coordinator
 term-role-hr-adviser = HR adviser

@@ -55,6 +55,20 @@ term-contract-chain-last-of-chain = Laatste in de keten
 term-unit-kind-school = School
 term-unit-kind-team = Team
 
+term-region-drenthe = Drenthe
+term-region-flevoland = Flevoland
+term-region-friesland = Fryslân
+term-region-gelderland = Gelderland
+term-region-groningen = Groningen
+term-region-limburg = Limburg
+term-region-north-brabant = Noord-Brabant
+term-region-north-holland = Noord-Holland
+term-region-overijssel = Overijssel
+term-region-utrecht = Utrecht
+term-region-zeeland = Zeeland
+term-region-south-holland = Zuid-Holland
+term-region-caribbean = Caribisch Nederland
+
 term-role-administrator = Beheerder
 term-role-hr-coordinator = HR-coördinator
 term-role-hr-adviser = HR-adviseur

@@ -166,5 +166,5 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "tasks", &["source"]),
     (Why::Staff, "training_proposals", &["name"]),
     (Why::Staff, "trainings", &["name"]),
-    (Why::Organisation, "units", &["kind", "name", "place", "path_key"]),
+    (Why::Organisation, "units", &["kind", "name", "place", "region", "path_key"]),
 ];
