@@ -86,6 +86,7 @@ pub const PAGES: &[Page] = &[
     (availability::AWAY, availability::away_page),
     (organisation::TAB, organisation::settings_page),
     ("/staff/organisation/units", organisation::units_page),
+    (organisation::headcount::ADDRESS, organisation::headcount::headcount_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::proposals::ADDRESS, organisation::proposals::waiting_page),

@@ -48,6 +48,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::TrainingTaken
         | EventKind::UnitAdded
         | EventKind::UnitChanged
+        | EventKind::HeadcountChanged
         | EventKind::SettingsChanged
         | EventKind::WentLive
         | EventKind::BackOnTrial

@@ -211,6 +211,8 @@ coded! {
         TrainingTaken = "training_taken",
         UnitAdded = "unit_added",
         UnitChanged = "unit_changed",
+        /// How many people work in units, in some years.
+        HeadcountChanged = "headcount_changed",
         SettingsChanged = "settings_changed",
         HolidaysChanged = "holidays_changed",
         ListImported = "list_imported",

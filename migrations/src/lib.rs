@@ -11,6 +11,7 @@ mod doubles_by_school;
 mod former_colleagues;
 mod group_facts;
 mod hashed_sessions;
+mod headcounts;
 mod hosting_and_calendars;
 mod how_to_reach;
 mod letter_and_word;
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(proposed_times::ProposedTimes),
             Box::new(how_to_reach::HowToReach),
             Box::new(group_facts::GroupFacts),
+            Box::new(headcounts::Headcounts),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

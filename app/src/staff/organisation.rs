@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod forms;
+pub mod headcount;
 pub mod holiday_feeds;
 pub mod holiday_keeper;
 pub mod holidays;
@@ -43,6 +44,7 @@ fn headline(room: &Room, title: String, current: &'static str) -> AnyView {
     let links: Vec<_> = [
         (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
+        (headcount::ADDRESS, key::HEADCOUNT_LINK, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (proposals::ADDRESS, key::SECOND_LINK, keeps),
         (import::ADDRESS, key::LISTS_LINK, keeps),

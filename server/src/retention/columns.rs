@@ -283,6 +283,7 @@ pub const TABLES: &[Table] = &[
         )],
     },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
+    Table { name: "headcounts", columns: &[(BOARD, &["unit_id", "board_id", "year", "people"])] },
     Table {
         name: "host_settings",
         columns: &[

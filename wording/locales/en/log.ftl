@@ -21,6 +21,7 @@ term-event-training-changed = Last day of a training changed
 term-event-training-taken = Training taken away
 term-event-unit-added = Unit added
 term-event-unit-changed = Unit changed
+term-event-headcount-changed = Number of people changed
 term-event-settings-changed = Settings of the organisation changed
 term-event-holidays-changed = School holidays changed
 term-event-list-imported = List of leavers imported

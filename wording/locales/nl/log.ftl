@@ -21,6 +21,7 @@ term-event-training-changed = Einddatum van een training gewijzigd
 term-event-training-taken = Training weggehaald
 term-event-unit-added = Onderdeel toegevoegd
 term-event-unit-changed = Onderdeel gewijzigd
+term-event-headcount-changed = Aantal medewerkers gewijzigd
 term-event-settings-changed = Instellingen van de organisatie gewijzigd
 term-event-holidays-changed = Schoolvakanties gewijzigd
 term-event-list-imported = Lijst met vertrekkende medewerkers geïmporteerd

@@ -364,6 +364,11 @@ pub const REQUESTS: &[Request] = &[
     fields("organisation-import-forget", "booked", &[("import", "{lists}")]),
     fields("organisation-import-start", "booked", &[("import", "{lists}"), ("sure", "yes")]),
     form("unit-add", "booked", "/staff/organisation/units", &[("name", "Nieuwe school")]),
+    page("GET /staff/organisation/headcount", "booked", "/staff/organisation/headcount"),
+    form("headcount-save", "booked", "/staff/organisation/headcount", &[("count.{team}", "12")]),
+    file("headcount-import", &[], "aantallen.csv", || {
+        "school;team;jaar;aantal\nNoorderlicht;Onderbouw;2026;14\n".to_owned()
+    }),
     form("unit-change", "booked", "/staff/organisation/units?change={team}", &[("name", "Anders")]),
     form(
         "rule-save",
