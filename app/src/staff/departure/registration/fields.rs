@@ -221,7 +221,8 @@ fn subject(room: &Room, filling: &Filling) -> Option<AnyView> {
     (choices.len() > 1).then(|| field.select(choices).view())
 }
 
-/// The facts that may be left open, as far as the board asks for them: two beside each other, and one with a hint on a line of its own.
+/// The facts that may be left open, as far as the board asks for them: two beside each other, and one with a hint on a
+/// line of its own.
 fn optional(room: &Room, filling: &Filling) -> AnyView {
     let hint = |field: Code| room.wording.code_if_any("hint", field.code());
     let select = |field: &Code| {
