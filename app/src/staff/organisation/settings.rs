@@ -1,6 +1,7 @@
 //! The organisation's settings: what pages and mails say about it.
 
-use domain::departure::OptionalFacts;
+mod facts;
+
 use domain::organisation::Sector;
 use domain::rights::Basis;
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::organisation::holiday_keeper::{self, holiday_keeper};
 use crate::staff::organisation::{TAB, headline};
-use crate::staff::parts::{Choices, Filling};
+use crate::staff::parts::Filling;
 use crate::staff::room::{Room, room};
 use crate::staff::unsent;
 
@@ -44,7 +45,7 @@ pub fn settings_page() -> AnyView {
                 {contacts(&room, &filling)}
                 {levels(&room, &filling)}
                 {planning(&room, &filling)}
-                {facts(&room, &filling)}
+                {facts::fieldset(&room, &filling)}
                 {going_live(&room, &filling)}
                 <div class="actions"><button class="button">{room.text(key::STAFF_SAVE)}</button></div>
             </form>
@@ -253,36 +254,6 @@ fn planning(room: &Room, filling: &Filling) -> AnyView {
                 room.text(key::LATER_SETTINGS),
                 Some(room.text(key::LATER_SETTINGS_HINT)),
             )}
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// What is asked about each leaver for figures by group: which facts are left out, and the board's own subjects.
-fn facts(room: &Room, filling: &Filling) -> AnyView {
-    let options = OptionalFacts::FIELDS
-        .iter()
-        .map(|fact| (fact.code().to_owned(), room.wording.code("field", fact.code())))
-        .collect::<Vec<_>>();
-    let chosen = options.iter().map(|(code, _)| code.clone()).filter(|code| filling.has("facts_off", code)).collect();
-    let off = Choices {
-        legend: room.text(key::STAFF_SETTINGS_FACTS_OFF),
-        name: "facts_off".to_owned(),
-        hint: Some(room.text(key::STAFF_SETTINGS_FACTS_OFF_HINT)),
-        several: true,
-        options,
-        chosen,
-        fault: filling.fault("facts_off"),
-    };
-    let subjects = filling
-        .field("subjects", room.text(key::STAFF_SETTINGS_SUBJECTS))
-        .text(6)
-        .hint(room.text(key::STAFF_SETTINGS_SUBJECTS_HINT));
-    view! {
-        <fieldset>
-            <legend>{room.text(key::STAFF_SETTINGS_FACTS)}</legend>
-            {off.view()}
-            {subjects.view()}
         </fieldset>
     }
     .into_any()
