@@ -267,7 +267,7 @@ fn a_newer_standard_is_taken_over_and_what_is_the_boards_stays() {
     assert_eq!(Questionnaire::parse(&renewed.to_json()).as_ref(), Ok(&renewed));
     assert_eq!(renewed.renewed().as_ref(), Ok(&renewed), "a second time changes nothing");
     let comparable = |key: &str| told(&mine, &renewed).iter().all(|(item, _, breaks)| item != key || !breaks);
-    assert!(["reasons", "valued", "growth", "would_return", "knew_in_time"].iter().all(|key| comparable(key)));
+    assert!(["reasons", "valued", "growth", "would_return", "knew_in_time"].into_iter().all(comparable));
     assert_eq!(
         first().renewed().expect("there is room"),
         Questionnaire::standard().with_version(1),

@@ -127,7 +127,7 @@ pub const REQUESTS: &[Request] = &[
     page(
         "GET /staff/organisation/questionnaire/export/{version}",
         "booked",
-        "/staff/organisation/questionnaire/export/1",
+        "/staff/organisation/questionnaire/export/2",
     ),
     page("GET /staff/organisation/questionnaire/schema", "booked", "/staff/organisation/questionnaire/schema"),
     page("GET /staff/organisation/waiting", "booked", "/staff/organisation/waiting"),
@@ -138,7 +138,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/organisation/guides/preview", "booked", "/staff/organisation/guides/preview"),
     page("GET /staff/organisation/guides/themes", "booked", "/staff/organisation/guides/themes"),
     page("GET /staff/organisation/guides/{key}", "booked", "/staff/organisation/guides/leaving"),
-    page("GET /staff/organisation/guides/export/{version}", "booked", "/staff/organisation/guides/export/1"),
+    page("GET /staff/organisation/guides/export/{version}", "booked", "/staff/organisation/guides/export/2"),
     page("GET /staff/organisation/guides/schema", "booked", "/staff/organisation/guides/schema"),
     page("GET /staff/former", "booked", "/staff/former"),
     page("GET /staff/former/export.csv", "booked", "/staff/former/export.csv"),
