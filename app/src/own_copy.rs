@@ -134,6 +134,7 @@ impl Reader<'_> {
             .into_iter()
             .chain(in_parts)
             .chain(optional)
+            .chain([(field(Field::Subject.code()), departure.subject.clone())])
             .chain(after)
             .filter_map(|(label, value)| Some(view! { <dt>{label}</dt> <dd>{value?}</dd> }))
             .collect();

@@ -95,6 +95,7 @@ pub const PAGES: &[Page] = &[
     (organisation::set_up::ADDRESS, organisation::set_up::set_up_page),
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/units/{id}", organisation::unit_page),
+    (organisation::headcount::ADDRESS, organisation::headcount::headcount_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::proposals::ADDRESS, organisation::proposals::waiting_page),

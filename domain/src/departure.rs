@@ -1,17 +1,21 @@
 //! The record's own words: how somebody leaves, and the facts HR registers about it.
 
+mod groups;
 mod optional;
 mod profile;
+pub mod subject;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use self::subject::SubjectNumber;
 use crate::coded::coded;
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
 use crate::person::{EmailAddress, NameParts, PersonName};
 
 // All that is public there: whoever adds a fact names it once.
+pub use groups::{ContractChain, Entry, Hybrid, PartTime};
 pub use optional::*;
 pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
 
@@ -90,6 +94,8 @@ pub struct Registration {
     /// People HR names as having handled the case: they never host.
     pub may_not_host: Vec<AccountId>,
     pub optional: OptionalFacts,
+    /// One of the board's own list.
+    pub subject: Option<SubjectNumber>,
     /// The leaver is a director or HR staff: nobody of the own school may host.
     pub director_or_hr: bool,
     /// For a settlement agreement: the day it was concluded.

@@ -15,8 +15,14 @@ pub use edit::{MOST_NOTE, guide_fields};
 use crate::questionnaire::{Agreement, Answer, Answers, Bilingual, Fault, ItemKey};
 use crate::reason::ReasonCode;
 
-/// The guides, version 1.
-const STANDARD: &str = include_str!("../data/guides-1.json");
+/// The guides, version 2.
+const STANDARD: &str = include_str!("../data/guides-2.json");
+
+/// The ones before them, which boards with guides of their own began from.
+const FIRST: &str = include_str!("../data/guides-1.json");
+
+/// Themes that came later: a file that lacks one has the question of the program for it.
+const LATER_THEMES: &[TalkTheme] = &[TalkTheme::Behaviour];
 
 /// The format of a file as a JSON Schema, for editors that know it.
 pub const GUIDES_SCHEMA: &str = include_str!("../data/guides.schema.json");
@@ -37,6 +43,8 @@ coded! {
         Safety = "safety",
         Induction = "induction",
         Conditions = "conditions",
+        /// Support where pupils' behaviour was difficult: the first push factor of the HAN study.
+        Behaviour = "behaviour",
     }
 }
 
@@ -96,13 +104,30 @@ impl Guides {
         PARSED.get_or_init(|| Self::parse(STANDARD).expect("the built-in guides have been checked by a test"))
     }
 
+    /// The first guides of this program.
+    pub fn first() -> &'static Self {
+        static PARSED: OnceLock<Guides> = OnceLock::new();
+        // reason: the file is part of the program, and a test parses it
+        PARSED.get_or_init(|| Self::parse(FIRST).expect("the first guides have been checked by a test"))
+    }
+
+    /// All guides this program has had, the newest first.
+    pub fn built_in() -> [&'static Self; 2] {
+        [Self::standard(), Self::first()]
+    }
+
     /// Reads and checks a file of guides. All faults are found at once, except that a file that is not
-    /// of the format has only the first.
+    /// of the format has only the first. A theme that came after the file gets the program's words.
     ///
     /// # Errors
     /// What is wrong, where, and on which line where that is known.
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
-        let guides: Self = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
+        let mut guides: Self = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
+        for later in LATER_THEMES {
+            if !guides.themes.iter().any(|theme| theme.key == *later) {
+                guides.themes.extend(later.words().cloned());
+            }
+        }
         let faults = check::faults(&guides, json);
         if faults.is_empty() { Ok(guides) } else { Err(faults) }
     }
@@ -176,6 +201,8 @@ const STATEMENTS: &[(&str, TalkTheme)] = &[
     ("show_ability", TalkTheme::Content),
     ("belonging", TalkTheme::Team),
     ("leader_support", TalkTheme::Support),
+    ("enjoyment", TalkTheme::Content),
+    ("behaviour_support", TalkTheme::Behaviour),
     ("workload_sustainable", TalkTheme::Workload),
     ("growth", TalkTheme::Growth),
     ("speak_up", TalkTheme::Culture),
@@ -186,7 +213,8 @@ const fn theme_of_reason(reason: ReasonCode) -> Option<TalkTheme> {
     Some(match reason {
         ReasonCode::B1 | ReasonCode::B4 => TalkTheme::Workload,
         ReasonCode::B2 | ReasonCode::B5 | ReasonCode::B6 => TalkTheme::Content,
-        ReasonCode::B3 | ReasonCode::D4 => TalkTheme::Safety,
+        ReasonCode::B3 => TalkTheme::Behaviour,
+        ReasonCode::D4 => TalkTheme::Safety,
         ReasonCode::C1 | ReasonCode::C5 | ReasonCode::C6 | ReasonCode::C8 => TalkTheme::Conditions,
         ReasonCode::C2 => TalkTheme::Growth,
         ReasonCode::C3 | ReasonCode::D5 => TalkTheme::Culture,

@@ -17,6 +17,7 @@ pub mod device;
 pub mod feed;
 pub mod folded;
 pub mod guide;
+pub mod headcount;
 pub mod ids;
 pub mod import;
 pub mod improvement;

@@ -51,6 +51,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::UnitMoved
         | EventKind::UnitPutAway
         | EventKind::UnitBroughtBack
+        | EventKind::HeadcountChanged
         | EventKind::SettingsChanged
         | EventKind::WentLive
         | EventKind::BackOnTrial

@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
+use crate::departure::subject::{Subject, SubjectNumber, listed};
+use crate::departure_form::Field;
 use crate::language::Language;
 use crate::person::EmailAddress;
 use crate::questionnaire::Fault;
@@ -70,6 +72,13 @@ pub struct Organisation {
     pub talk_name_nl: Option<TalkName>,
     #[serde(default)]
     pub talk_name_en: Option<TalkName>,
+    /// Facts about a leaver that the board leaves out ([`crate::departure::OptionalFacts`]): they are not asked, and
+    /// not kept with what is saved from now on.
+    #[serde(default)]
+    pub facts_off: Vec<Field>,
+    /// The board's own list of subjects or fields of work; without any, nobody is asked for one.
+    #[serde(default)]
+    pub subjects: Vec<Subject>,
 }
 
 /// What docs/privacy.md proposes to begin from.
@@ -81,6 +90,23 @@ impl Organisation {
     /// Reads stored settings; unknown codes and zones are refused.
     pub fn parse(json: &str) -> Result<Self, Fault> {
         serde_json::from_str(json).map_err(|error| Fault::from_json("settings", &error))
+    }
+
+    /// What a subject is called; `None` where the board never had one of this number.
+    pub fn subject(&self, number: SubjectNumber) -> Option<&str> {
+        self.subjects.iter().find(|subject| subject.number == number).map(|subject| subject.name.as_str())
+    }
+
+    /// The names on the board's list of subjects, in its order.
+    pub fn subjects_listed(&self) -> impl Iterator<Item = &Subject> {
+        self.subjects.iter().filter(|subject| subject.listed)
+    }
+
+    /// These settings, with the subjects numbered as the settings of before have them.
+    #[must_use]
+    pub fn after(&self, before: &Self) -> Self {
+        let subjects = listed(self.subjects_listed().map(|subject| subject.name.as_str()), &before.subjects);
+        Self { subjects, ..self.clone() }
     }
 
     /// The program has not been put to use: that takes the council's consent, with its day and where it can be read
@@ -116,7 +142,7 @@ impl Organisation {
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Basis, Language, Organisation, Sector, TalkName};
+    use super::{Basis, Field, Language, Organisation, Sector, TalkName, listed};
 
     /// As boards of the first version have them stored.
     const OF_THE_FIRST_VERSION: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR",
@@ -149,6 +175,8 @@ mod tests {
             basis: Basis::PublicTask,
             talk_name_nl: TalkName::parse("vertrekgesprek", Language::Nl).ok(),
             talk_name_en: None,
+            facts_off: vec![Field::Hybrid],
+            subjects: listed(["Wiskunde", "Nederlands"], &[]),
         }
     }
 
@@ -158,6 +186,7 @@ mod tests {
         assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
         assert!(!read.leader_talks_too, "so did this");
         assert_eq!(Language::ALL.iter().find_map(|language| read.talk_name(*language)), None, "and this");
+        assert!(read.facts_off.is_empty() && read.subjects.is_empty(), "every fact is asked, and no subject");
     }
 
     #[test]

@@ -20,7 +20,7 @@ use crate::departure_form::KnownUnit;
 use crate::ids::{AccountId, UnitId};
 use crate::import::{SheetFault, sheet};
 use crate::person::{EmailAddress, PersonName};
-use crate::unit::UnitKind;
+use crate::unit::{Region, UnitKind};
 use crate::working_days::DateRange;
 
 pub use headings::template;
@@ -48,6 +48,8 @@ coded! {
         /// The mail address of whoever leads the unit.
         Leader = "leader",
         Place = "place",
+        /// The province of a school.
+        Region = "region",
         Email = "email",
         Language = "language",
         Roles = "roles",
@@ -91,6 +93,7 @@ pub enum LineFault {
     NameMissing,
     NameTooLong,
     PlaceTooLong,
+    UnknownRegion,
     UnknownKind,
     /// A team without a school.
     ParentMissing,
@@ -164,6 +167,8 @@ pub enum UnitRef {
 pub struct NewUnit {
     pub name: String,
     pub place: Option<String>,
+    /// Of a school.
+    pub region: Option<Region>,
     /// The school a team belongs to; a school has none.
     pub school: Option<UnitRef>,
     pub leader: Option<Leader>,

@@ -152,7 +152,7 @@ mod tests {
     fn only_the_variants_with_reasons_ask_which_was_decisive() {
         let asking: Vec<Variant> =
             Variant::ALL.iter().copied().filter(|variant| asks_decisive(Questionnaire::standard(), *variant)).collect();
-        assert_eq!(asking, [Variant::Full, Variant::Transfer]);
+        assert_eq!(asking, [Variant::Full, Variant::Closure, Variant::Transfer]);
     }
 
     #[test]

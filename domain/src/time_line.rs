@@ -217,6 +217,8 @@ coded! {
         UnitMoved = "unit_moved",
         UnitPutAway = "unit_put_away",
         UnitBroughtBack = "unit_brought_back",
+        /// How many people work in units, in some years.
+        HeadcountChanged = "headcount_changed",
         SettingsChanged = "settings_changed",
         HolidaysChanged = "holidays_changed",
         ListImported = "list_imported",

@@ -10,7 +10,7 @@ fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 #[test]
 fn a_guide_is_reworded_theme_by_theme() {
     let guides = Guides::standard().next();
-    assert_eq!(guides.version, 2);
+    assert_eq!(guides.version, 3);
     let guide = guides.guide(GuideKey::Leaving).expect("it is there");
     let mut words = guide_fields(guide);
     assert_eq!(guides.reword_guide(GuideKey::Leaving, &words).as_ref(), Ok(&guides), "as it stands");
@@ -29,7 +29,7 @@ fn a_guide_is_reworded_theme_by_theme() {
     let changed = next.guide(GuideKey::Leaving).expect("it is there");
     assert_eq!(changed.themes.len(), rows, "one out, one in");
     let last = changed.themes.last().expect("the new one");
-    assert_eq!((last.key.as_str(), last.questions.len()), ("theme_2_1", 2));
+    assert_eq!((last.key.as_str(), last.questions.len()), ("theme_3_1", 2));
     assert_eq!(last.questions[1].en, "Now?");
     assert_eq!(Guides::parse(&next.to_json()), Ok(next));
 }
@@ -63,7 +63,7 @@ fn the_question_of_a_theme_worth_asking_about_is_the_boards_own() {
 
 #[test]
 fn a_broken_file_of_guides_is_refused_with_its_line() {
-    const GUIDES: &str = include_str!("../data/guides-1.json");
+    const GUIDES: &str = include_str!("../data/guides-2.json");
     let broken = GUIDES.replacen("Hoe was het om deel van dit team te zijn?", "", 1);
     let faults = Guides::parse(&broken).unwrap_err();
     let line = faults[0].line.expect("it is known");

@@ -147,14 +147,14 @@ fn stored_answers_with_an_item_nobody_knows_are_refused() {
 #[test]
 fn a_stored_submission_is_refused_when_it_holds_what_was_never_asked() {
     let of = |answers: &str| {
-        let json = format!(r#"{{"version": 1, "variant": "experience", "service_band": null, "answers": {answers}}}"#);
+        let json = format!(r#"{{"version": 2, "variant": "experience", "service_band": null, "answers": {answers}}}"#);
         Submitted::parse(&json, Questionnaire::standard())
     };
     assert!(of(r#"{"own_way": "4"}"#).is_ok());
     assert_eq!(of(r#"{"own_way": "4", "tip": "Meer thee"}"#).unwrap_err()[0].path, "answers.tip");
     assert_eq!(of(r#"{"own_way": "7"}"#).unwrap_err()[0].path, "answers.own_way");
     assert_eq!(of("{}").unwrap_err()[0].path, "answers");
-    let other = r#"{"version": 2, "variant": "full", "service_band": null, "answers": {"own_way": "4"}}"#;
+    let other = r#"{"version": 1, "variant": "full", "service_band": null, "answers": {"own_way": "4"}}"#;
     assert_eq!(Submitted::parse(other, Questionnaire::standard()).unwrap_err()[0].path, "version");
 }
 

@@ -300,7 +300,7 @@ fn a_decisive_reason_comes_back_with_the_reasons() {
 
 #[test]
 fn stored_answers_that_were_set_aside_are_no_submission() {
-    let json = r#"{"version": 1, "variant": "full", "service_band": null,
+    let json = r#"{"version": 2, "variant": "full", "service_band": null,
         "answers": {"reasons": ["A1"], "~decisive_reason": ["B1"]}}"#;
     let faults = Submitted::parse(json, Questionnaire::standard()).unwrap_err();
     assert_eq!(faults[0].path, "answers.decisive_reason");

@@ -4,8 +4,8 @@ use domain::departure::DepartureType;
 use domain::guide::{GuideKey, Guides, TalkTheme, guide_for, themes_worth_asking};
 use domain::questionnaire::{Answers, Questionnaire, Reason, Variant};
 
-const STANDARD: &str = include_str!("../data/questionnaire-1.json");
-const GUIDES: &str = include_str!("../data/guides-1.json");
+const STANDARD: &str = include_str!("../data/questionnaire-2.json");
+const GUIDES: &str = include_str!("../data/guides-2.json");
 
 /// The standard file with one thing replaced; fails when there was nothing to replace.
 fn with(old: &str, new: &str) -> String {
@@ -24,13 +24,14 @@ fn the_standard_questionnaire_goes_round() {
     let standard = Questionnaire::parse(STANDARD).expect("it is sound");
     assert_eq!(Questionnaire::parse(&standard.to_json()).as_ref(), Ok(&standard));
     assert_eq!(Questionnaire::standard(), &standard);
-    assert_eq!(Questionnaire::of_version(1), Some(Questionnaire::standard()));
-    assert_eq!(Questionnaire::of_version(2), None);
+    assert_eq!(Questionnaire::of_version(2), Some(Questionnaire::standard()));
+    assert_eq!(Questionnaire::of_version(1), Some(Questionnaire::first()));
+    assert_eq!(Questionnaire::of_version(3), None);
 }
 
 #[test]
-fn the_standard_questionnaire_has_the_seventeen_items_and_four_of_variants() {
-    assert_eq!(Questionnaire::standard().items().len(), 17 + 4);
+fn the_standard_questionnaire_has_the_nineteen_items_and_four_of_variants() {
+    assert_eq!(Questionnaire::standard().items().len(), 19 + 4);
     for &variant in Variant::ALL {
         assert!(!Questionnaire::standard().items_for(variant, None).is_empty());
     }
@@ -38,7 +39,7 @@ fn the_standard_questionnaire_has_the_seventeen_items_and_four_of_variants() {
 
 #[test]
 fn a_file_that_is_not_of_the_format_is_refused_at_its_line() {
-    let broken = with("\"version\": 1,", "\"version\": 1,\n  \"colour\": \"green\",");
+    let broken = with("\"version\": 2,", "\"version\": 2,\n  \"colour\": \"green\",");
     let faults = Questionnaire::parse(&broken).unwrap_err();
     assert_eq!(faults[0].line, Some(3));
     assert_eq!(faults[0].reason, Reason::UnknownField { name: "colour".to_owned() }, "{}", faults[0]);
@@ -47,7 +48,7 @@ fn a_file_that_is_not_of_the_format_is_refused_at_its_line() {
         ("\"key\": \"short\"", "\"key\": \"tiny\"", "unknown variant `tiny`"),
         ("\"key\": \"own_way\"", "\"key\": \"Own way\"", "is no key"),
         ("\"max\": 3", "\"max\": -3", "invalid value"),
-        ("\"version\": 1", "\"version\": \"one\"", "invalid type"),
+        ("\"version\": 2", "\"version\": \"one\"", "invalid type"),
     ] {
         let said = self::faults(&with(old, new));
         assert!(said.contains(says), "{new}: {said}");
@@ -59,7 +60,7 @@ fn a_file_that_is_not_of_the_format_is_refused_at_its_line() {
 #[test]
 fn a_file_that_breaks_a_rule_is_refused_with_that_rule() {
     for (old, new, says) in [
-        ("\"version\": 1", "\"version\": 0", "version: versions are counted from 1"),
+        ("\"version\": 2", "\"version\": 0", "version: versions are counted from 1"),
         ("\"key\": \"show_ability\"", "\"key\": \"own_way\"", "\"own_way\" stands here twice"),
         ("\"key\": \"short\"", "\"key\": \"full\"", "the variant \"short\" is missing"),
         ("\"theme\": \"work\"", "\"theme\": \"weather\"", "there is no theme \"weather\""),
@@ -135,6 +136,21 @@ fn every_theme_has_a_name_and_a_question_and_the_guides_go_round() {
 }
 
 #[test]
+fn a_file_of_before_a_theme_asks_about_it_in_the_words_of_the_program() {
+    let before = Guides::first();
+    assert_eq!(before.question(TalkTheme::Behaviour), Guides::standard().question(TalkTheme::Behaviour));
+    assert_eq!(Guides::parse(&before.to_json()).as_ref(), Ok(before), "once it is written, it has it");
+    let asks = |guides: &Guides| {
+        guides
+            .guides
+            .iter()
+            .flat_map(|guide| &guide.themes)
+            .any(|theme| theme.questions.iter().any(|question| question.en.contains("the behaviour of {pupils}")))
+    };
+    assert!(asks(Guides::standard()) && !asks(before), "the guides themselves stay as they were");
+}
+
+#[test]
 fn a_broken_file_of_guides_is_refused_with_a_reason() {
     for (old, new, says) in [
         ("\"key\": \"safety\"", "\"key\": \"team\"", "themes: \"safety\" must stand here once"),
@@ -169,8 +185,8 @@ fn a_broken_file_is_refused_with_line_and_reason() {
     let asked = |condition: &str| tip.replace("\"optional\": true,", &format!("\"asked_when\": {condition},"));
     let own = tip.replace("\"optional\"", "\"own\"");
     for (old, new, near, reason) in [
-        ("\"version\": 1", "\"version\": 0", "\"version\"", "versions are counted from 1"),
-        ("\"version\": 1", "\"version\": 1, \"version\": 2", "\"version\"", "duplicate field"),
+        ("\"version\": 2", "\"version\": 0", "\"version\"", "versions are counted from 1"),
+        ("\"version\": 2", "\"version\": 2, \"version\": 3", "\"version\"", "duplicate field"),
         (
             tip,
             &asked("{\"item\": \"weather\", \"is_any_of\": [\"1\"]}"),

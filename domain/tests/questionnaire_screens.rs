@@ -78,12 +78,12 @@ fn the_induction_item_is_asked_in_full_only_of_people_with_under_three_years_of_
 }
 
 #[test]
-fn after_incapacity_nothing_is_asked_about_ability_and_the_amount_of_work() {
+fn after_incapacity_nothing_is_asked_about_ability_the_amount_of_work_and_what_comes_next() {
     let questionnaire = Questionnaire::standard();
     let experience = questionnaire.screens(Variant::Experience, None);
     let after = questionnaire.screens(Variant::ExperienceAfterIncapacity, None);
     let mut expected = keys(&experience);
-    expected.retain(|key| !matches!(*key, "show_ability" | "workload_sustainable"));
+    expected.retain(|key| !matches!(*key, "show_ability" | "workload_sustainable" | "destination"));
     assert_eq!(keys(&after), expected);
 }
 
@@ -92,7 +92,7 @@ fn the_full_questionnaire_has_six_screens_and_takes_under_five_minutes() {
     let screens = Questionnaire::standard().screens(Variant::Full, Some(ServiceBand::UnderOne));
     assert_eq!(screens.len(), 6);
     let all: Vec<u32> = (0..=screens.len()).map(|at| minutes_left(&screens, at)).collect();
-    assert_eq!(all, [4, 3, 3, 2, 2, 1, 0]);
+    assert_eq!(all, [4, 4, 3, 2, 2, 1, 0]);
 }
 
 #[test]
@@ -101,9 +101,9 @@ fn each_departure_type_gets_its_variant_and_special_courses_only_when_switched_o
     let always = [
         (T::VoluntaryResignation, Variant::Full),
         (T::OwnChoiceAtEndOfContract, Variant::Full),
-        (T::Redundancy, Variant::Full),
+        (T::Redundancy, Variant::Closure),
         (T::FixedTermNotRenewed, Variant::FixedTerm),
-        (T::ProbationEndedByEmployer, Variant::FixedTerm),
+        (T::ProbationEndedByEmployer, Variant::Probation),
         (T::TemporaryReplacementEnded, Variant::Short),
         (T::InternalTransfer, Variant::Transfer),
         (T::Retirement, Variant::Retirement),
@@ -136,6 +136,59 @@ fn a_screen_with_nothing_to_ask_is_passed_over_in_both_directions() {
     assert_eq!(previous_screen(&screens, 2, &two), Some(1));
     assert_eq!(next_screen(&screens, screens.len() - 1, &two), None);
     assert_eq!(previous_screen(&screens, 0, &two), None);
+}
+
+#[test]
+fn a_redundancy_asks_everything_but_speaking_up_before_and_staying() {
+    let questionnaire = Questionnaire::standard();
+    let mut expected = keys(&questionnaire.screens(Variant::Full, None));
+    expected.retain(|key| !matches!(*key, "raised_before" | "would_have_stayed"));
+    assert_eq!(keys(&questionnaire.screens(Variant::Closure, None)), expected);
+}
+
+#[test]
+fn a_probation_asks_what_a_fixed_term_asks_in_words_of_its_own() {
+    let questionnaire = Questionnaire::standard();
+    let asked = |variant| keys(&questionnaire.screens(variant, None));
+    assert_eq!(asked(Variant::Probation), asked(Variant::FixedTerm));
+    let knew = questionnaire.item("knew_in_time").expect("an item");
+    let text = |variant| knew.text(variant).text(Language::En, &NAMES);
+    assert_eq!(text(Variant::Probation), "Were you told in time how your probation was going?");
+    assert_eq!(text(Variant::FixedTerm), "Did you know in time whether your contract would continue?");
+}
+
+#[test]
+fn whoever_began_with_the_first_version_goes_on_with_it() {
+    let first = Questionnaire::first();
+    for (variant, before) in [(Variant::Closure, Variant::Full), (Variant::Probation, Variant::FixedTerm)] {
+        assert_eq!(keys(&first.screens(variant, None)), keys(&first.screens(before, None)), "{variant}");
+    }
+    for new in ["enjoyment", "behaviour_support"] {
+        assert!(first.item(new).is_none() && Questionnaire::standard().item(new).is_some(), "{new}");
+    }
+    let offered = |questionnaire: &Questionnaire| {
+        let valued = questionnaire.item("valued").expect("an item");
+        valued.choices(&Answers::default(), Language::En, &NAMES)[0].choices.len()
+    };
+    assert_eq!((offered(first), offered(Questionnaire::standard())), (8, 10));
+    for item in first.items() {
+        let now = Questionnaire::standard().item(item.key.as_str()).expect("figures go on by its key");
+        assert_eq!(now.kind.code(), item.kind.code(), "{}", item.key);
+    }
+}
+
+#[test]
+fn whoever_valued_something_did_not_value_nothing() {
+    let screens = Questionnaire::standard().screens(Variant::Short, None);
+    let looking_back = screens.iter().find(|screen| screen.key() == "looking_back").expect("a screen");
+    let read = |codes: &[&str]| {
+        let fields: Vec<(String, String)> =
+            codes.iter().map(|code| ("valued".to_owned(), (*code).to_owned())).collect();
+        looking_back.read(&fields, &Answers::default()).0.get("valued").map(|answer| answer.fields())
+    };
+    assert_eq!(read(&["V10", "V3"]), Some(vec!["V3".to_owned()]));
+    assert_eq!(read(&["V10"]), Some(vec!["V10".to_owned()]));
+    assert_eq!(read(&["V9", "V1"]), Some(vec!["V1".to_owned(), "V9".to_owned()]));
 }
 
 #[test]

@@ -13,8 +13,13 @@ fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
+/// The first standard questionnaire: what the oldest boards began with.
+fn first() -> &'static Questionnaire {
+    Questionnaire::first()
+}
+
 fn draft() -> Questionnaire {
-    Questionnaire::standard().next()
+    first().next()
 }
 
 const OWN: &[(&str, &str)] = &[
@@ -45,7 +50,7 @@ fn told(before: &Questionnaire, next: &Questionnaire) -> Vec<(String, &'static s
 #[test]
 fn the_next_version_begins_as_the_one_before_it() {
     assert_eq!(draft().version(), 2);
-    assert_eq!(changes(Questionnaire::standard(), &draft()), []);
+    assert_eq!(changes(first(), &draft()), []);
     assert_eq!(Questionnaire::parse(&draft().to_json()).as_ref(), Ok(&draft()));
 }
 
@@ -125,7 +130,7 @@ fn a_sector_may_have_words_of_its_own() {
     };
     assert_eq!(text(Sector::Residents), "Why leave De Linde?");
     assert_eq!(text(Sector::Public), "Which reasons played a part in your leaving?");
-    let general = words_fields("text", &Questionnaire::standard().items()[0].text);
+    let general = words_fields("text", &first().items()[0].text);
     let reworded = questionnaire.reword_item("reasons", &general).expect("it is sound");
     assert_eq!(reworded, questionnaire, "its own words are not lost by leaving them out");
 }
@@ -245,12 +250,38 @@ fn a_key_never_means_two_things() {
 }
 
 #[test]
+fn a_newer_standard_is_taken_over_and_what_is_the_boards_stays() {
+    let mut words = draft().item_fields("growth");
+    words.iter_mut().filter(|(name, _)| name == "text.nl").for_each(|(_, text)| *text = "Ik leerde hier.".to_owned());
+    let mine = draft().reword_item("growth", &words).expect("it is sound");
+    let mine = mine.switch("tip", false).expect("optional").put_own(None, &fields(OWN)).expect("it is sound").0;
+    assert!(mine.is_before_the_standard());
+    let renewed = mine.renewed().expect("there is room");
+    assert!(!renewed.is_before_the_standard() && renewed.version() == mine.version());
+    let text = |key: &str| renewed.item(key).map(|item| (item.text.nl.clone(), item.text.en.clone())).expect("an item");
+    assert_eq!(text("growth").0, "Ik leerde hier.", "the board's words");
+    assert_eq!(text("raised_before").1, "Have you talked about this with anyone here before?", "the standard's words");
+    assert!(renewed.is_off("tip") && renewed.item("enjoyment").is_some());
+    assert_eq!(renewed.variants_asking("own_2_1"), [Variant::Full, Variant::Retirement]);
+    assert!(!renewed.variants_asking("would_have_stayed").contains(&Variant::Closure));
+    assert_eq!(Questionnaire::parse(&renewed.to_json()).as_ref(), Ok(&renewed));
+    assert_eq!(renewed.renewed().as_ref(), Ok(&renewed), "a second time changes nothing");
+    let comparable = |key: &str| told(&mine, &renewed).iter().all(|(item, _, breaks)| item != key || !breaks);
+    assert!(["reasons", "valued", "growth", "would_return", "knew_in_time"].into_iter().all(comparable));
+    assert_eq!(
+        first().renewed().expect("there is room"),
+        Questionnaire::standard().with_version(1),
+        "a board that changed nothing has the standard"
+    );
+}
+
+#[test]
 fn what_breaks_comparison_is_told_before_what_does_not() {
     let changed = |change: fn(&mut Value)| {
         let mut file: Value = serde_json::from_str(STANDARD).expect("JSON");
         change(&mut file);
         let next = Questionnaire::parse(&file.to_string()).expect("it is sound");
-        told(Questionnaire::standard(), &next)
+        told(first(), &next)
     };
     fn item<'f>(file: &'f mut Value, key: &str) -> &'f mut Value {
         file["items"].as_array_mut().expect("a list").iter_mut().find(|item| item["key"] == key).expect("an item")

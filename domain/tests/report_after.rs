@@ -68,6 +68,11 @@ fn a_contract_that_ended_is_about_induction_and_clarity_and_a_retirement_about_c
         assert_eq!(*boxes.topics, [Topic::Induction, Topic::Clarity], "{kind}");
         assert!(!boxes.themes.contains(&TalkTheme::Induction), "{kind}: it has a box of its own");
     }
+    let preventable = |kind: DepartureType| kind.profile().boxes.preventable;
+    assert!(preventable(DepartureType::FixedTermNotRenewed), "many would have stayed");
+    assert!(
+        !preventable(DepartureType::ProbationEndedByEmployer) && !preventable(DepartureType::TemporaryReplacementEnded)
+    );
     let boxes = DepartureType::Retirement.profile().boxes;
     assert_eq!(*boxes.topics, [Topic::Knowledge, Topic::Gratitude, Topic::ComingBack]);
 }

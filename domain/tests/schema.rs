@@ -11,8 +11,8 @@ use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::Value;
 
-const QUESTIONNAIRE: &str = include_str!("../data/questionnaire-1.json");
-const GUIDES: &str = include_str!("../data/guides-1.json");
+const QUESTIONNAIRE: &str = include_str!("../data/questionnaire-2.json");
+const GUIDES: &str = include_str!("../data/guides-2.json");
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("it is JSON")
@@ -97,10 +97,10 @@ fn a_broken_questionnaire_is_refused_by_schema_and_reader_alike() {
         tip.replace("\"optional\": true", "\"asked_when\": {\"item\": \"growth\", \"is_any_of\": [\"1\", \"1\"]}");
     let half = tip.replace("\"optional\": true", "\"asked_when\": {\"item\": \"growth\"}");
     for (old, new) in [
-        ("\"version\": 1", "\"version\": 0"),
-        ("\"version\": 1", "\"version\": \"one\""),
-        ("\"version\": 1", "\"version\": 1, \"colour\": \"green\""),
-        ("\"version\": 1,", ""),
+        ("\"version\": 2", "\"version\": 0"),
+        ("\"version\": 2", "\"version\": \"one\""),
+        ("\"version\": 2", "\"version\": 2, \"colour\": \"green\""),
+        ("\"version\": 2,", ""),
         ("\"type\": \"likelihood\"", "\"type\": \"slider\""),
         ("\"type\": \"likelihood\"", "\"type\": \"likelihood\", \"max\": 3"),
         ("\"key\": \"short\"", "\"key\": \"tiny\""),
@@ -145,7 +145,7 @@ fn a_broken_file_of_guides_is_refused_by_schema_and_reader_alike() {
     let schema = validator(GUIDES_SCHEMA);
     for (old, new) in [
         ("\"version\"", "\"edition\""),
-        ("\"version\": 1", "\"version\": 0"),
+        ("\"version\": 2", "\"version\": 0"),
         ("\"key\": \"safety\"", "\"key\": \"team\""),
         ("\"key\": \"safety\"", "\"key\": \"luck\""),
         ("\"key\": \"retirement\"", "\"key\": \"process\""),

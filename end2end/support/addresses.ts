@@ -29,6 +29,8 @@ const ADDRESSES = [
   '/_fn/extra-add',
   '/_fn/guides-publish',
   '/_fn/guides-words',
+  '/_fn/headcount-import',
+  '/_fn/headcount-save',
   '/_fn/holidays-add',
   '/_fn/hours-add',
   '/_fn/import-columns',

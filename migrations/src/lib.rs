@@ -11,7 +11,9 @@ mod closed_links;
 mod columns_nobody_reads;
 mod doubles_by_school;
 mod former_colleagues;
+mod group_facts;
 mod hashed_sessions;
+mod headcounts;
 mod hosting_and_calendars;
 mod how_to_reach;
 mod import_headings;
@@ -81,6 +83,8 @@ impl MigratorTrait for Migrator {
             Box::new(round_ups::RoundUps),
             Box::new(units_put_away::UnitsPutAway),
             Box::new(set_up_steps::SetUpSteps),
+            Box::new(group_facts::GroupFacts),
+            Box::new(headcounts::Headcounts),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -15,6 +15,7 @@ pub mod demonstration;
 pub mod departure;
 pub mod feed;
 pub mod form;
+pub mod headcount;
 pub mod home;
 pub mod improvement;
 pub mod itip;

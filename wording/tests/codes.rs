@@ -70,6 +70,7 @@ families! {
     "point-status": domain::improvement::PointStatus,
     "preventable": domain::report::Preventable,
     "rhythm": domain::round_up::Rhythm,
+    "region": domain::unit::Region,
     "right": domain::rights::Right,
     "role": domain::account::Role,
     "ruling": domain::rights::Ruling,

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod forms;
+pub mod headcount;
 pub mod holiday_feeds;
 pub mod holiday_keeper;
 pub mod holidays;

@@ -6,8 +6,8 @@ use domain::questionnaire::{Answers, Questionnaire, Variant, submit};
 
 const ANSWERS: &str = r#"{
     "reasons": ["B1", "C2", "D3"], "decisive_reason": "B1", "raised_before": "yes_unchanged",
-    "would_have_stayed": "perhaps", "own_way": "4", "show_ability": "4", "workload_sustainable": "2", "growth": "2",
-    "belonging": "5", "leader_support": "3", "speak_up": "3", "valued": ["V1", "V3"], "departure_handled": "4",
+    "would_have_stayed": "perhaps", "enjoyment": "4", "own_way": "4", "show_ability": "4", "workload_sustainable": "2", "growth": "2",
+    "belonging": "5", "leader_support": "3", "behaviour_support": "3", "speak_up": "3", "valued": ["V1", "V3"], "departure_handled": "4",
     "recommend": "6", "would_return": "perhaps", "destination": "same_sector",
     "tip": "Plan de lessen zo dat er tussen twee locaties tijd is om te reizen; nu at ik mijn brood op de fiets."
 }"#;

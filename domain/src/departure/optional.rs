@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::groups::{ContractChain, Entry, Hybrid, PartTime, contract_chain, entry, hybrid, part_time};
 use crate::coded::coded;
 use crate::departure_form::{Field, look_up, service_band};
 use crate::reason::Destination;
@@ -60,6 +61,10 @@ macro_rules! optional_facts {
 optional_facts! {
     function_group: FunctionGroup = function_group, &["functiegroep"];
     service_band: ServiceBand = service_band, &["dienstjaren", "service", "years of service"];
+    entry: Entry = entry, &["instroom"];
+    part_time: PartTime = part_time, &["werktijd", "werktijdfactor", "fte", "deeltijd"];
+    hybrid: Hybrid = hybrid, &["hybride", "hybride docent"];
+    contract_chain: ContractChain = contract_chain, &["soort contract", "contractketen", "kind of contract"];
     /// As far as HR knows; the leaver may say so in the questionnaire.
     destination: Destination = destination, &["bestemming"];
 }

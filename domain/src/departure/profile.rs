@@ -208,7 +208,7 @@ static FIXED_TERM_NOT_RENEWED: Profile = Profile {
         lawful_routes: &[Route::Adviser, Route::Both],
         guide: GuideKey::FixedTerm,
     }),
-    boxes: &Boxes::BEGINNING,
+    boxes: &Boxes::NOT_RENEWED,
     tone: Tone::Contract,
     words: Words {
         dutch: &["tijdelijk contract niet verlengd", "contract niet verlengd", "niet verlengd"],
@@ -221,7 +221,7 @@ static PROBATION_ENDED_BY_EMPLOYER: Profile = Profile {
     is_special_course: false,
     nothing_is_ever_sent: false,
     condition: Some(Condition::Told),
-    questions: Questions::Always(Variant::FixedTerm),
+    questions: Questions::Always(Variant::Probation),
     talks: Some(Talks {
         route: Route::Adviser,
         formal_minutes: 45,
@@ -303,7 +303,7 @@ static REDUNDANCY: Profile = Profile {
     is_special_course: false,
     nothing_is_ever_sent: false,
     condition: Some(Condition::Told),
-    questions: Questions::Always(Variant::Full),
+    questions: Questions::Always(Variant::Closure),
     talks: Some(Talks {
         route: Route::Adviser,
         formal_minutes: 45,

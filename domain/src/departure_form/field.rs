@@ -28,7 +28,13 @@ coded! {
         MayNotHost = "may_not_host",
         Destination = "destination",
         FunctionGroup = "function_group",
+        /// A subject or field of work, from the board's own list.
+        Subject = "subject",
         ServiceBand = "service_band",
+        Entry = "entry",
+        PartTime = "part_time",
+        Hybrid = "hybrid",
+        ContractChain = "contract_chain",
         DirectorOrHr = "director_or_hr",
         ConcludedOn = "concluded_on",
         ReconsiderStated = "reconsider_stated",

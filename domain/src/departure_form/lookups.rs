@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::departure::RegistrationFault;
+use crate::departure::subject::{Subject, SubjectNumber};
 use crate::departure_form::Field;
 use crate::ids::{AccountId, UnitId};
 use crate::person::EmailAddress;
@@ -36,9 +37,30 @@ pub struct Lookups {
     units_by_name: HashMap<String, Vec<UnitId>>,
     accounts: HashMap<AccountId, KnownAccount>,
     accounts_by_email: HashMap<EmailAddress, AccountId>,
+    facts_off: Vec<Field>,
+    subjects: Vec<Subject>,
 }
 
 impl Lookups {
+    /// With what the board sets about facts for groups: which it leaves out, and its own list of subjects.
+    #[must_use]
+    pub fn with_facts(self, facts_off: Vec<Field>, subjects: Vec<Subject>) -> Self {
+        Self { facts_off, subjects, ..self }
+    }
+
+    /// Whether the board leaves this fact out: what was typed there is not read.
+    pub(crate) fn leaves_out(&self, field: Field) -> bool {
+        self.facts_off.contains(&field)
+    }
+
+    /// The subject of this number, or of this name where it is listed.
+    pub(crate) fn subject(&self, text: &str) -> Option<SubjectNumber> {
+        let by_number = |subject: &&Subject| subject.number.to_string() == text;
+        let by_name = |subject: &&Subject| subject.listed && folded(&subject.name) == folded(text);
+        let found = self.subjects.iter().find(by_number).or_else(|| self.subjects.iter().find(by_name));
+        found.map(|subject| subject.number)
+    }
+
     pub fn new(units: impl IntoIterator<Item = KnownUnit>, accounts: impl IntoIterator<Item = KnownAccount>) -> Self {
         let mut lookups = Self::default();
         for unit in units {

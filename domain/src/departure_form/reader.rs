@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
+use crate::departure::subject::SubjectNumber;
 use crate::departure::{Condition, DepartureType, OptionalFacts, Registration, RegistrationFault};
 use crate::departure_form::{Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, words};
 use crate::ids::{AccountId, UnitId};
@@ -58,7 +59,8 @@ pub(crate) fn read_registration(
     let end_of_employment = reader.day(Field::EndOfEmployment, today);
     let known_from = reader.date(Field::KnownFrom);
     let may_not_host = reader.accounts(Field::MayNotHost, lookups);
-    let optional = reader.optional();
+    let optional = reader.optional(lookups);
+    let subject = reader.subject(lookups);
     let director_or_hr = reader.yes(Field::DirectorOrHr);
     let concluded_on = reader.concluded_on(departure_type);
     let reconsider_stated = reader.yes(Field::ReconsiderStated);
@@ -89,6 +91,7 @@ pub(crate) fn read_registration(
                 known_from,
                 may_not_host,
                 optional,
+                subject,
                 director_or_hr,
                 concluded_on: concluded_on.filter(|_| is_settlement),
                 reconsider_stated: reconsider_stated && is_settlement,
@@ -215,9 +218,10 @@ impl<'a> Reader<'a> {
         self.known(field, dates::parse_date, RegistrationFault::DateImpossible)
     }
 
-    fn optional(&mut self) -> OptionalFacts {
+    /// What the board leaves out is not read, whatever stands there.
+    fn optional(&mut self, lookups: &Lookups) -> OptionalFacts {
         let mut facts = OptionalFacts::default();
-        for field in OptionalFacts::FIELDS {
+        for field in OptionalFacts::FIELDS.iter().filter(|field| !lookups.leaves_out(**field)) {
             if let Some(text) = self.some_text(*field)
                 && !facts.read(*field, text)
             {
@@ -225,6 +229,15 @@ impl<'a> Reader<'a> {
             }
         }
         facts
+    }
+
+    fn subject(&mut self, lookups: &Lookups) -> Option<SubjectNumber> {
+        let text = self.some_text(Field::Subject)?;
+        let found = lookups.subject(text);
+        if found.is_none() {
+            self.fault(Field::Subject, RegistrationFault::UnknownChoice);
+        }
+        found
     }
 
     fn departure_type(&mut self) -> Option<DepartureType> {

@@ -32,6 +32,7 @@ const REGISTRATION: &[(Field, &[&str])] = &[
     (Field::EndOfEmployment, &["einde dienstverband", "uit dienst", "datum uit dienst", "end of contract"]),
     (Field::KnownFrom, &["bekend vanaf"]),
     (Field::MayNotHost, &["mag niet voeren", "voert het gesprek niet", "may not hold the talk"]),
+    (Field::Subject, &["vak", "vakgebied", "vak of vakgebied", "field of work"]),
     (Field::DirectorOrHr, &["directie of hr", "directeur of hr"]),
     (Field::ConcludedOn, &["gesloten op", "overeenkomst gesloten op", "agreement concluded on"]),
     (Field::ReconsiderStated, &["bedenktijd vermeld", "time to reconsider stated"]),

@@ -23,6 +23,7 @@ const UNITS: &[Words] = &[
     words(Column::Parent, &["hoort bij", "valt onder"], &["belongs to", "part of"]),
     words(Column::Leader, &["teamleider", "leidinggevende", "mailadres teamleider"], &["team leader", "manager"]),
     words(Column::Place, &["plaats", "locatie"], &["place", "location"]),
+    words(Column::Region, &["provincie", "regio"], &["province", "region"]),
 ];
 
 const PEOPLE: &[Words] = &[

@@ -9,7 +9,7 @@ use crate::departure_form::folded;
 use crate::import::sheet::Line;
 use crate::person::EmailAddress;
 use crate::slot::PLACE_MAX_CHARS;
-use crate::unit::UnitKind;
+use crate::unit::{Region, UnitKind};
 
 /// A line as far as it can be read without the others.
 pub(super) struct Row {
@@ -106,7 +106,10 @@ fn unit(
         }
     });
     let place = cells.short(Column::Place, PLACE_MAX_CHARS, LineFault::PlaceTooLong);
-    cells.finish(name.map(|name| NewUnit { name, place, school, leader }))
+    // A team is where its school is.
+    let region = cells.known(Column::Region, LineFault::UnknownRegion, Region::read);
+    let region = region.filter(|_| row.kind == UnitKind::School);
+    cells.finish(name.map(|name| NewUnit { name, place, region, school, leader }))
 }
 
 /// The school to which a unit belongs.

@@ -125,7 +125,7 @@ impl<'a> Check<'a> {
         };
         match &item.kind {
             Kind::Reasons { max } => range(*max, ReasonCode::ALL.len()),
-            Kind::Values { max } => range(*max, ValueCode::ALL.len()),
+            Kind::Values { max, .. } => range(*max, ValueCode::ALL.len()),
             Kind::Text { max_characters } => range(*max_characters, MOST_CHARACTERS),
             Kind::OneOf { item: source } => {
                 let is_reasons = |other: &Item| other.key == *source && matches!(other.kind, Kind::Reasons { .. });

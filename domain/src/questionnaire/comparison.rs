@@ -41,7 +41,7 @@ pub enum ChangeKind {
     SwitchedOn,
     /// Other words for the question or an option.
     Reworded,
-    /// "Does not apply" appears or disappears beside the scale.
+    /// "Does not apply" appears or disappears beside the scale, or "something else" and "nothing" behind a list.
     OtherAside,
     /// Another title for a theme.
     TitleReworded,
@@ -144,13 +144,17 @@ fn askers(questionnaire: &Questionnaire, item: &Item) -> Vec<(Variant, bool)> {
 
 fn of_kind(before: &Kind, now: &Kind) -> Vec<ChangeKind> {
     match (before, now) {
-        (Kind::Reasons { max: was }, Kind::Reasons { max: is })
-        | (Kind::Values { max: was }, Kind::Values { max: is }) => {
+        (Kind::Reasons { max: was }, Kind::Reasons { max: is }) => {
             if was == is {
                 Vec::new()
             } else {
                 vec![ChangeKind::OtherMaximum]
             }
+        }
+        (Kind::Values { max: was, something_else: had }, Kind::Values { max: is, something_else: has }) => {
+            let maximum = (was != is).then_some(ChangeKind::OtherMaximum);
+            let aside = (had != has).then_some(ChangeKind::OtherAside);
+            maximum.into_iter().chain(aside).collect()
         }
         (Kind::Text { max_characters: was }, Kind::Text { max_characters: is }) => {
             if was == is {

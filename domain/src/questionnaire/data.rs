@@ -12,8 +12,11 @@ use super::item::{Item, ItemKey, Theme};
 use super::variant::{Variant, VariantItems};
 use crate::departure::ServiceBand;
 
-/// The standard questionnaire, version 1.
-const STANDARD: &str = include_str!("../../data/questionnaire-1.json");
+/// The standard questionnaire, version 2.
+const STANDARD: &str = include_str!("../../data/questionnaire-2.json");
+
+/// The one before it: boards that began with it still have it, and so has whoever was asked it.
+const FIRST: &str = include_str!("../../data/questionnaire-1.json");
 
 /// The format of a file as a JSON Schema, for editors that know it.
 pub const QUESTIONNAIRE_SCHEMA: &str = include_str!("../../data/questionnaire.schema.json");
@@ -35,24 +38,54 @@ pub(super) struct Content {
     pub off: Vec<ItemKey>,
 }
 
+impl Content {
+    fn set_variants_apart(&mut self) {
+        for &variant in Variant::ALL {
+            let Some(before) = variant.apart_from() else { continue };
+            let of = |key| self.variants.iter().position(|items: &VariantItems| items.key == key);
+            let (None, Some(at)) = (of(variant), of(before)) else { continue };
+            let items = VariantItems { key: variant, ..self.variants[at].clone() };
+            self.variants.insert(at + 1, items);
+            for item in &mut self.items {
+                if let Some(words) = item.text_in.get(&before).cloned() {
+                    item.text_in.entry(variant).or_insert(words);
+                }
+            }
+        }
+    }
+}
+
 impl Questionnaire {
-    /// The standard questionnaire, version 1.
+    /// The standard questionnaire: what a board starts with today.
     pub fn standard() -> &'static Self {
         static PARSED: OnceLock<Questionnaire> = OnceLock::new();
         // reason: the file is part of the program, and a test parses it
         PARSED.get_or_init(|| Self::parse(STANDARD).expect("the built-in questionnaire has been checked by a test"))
     }
 
-    /// The questionnaire of a version, if there is one.
+    /// The first standard questionnaire.
+    pub fn first() -> &'static Self {
+        static PARSED: OnceLock<Questionnaire> = OnceLock::new();
+        // reason: the file is part of the program, and a test parses it
+        PARSED.get_or_init(|| Self::parse(FIRST).expect("the first questionnaire has been checked by a test"))
+    }
+
+    /// Every standard questionnaire there has been, the newest first.
+    pub fn built_in() -> [&'static Self; 2] {
+        [Self::standard(), Self::first()]
+    }
+
+    /// The standard questionnaire of a version, if there is one.
     pub fn of_version(version: u32) -> Option<&'static Self> {
-        let standard = Self::standard();
-        (standard.version() == version).then_some(standard)
+        Self::built_in().into_iter().find(|standard| standard.version() == version)
     }
 
     /// Reads and checks a questionnaire. All faults are found at once, except that a file that is not
-    /// of the format has only the first.
+    /// of the format has only the first. A file of before a variant was set apart asks those people what it asked
+    /// them then ([`Variant::apart_from`]).
     pub fn parse(json: &str) -> Result<Self, Vec<Fault>> {
-        let content: Content = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
+        let mut content: Content = serde_json::from_str(json).map_err(|error| vec![Fault::from_json("", &error)])?;
+        content.set_variants_apart();
         let faults = check::faults(&content, json);
         if faults.is_empty() { Ok(Self(content)) } else { Err(faults) }
     }

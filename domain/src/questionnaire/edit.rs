@@ -4,6 +4,7 @@
 //! wrong at which field. What comes out has passed the same checks as a file.
 
 mod own;
+mod renew;
 mod words;
 
 use serde::{Deserialize, Serialize};

@@ -113,7 +113,12 @@ pub enum Kind {
     /// One of a few options of its own.
     Choice { options: Vec<ChoiceOption> },
     /// V codes, at most `max`.
-    Values { max: usize },
+    Values {
+        max: usize,
+        /// Whether "something else" and "nothing" stand behind the eight things people value.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        something_else: bool,
+    },
     /// Where somebody goes next.
     Destination {},
     /// Free words, at most this many characters.
@@ -143,7 +148,7 @@ impl Kind {
     /// How many may be chosen; `None` where nothing is chosen from a list.
     pub const fn most(&self) -> Option<usize> {
         match self {
-            Self::Reasons { max } | Self::Values { max } => Some(*max),
+            Self::Reasons { max } | Self::Values { max, .. } => Some(*max),
             Self::Text { .. } => None,
             _ => Some(1),
         }
@@ -177,7 +182,9 @@ impl Kind {
             }
             Self::Likelihood {} => Likelihood::parse(value).is_some(),
             Self::Choice { options } => options.iter().any(|option| option.key.as_str() == value),
-            Self::Values { .. } => ValueCode::parse(value).is_some(),
+            Self::Values { something_else, .. } => {
+                ValueCode::parse(value).is_some_and(|value| value.is_offered(*something_else))
+            }
             Self::Destination {} => Destination::parse(value).is_some(),
             Self::Text { .. } => false,
         }
@@ -229,9 +236,10 @@ impl Item {
                     })
                     .collect(),
             ),
-            Kind::Values { .. } => plain(
+            Kind::Values { something_else, .. } => plain(
                 ValueCode::ALL
                     .iter()
+                    .filter(|value| value.is_offered(*something_else))
                     .map(|value| choice(value.code(), value.text(language, names.sector), false))
                     .collect(),
             ),

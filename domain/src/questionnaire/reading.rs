@@ -63,7 +63,11 @@ pub(super) fn read(item: &Item, typed: &[String], answers: &Answers) -> Result<O
     }
     match &item.kind {
         Kind::Reasons { max } => several(&chosen, *max, ReasonCode::parse).map(ReasonCode::said).map(Answer::Reasons),
-        Kind::Values { max } => several(&chosen, *max, ValueCode::parse).map(Answer::Values),
+        Kind::Values { max, something_else } => {
+            several(&chosen, *max, |value| ValueCode::parse(value).filter(|value| value.is_offered(*something_else)))
+                .map(ValueCode::said)
+                .map(Answer::Values)
+        }
         Kind::OneOf { item: source } => {
             let reason = single(&chosen, ReasonCode::parse)?;
             if !answers.is_chosen(source.as_str(), reason.code()) {

@@ -10,13 +10,34 @@ coded! {
     /// A selection of the items, in the order in which they are asked.
     pub enum Variant {
         Full = "full",
+        /// For a redundancy or a closure: nothing about speaking up before, or about staying.
+        Closure = "closure",
         FixedTerm = "fixed_term",
+        /// For a probation that the employer ended: as after a fixed term, in words of its own.
+        Probation = "probation",
         Retirement = "retirement",
         Short = "short",
         Transfer = "transfer",
         Experience = "experience",
         /// For long-term incapacity: nothing about showing what one can or the amount of work.
         ExperienceAfterIncapacity = "experience_after_incapacity",
+    }
+}
+
+impl Variant {
+    /// What people of this variant were asked before it was there: a file that lacks it means that one.
+    pub(super) const fn apart_from(self) -> Option<Self> {
+        match self {
+            Self::Closure => Some(Self::Full),
+            Self::Probation => Some(Self::FixedTerm),
+            Self::Full
+            | Self::FixedTerm
+            | Self::Retirement
+            | Self::Short
+            | Self::Transfer
+            | Self::Experience
+            | Self::ExperienceAfterIncapacity => None,
+        }
     }
 }
 

@@ -45,6 +45,20 @@ pub struct Boxes {
     pub topics: Cow<'static, [Topic]>,
 }
 
+/// All themes but how somebody was guided at the start.
+const WITHOUT_INDUCTION: &[TalkTheme] = &[
+    TalkTheme::Support,
+    TalkTheme::Team,
+    TalkTheme::Workload,
+    TalkTheme::Content,
+    TalkTheme::Growth,
+    TalkTheme::Autonomy,
+    TalkTheme::Culture,
+    TalkTheme::Safety,
+    TalkTheme::Conditions,
+    TalkTheme::Behaviour,
+];
+
 impl Boxes {
     /// Who could choose is asked for reasons, the decisive one and what could have prevented it.
     pub const REASONS: Self = Self {
@@ -63,17 +77,17 @@ impl Boxes {
         decisive: false,
         preventable: false,
         ratings: false,
-        themes: Cow::Borrowed(&[
-            TalkTheme::Support,
-            TalkTheme::Team,
-            TalkTheme::Workload,
-            TalkTheme::Content,
-            TalkTheme::Growth,
-            TalkTheme::Autonomy,
-            TalkTheme::Culture,
-            TalkTheme::Safety,
-            TalkTheme::Conditions,
-        ]),
+        themes: Cow::Borrowed(WITHOUT_INDUCTION),
+        topics: Cow::Borrowed(&[Topic::Induction, Topic::Clarity]),
+    };
+
+    /// A contract that was not renewed: the same, and whether it could have been prevented. Many would have stayed.
+    pub const NOT_RENEWED: Self = Self {
+        told: false,
+        decisive: false,
+        preventable: true,
+        ratings: false,
+        themes: Cow::Borrowed(WITHOUT_INDUCTION),
         topics: Cow::Borrowed(&[Topic::Induction, Topic::Clarity]),
     };
 

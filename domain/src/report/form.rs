@@ -47,7 +47,7 @@ impl Report {
                 .map(|&theme| (theme, form.theme(theme)))
                 .filter(|(_, part)| !part.is_empty())
                 .collect(),
-            stayed_because: form.several("stayed_because", ValueCode::parse),
+            stayed_because: ValueCode::said(form.several("stayed_because", ValueCode::parse)),
             quotes: form.rows("quote").into_iter().filter_map(|row| form.quote(row)).collect(),
             agreements: form.rows("agreement").into_iter().filter_map(|row| form.agreement(row)).collect(),
             ..Self::default()

@@ -14,7 +14,7 @@ interface Variant {
   only_under_three_years?: string[];
 }
 
-const FILE = resolve(__dirname, '../../../domain/data/questionnaire-1.json');
+const FILE = resolve(__dirname, '../../../domain/data/questionnaire-2.json');
 const { variants } = JSON.parse(readFileSync(FILE, 'utf8')) as { variants: Variant[] };
 
 /** docs/domain.md, "Departure types". What HR has to say before anything is sent comes along. */
@@ -22,7 +22,7 @@ const TYPES: { type: string; variant: string; band: string; more?: Record<string
   { type: 'voluntary', variant: 'full', band: '3_to_10' },
   { type: 'own_choice_end_of_contract', variant: 'full', band: 'under_1' },
   { type: 'fixed_term_not_renewed', variant: 'fixed_term', band: '1_to_3', more: { condition_confirmed: 'yes' } },
-  { type: 'probation_ended', variant: 'fixed_term', band: 'under_1', more: { condition_confirmed: 'yes' } },
+  { type: 'probation_ended', variant: 'probation', band: 'under_1', more: { condition_confirmed: 'yes' } },
   { type: 'replacement_ended', variant: 'short', band: 'under_1' },
   { type: 'internal_transfer', variant: 'transfer', band: '3_to_10' },
   { type: 'retirement', variant: 'retirement', band: 'over_10' },
@@ -33,7 +33,7 @@ const TYPES: { type: string; variant: string; band: string; more?: Record<string
     more: { concluded_on: '2026-11-02', reconsider_stated: 'yes', questionnaire_switched_on: 'yes' },
     isAsked: true,
   },
-  { type: 'redundancy', variant: 'full', band: 'over_10', more: { condition_confirmed: 'yes' } },
+  { type: 'redundancy', variant: 'closure', band: 'over_10', more: { condition_confirmed: 'yes' } },
   {
     type: 'settlement',
     variant: 'experience',

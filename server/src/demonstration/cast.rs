@@ -207,6 +207,7 @@ impl Storing<'_, '_> {
             kind: Set(if parent.is_some() { UnitKind::Team } else { UnitKind::School }.into()),
             name: Set(name.to_owned()),
             place: Set(place.map(str::to_owned)),
+            region: Set(None),
             path_key: Set(path),
             created_at: Set(self.since),
             put_away_at: Set(None),

@@ -112,6 +112,7 @@ fn registration(cast: &Cast, person: &Person, unit: UnitId) -> Result<Registrati
         known_from: person.known_from,
         may_not_host: if person.handled_by_all { cast.advisers.clone() } else { Vec::new() },
         optional: person.optional,
+        subject: None,
         director_or_hr: person.director_or_hr,
         concluded_on: person.concluded_on,
         reconsider_stated: true,

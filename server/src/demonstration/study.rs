@@ -2,7 +2,7 @@
 //! colleges, spread over a year, every one with a talk that was held and recorded.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::departure::{DepartureType, FunctionGroup, ServiceBand};
+use domain::departure::{DepartureType, Entry, FunctionGroup, PartTime, ServiceBand};
 use domain::reason::Destination;
 use domain::route::{Route, standard_rule};
 use domain::talk::TalkChoice;
@@ -104,6 +104,8 @@ fn person(
     person.optional.service_band = Some(ServiceBand::ALL[index % ServiceBand::ALL.len()]);
     person.optional.function_group =
         Some(if index % 7 == 3 { FunctionGroup::Support } else { FunctionGroup::Teaching });
+    person.optional.entry = Some(Entry::ALL[index % Entry::ALL.len()]);
+    person.optional.part_time = Some(PartTime::ALL[index % PartTime::ALL.len()]);
     let days = |days| When::After(TimeDelta::days(days));
     // Three in four answer the questionnaire; a special course is not asked.
     if index % 4 != 1 && !kind.profile().is_special_course {

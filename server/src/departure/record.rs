@@ -199,6 +199,7 @@ impl Seen<'_> {
             private_email,
             work_email,
             optional: row.optional(),
+            subject: row.subject.map(Typed::get),
             director_or_hr: row.director_or_hr,
             concluded_on: row.concluded_on,
             reconsider_stated: row.reconsider_stated,

@@ -61,7 +61,7 @@ pub struct Choices {
     pub accounts: Vec<AccountChoice>,
 }
 
-/// The units this coordinator may register leavers of, and the people to name. Three queries.
+/// The units this coordinator may register leavers of, and the people to name. Four queries.
 pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Choices, StoreError> {
     let conn = program.store().read();
     let known = Known::load(conn, coordinator.board(), coordinator.scope(), program.now()).await?;

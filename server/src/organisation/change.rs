@@ -25,24 +25,24 @@ pub async fn change(
 ) -> Result<Filled<(), (OrganisationField, OrganisationFault)>, Refused> {
     let (id, now) = (proof.board(), program.now());
     let today = course::calendar(program.store().read(), id).await?.local_date(now);
-    let after = &match form.check(today) {
-        Ok(after) => after,
+    let typed = &match form.check(today) {
+        Ok(typed) => typed,
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
-    let settings = &after.to_json();
     let result = program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 let before = organisation(tx, id).await?;
+                let after = &typed.after(&before);
                 let entry = |kind| Entry::of_board(id, now, Actor::Staff(proof.account()), kind);
                 let fields = changed(&before, after);
                 if !fields.is_empty() {
                     let changed = entry(EventKind::SettingsChanged).saying(Some(json!({ "fields": fields })));
                     log::append(tx, [changed].into_iter().chain(trial(&before, after).map(entry))).await?;
                 }
-                let row =
-                    board::ActiveModel { id: Set(id.into()), settings: Set(settings.clone()), ..Default::default() };
+                let settings = Set(after.to_json());
+                let row = board::ActiveModel { id: Set(id.into()), settings, ..Default::default() };
                 row.update(tx).await?;
                 for kind in routed_otherwise(&before, after) {
                     course::look_again(tx, id, kind, (None, Foreseeing::Any), now).await?;

@@ -80,5 +80,7 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         basis: Basis::LegitimateInterest,
         talk_name_nl: None,
         talk_name_en: None,
+        facts_off: Vec::new(),
+        subjects: Vec::new(),
     }
 }

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 use domain::Language;
+use domain::departure::OptionalFacts;
+use domain::departure::subject::{MOST_SUBJECTS, SUBJECT_MAX_CHARS, listed};
+use domain::departure_form::Field as Fact;
 use domain::departure_form::dates::parse_date;
 use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
@@ -47,6 +50,8 @@ domain::coded! {
         OfficerName = "officer_name",
         OfficerContact = "officer_contact",
         Basis = "basis",
+        FactsOff = "facts_off",
+        Subjects = "subjects",
     }
 }
 
@@ -66,6 +71,8 @@ domain::coded! {
         InTheFuture = "in_the_future",
         /// Of another form than sentences can use ([`domain::talk_name`]).
         NotATalkName = "not_a_talk_name",
+        /// More subjects than a board can list.
+        TooManySubjects = "too_many_subjects",
     }
 }
 
@@ -101,6 +108,10 @@ pub struct OrganisationForm {
     /// May stay empty, both: the talk then goes by its usual name.
     pub talk_name_nl: String,
     pub talk_name_en: String,
+    /// The codes of the facts that are left out; one that the form does not offer is none.
+    pub facts_off: Vec<String>,
+    /// One a line. May stay empty: nobody is asked for one then.
+    pub subjects: String,
 }
 
 impl OrganisationForm {
@@ -129,11 +140,13 @@ impl OrganisationForm {
             basis: organisation.basis.code().to_owned(),
             talk_name_nl: called(organisation, Language::Nl),
             talk_name_en: called(organisation, Language::En),
+            facts_off: organisation.facts_off.iter().map(|fact| fact.code().to_owned()).collect(),
+            subjects: organisation.subjects_listed().map(|one| one.name.as_str()).collect::<Vec<_>>().join("\n"),
         }
     }
 
     /// Checks every field; all faults come back at once, in the order of the form.
-    /// `today` is the board's local date.
+    /// `today` is the board's local date. Subjects are numbered as if the board had none before.
     pub(super) fn check(&self, today: NaiveDate) -> Result<Organisation, Vec<(OrganisationField, OrganisationFault)>> {
         use OrganisationFault as Fault;
         use OrganisationField as Field;
@@ -204,6 +217,10 @@ impl OrganisationForm {
         };
         let talk_name_nl = called(Field::TalkNameNl, &self.talk_name_nl, Language::Nl);
         let talk_name_en = called(Field::TalkNameEn, &self.talk_name_en, Language::En);
+        let subjects = self.subjects().unwrap_or_else(|fault| {
+            faults.push((Field::Subjects, fault));
+            Vec::new()
+        });
         match (sector, time_zone, talks, basis) {
             (Some(sector), Some(time_zone), Some(talks_a_day), Some(basis)) if faults.is_empty() => Ok(Organisation {
                 name,
@@ -228,12 +245,29 @@ impl OrganisationForm {
                 basis,
                 talk_name_nl,
                 talk_name_en,
+                facts_off: self.facts_off(),
+                subjects: listed(subjects.iter().map(String::as_str), &[]),
             }),
             _ => {
                 faults.sort_by_key(|(field, _)| *field);
                 Err(faults)
             }
         }
+    }
+
+    fn facts_off(&self) -> Vec<Fact> {
+        let is_ticked = |fact: &Fact| self.facts_off.iter().any(|code| code == fact.code());
+        OptionalFacts::FIELDS.iter().copied().filter(is_ticked).collect()
+    }
+
+    /// The lines that hold something.
+    fn subjects(&self) -> Result<Vec<String>, OrganisationFault> {
+        use OrganisationFault as Fault;
+        let lines = self.subjects.lines().map(str::trim).filter(|text| !text.is_empty());
+        let lines: Vec<String> = lines
+            .map(|text| line(text, SUBJECT_MAX_CHARS, Fault::Missing, Fault::TooLong))
+            .collect::<Result<_, _>>()?;
+        if lines.len() > MOST_SUBJECTS { Err(Fault::TooManySubjects) } else { Ok(lines) }
     }
 
     /// The day on which the council consented; `None` where nothing was typed.
@@ -279,8 +313,8 @@ mod tests {
         assert!(fields.is_sorted());
         assert_eq!(
             fields.len(),
-            Field::ALL.len() - 11,
-            "all but the English sender, the reply address, the ticks, what going live asks for and names of the talk"
+            Field::ALL.len() - 13,
+            "all but the English sender, the reply address, the ticks, names of the talk, the subjects, and what going live asks for"
         );
     }
 
@@ -294,6 +328,24 @@ mod tests {
         let faults = form.check(today()).expect_err("the rest is not filled in");
         assert!(faults.contains(&(Field::TalkNameEn, Fault::NotATalkName)));
         assert!(faults.iter().all(|(field, _)| *field != Field::TalkNameNl));
+    }
+
+    #[test]
+    fn subjects_stand_one_a_line_and_are_not_too_many_or_too_long() {
+        let read = |typed: &str| OrganisationForm { subjects: typed.into(), ..OrganisationForm::default() }.subjects();
+        assert_eq!(read(" Wiskunde \r\n\n Nederlands"), Ok(vec!["Wiskunde".to_owned(), "Nederlands".to_owned()]));
+        assert_eq!(read(&"Vak\n".repeat(61)), Err(Fault::TooManySubjects));
+        assert_eq!(read(&"x".repeat(61)), Err(Fault::TooLong));
+        assert_eq!(read(""), Ok(Vec::new()));
+    }
+
+    #[test]
+    fn only_what_may_be_left_open_can_be_left_out() {
+        let off = |codes: &[&str]| {
+            let facts_off = codes.iter().map(|code| (*code).to_owned()).collect();
+            OrganisationForm { facts_off, ..OrganisationForm::default() }.facts_off()
+        };
+        assert_eq!(off(&["part_time", "name", "last_day_worked"]), [domain::departure_form::Field::PartTime]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use domain::ids::{AccountId, OrganisationImportId, UnitId};
 use domain::import::ImportState;
 use domain::organisation_import::{Leader, LineVerdict, NewPerson, NewUnit, UnitRef, Verdict};
 use domain::time_line::{Actor, EventKind};
-use domain::unit::UnitKind;
+use domain::unit::{Region, UnitKind};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
@@ -139,6 +139,7 @@ async fn units_made(changes: &Changes<'_, '_>, keeper: &Keeper, units: &[(usize,
             let form = UnitForm {
                 name: unit.name.clone(),
                 place: unit.place.clone().unwrap_or_default(),
+                region: unit.region.map(Region::code).unwrap_or_default().to_owned(),
                 school: id_of(unit.school, &made)?,
             };
             made.insert(*line, unit::add_within(changes.tx, keeper, &form, changes.now).await?);

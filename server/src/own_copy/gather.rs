@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::Language;
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
 use domain::later::screen;
+use domain::organisation::Organisation;
 use domain::questionnaire::{Names, Questionnaire};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use wording::Wording;
@@ -61,7 +62,7 @@ pub(super) async fn gather(
             language: row.language.to_string(),
             contact_erased_at: row.contact_erased_at,
         },
-        departure: departure(conn, &loaded).await?,
+        departure: departure(conn, &organisation, &loaded).await?,
         answers: if parts.answers { answers(conn, id, language, &names).await? } else { None },
         later_answers: if parts.answers { later_answers(conn, id, language, &names).await? } else { None },
         talks: talks(&loaded, &accounts),
@@ -80,7 +81,11 @@ async fn accounts(conn: &impl ConnectionTrait, board: BoardId) -> Result<Account
     Ok(rows.into_iter().map(|row| (*row.id, row.name)).collect())
 }
 
-async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<CopiedDeparture, StoreError> {
+async fn departure(
+    conn: &impl ConnectionTrait,
+    organisation: &Organisation,
+    loaded: &Loaded,
+) -> Result<CopiedDeparture, StoreError> {
     let row = &loaded.departure;
     let units = units::names(conn, [*row.unit_id, *row.school_id]).await?;
     let name = |id: UnitId| units.get(&id).cloned().unwrap_or_default();
@@ -92,6 +97,7 @@ async fn departure(conn: &impl ConnectionTrait, loaded: &Loaded) -> Result<Copie
         last_day_worked: row.last_day_worked,
         end_of_employment: row.end_of_employment,
         optional: row.optional(),
+        subject: row.subject.and_then(|subject| organisation.subject(*subject)).map(str::to_owned),
         talk_choice: row.talk_choice.map(|choice| choice.code().to_owned()),
         shared_with_leader: row.share_with_leader,
         registered_at: row.registered_at,

@@ -70,6 +70,8 @@ pub struct CopiedDeparture {
     pub end_of_employment: NaiveDate,
     #[serde(flatten)]
     pub optional: OptionalFacts,
+    /// As the board calls it.
+    pub subject: Option<String>,
     pub talk_choice: Option<String>,
     pub shared_with_leader: bool,
     pub registered_at: DateTime<Utc>,

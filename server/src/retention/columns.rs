@@ -224,6 +224,7 @@ pub const TABLES: &[Table] = &[
                     "last_day_worked",
                     "end_of_employment",
                     "known_from",
+                    "subject",
                     "director_or_hr",
                     "concluded_on",
                     "reconsider_stated",
@@ -296,6 +297,7 @@ pub const TABLES: &[Table] = &[
         )],
     },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
+    Table { name: "headcounts", columns: &[(BOARD, &["unit_id", "board_id", "year", "people"])] },
     Table {
         name: "host_settings",
         columns: &[
@@ -656,7 +658,7 @@ pub const TABLES: &[Table] = &[
         name: "units",
         columns: &[(
             BOARD,
-            &["id", "board_id", "parent_id", "kind", "name", "place", "path_key", "created_at", "put_away_at"],
+            &["id", "board_id", "parent_id", "kind", "name", "place", "region", "path_key", "created_at", "put_away_at"],
         )],
     },
 ];

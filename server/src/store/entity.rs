@@ -35,6 +35,7 @@ entities! {
     form_draft,
     former_colleague,
     guides,
+    headcount,
     host_settings,
     hours,
     import,

@@ -37,8 +37,10 @@ pub async fn questionnaire_of_version(
             let first = faults.first().map(ToString::to_string).unwrap_or_default();
             StoreError::corrupt("questionnaires", version, first)
         })?),
-        None if u32::try_from(version).is_ok_and(|version| version == STANDARD.version()) => STANDARD.clone(),
-        None => return Err(StoreError::corrupt("questionnaires", version, "this version is gone")),
+        None => match u32::try_from(version).ok().and_then(Questionnaire::of_version) {
+            Some(standard) => Arc::new(standard.clone()),
+            None => return Err(StoreError::corrupt("questionnaires", version, "this version is gone")),
+        },
     };
     if let Ok(mut parsed) = PARSED.write() {
         parsed.insert((board, version), questionnaire.clone());

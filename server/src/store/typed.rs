@@ -10,6 +10,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
+use domain::departure::subject::SubjectNumber;
 use sea_orm::sea_query::{ArrayType, Expr, Nullable, ValueType, ValueTypeErr};
 use sea_orm::{
     ColIdx, ColumnTrait, ColumnType, DbErr, IntoActiveValue, QueryResult, Set, TryFromU64, TryGetError, TryGetable,
@@ -298,9 +299,13 @@ codes! {
     domain::course::LeaderStatus,
     domain::course::Owner,
     domain::course::Stage,
+    domain::departure::ContractChain,
     domain::departure::DepartureType,
+    domain::departure::Entry,
     domain::departure::ExperienceAnswer,
     domain::departure::FunctionGroup,
+    domain::departure::Hybrid,
+    domain::departure::PartTime,
     domain::departure::ServiceBand,
     domain::device::Browser,
     domain::device::System,
@@ -330,6 +335,7 @@ codes! {
     domain::task::TaskSource,
     domain::time_line::ActorKind,
     domain::time_line::EventKind,
+    domain::unit::Region,
     domain::unit::UnitKind,
     domain::code::CodePurpose,
     entity::form_draft::FormKind,
@@ -364,6 +370,21 @@ impl Storable for u32 {
 
     fn read(raw: &i32) -> Option<Self> {
         <Self as TryFrom<i32>>::try_from(*raw).ok()
+    }
+}
+
+back!(SubjectNumber);
+
+/// Its place in the board's list, which never comes to mean another.
+impl Storable for SubjectNumber {
+    type Raw = i32;
+
+    fn raw(self) -> i32 {
+        self.get().into()
+    }
+
+    fn read(raw: &i32) -> Option<Self> {
+        <u16 as TryFrom<i32>>::try_from(*raw).ok().map(Self::new)
     }
 }
 

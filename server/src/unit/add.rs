@@ -68,6 +68,7 @@ async fn insert(
         kind: Set(kind.into()),
         name: Set(named.name.clone()),
         place: Set(named.place.clone()),
+        region: Set(named.region.filter(|_| school.is_none()).map(Into::into)),
         path_key: Set(path_key(school.as_ref().map(|school| school.name.as_str()), &named.name)),
         created_at: Set(now),
         put_away_at: Set(None),

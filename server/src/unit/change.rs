@@ -1,4 +1,4 @@
-//! A keeper of the board renames a unit, or says where it is.
+//! A keeper of the board renames a unit, or says where it is, and a school's region.
 
 use domain::ids::UnitId;
 use domain::time_line::EventKind;
@@ -66,6 +66,7 @@ async fn save(
         id: Set(unit.id),
         name: Set(named.name.clone()),
         place: Set(named.place.clone()),
+        region: Set(named.region.filter(|_| unit.parent_id.is_none()).map(Into::into)),
         path_key: Set(path_key(school, &named.name)),
         ..Default::default()
     };

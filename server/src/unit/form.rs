@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::UnitId;
 use domain::slot::PLACE_MAX_CHARS;
 use domain::time_line::{Actor, EventKind};
+use domain::unit::Region;
 use serde_json::json;
 
 use crate::access::Keeper;
@@ -17,6 +18,7 @@ domain::coded! {
     pub enum UnitField {
         Name = "name",
         Place = "place",
+        Region = "region",
         School = "school",
     }
 }
@@ -26,6 +28,7 @@ domain::coded! {
         NameMissing = "name_missing",
         NameTooLong = "name_too_long",
         PlaceTooLong = "place_too_long",
+        UnknownRegion = "unknown_region",
         /// The school a team should belong to is not there.
         UnknownSchool = "unknown_school",
         /// There is such a school, or such a team of this school, already.
@@ -40,14 +43,17 @@ domain::coded! {
 pub struct UnitForm {
     pub name: String,
     pub place: String,
+    /// Its code; may stay empty. Not looked at for a team, which is where its school is.
+    pub region: String,
     /// The id of the school a team belongs to; empty for a school.
     pub school: String,
 }
 
-/// A name and a place that have been checked.
+/// A name, a place and a region that have been checked.
 pub(super) struct Named {
     pub name: String,
     pub place: Option<String>,
+    pub region: Option<Region>,
 }
 
 impl UnitForm {
@@ -59,8 +65,12 @@ impl UnitForm {
         if place.chars().count() > PLACE_MAX_CHARS {
             faults.push((UnitField::Place, UnitFault::PlaceTooLong));
         }
+        let region = Region::parse(self.region.trim());
+        if region.is_none() && !self.region.trim().is_empty() {
+            faults.push((UnitField::Region, UnitFault::UnknownRegion));
+        }
         match name {
-            Ok(name) if faults.is_empty() => Ok(Named { name, place: (!place.is_empty()).then_some(place) }),
+            Ok(name) if faults.is_empty() => Ok(Named { name, place: (!place.is_empty()).then_some(place), region }),
             _ => Err(faults),
         }
     }

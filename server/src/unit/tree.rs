@@ -1,7 +1,7 @@
 //! Reading the units of a board.
 
 use domain::ids::{BoardId, UnitId};
-use domain::unit::UnitKind;
+use domain::unit::{Region, UnitKind};
 use sea_orm::ConnectionTrait;
 
 use crate::store::entity::unit::Model;
@@ -19,6 +19,8 @@ pub struct Unit {
     pub place: Option<String>,
     /// Nobody can choose it any more.
     pub is_put_away: bool,
+    /// Of a school.
+    pub region: Option<Region>,
 }
 
 /// A school with its teams.
@@ -64,6 +66,7 @@ impl TryFrom<Model> for Unit {
             name: row.name,
             school: row.parent_id.map(Typed::get),
             place: row.place,
+            region: row.region.map(Typed::get),
             is_put_away: row.put_away_at.is_some(),
         })
     }

@@ -32,9 +32,13 @@ pub trait Form: Clone + PartialEq + Send + Sync + 'static {
     const TABLE: &'static str;
     /// What publishing writes on the board's time line.
     const PUBLISHED: EventKind;
+    /// A board stores the version it begins with, and has no other beneath it.
+    const IS_STORED_FROM_THE_START: bool;
 
     /// What is part of the program.
     fn standard() -> &'static Self;
+    /// All that were ever part of it, the newest first.
+    fn built_in() -> [&'static Self; 2];
     fn parse(json: &str) -> Result<Self, Vec<Fault>>;
     fn to_json(&self) -> String;
     fn version(&self) -> u32;
@@ -60,14 +64,19 @@ pub trait Form: Clone + PartialEq + Send + Sync + 'static {
 }
 
 macro_rules! form {
-    ($form:ty, $entity:ident, $kind:ident, $table:literal, $event:ident, $version:expr) => {
+    ($form:ty, $entity:ident, $kind:ident, $table:literal, $event:ident, $is_stored:literal, $version:expr) => {
         impl Form for $form {
             const KIND: FormKind = FormKind::$kind;
             const TABLE: &'static str = $table;
             const PUBLISHED: EventKind = EventKind::$event;
+            const IS_STORED_FROM_THE_START: bool = $is_stored;
 
             fn standard() -> &'static Self {
                 <$form>::standard()
+            }
+
+            fn built_in() -> [&'static Self; 2] {
+                <$form>::built_in()
             }
 
             fn parse(json: &str) -> Result<Self, Vec<Fault>> {
@@ -133,8 +142,16 @@ macro_rules! form {
     };
 }
 
-form!(Questionnaire, questionnaire, Questionnaire, "questionnaires", QuestionnairePublished, Questionnaire::version);
-form!(Guides, guides, Guides, "guides", GuidesPublished, |guides: &Guides| guides.version);
+form!(
+    Questionnaire,
+    questionnaire,
+    Questionnaire,
+    "questionnaires",
+    QuestionnairePublished,
+    true,
+    Questionnaire::version
+);
+form!(Guides, guides, Guides, "guides", GuidesPublished, false, |guides: &Guides| guides.version);
 
 /// The newest published version; without any, what is part of the program.
 pub async fn newest<F: Form>(conn: &impl ConnectionTrait, board: BoardId) -> Result<F, StoreError> {
@@ -144,7 +161,7 @@ pub async fn newest<F: Form>(conn: &impl ConnectionTrait, board: BoardId) -> Res
     }
 }
 
-/// A published version, if there is one of that number.
+/// A published version, if the board has one of that number.
 pub async fn of_version<F: Form>(
     conn: &impl ConnectionTrait,
     board: BoardId,
@@ -152,22 +169,26 @@ pub async fn of_version<F: Form>(
 ) -> Result<Option<F>, StoreError> {
     match F::stored(conn, board, i32::try_from(number).ok()).await? {
         Some(row) if u32::try_from(row.0) == Ok(number) => read(&row).map(Some),
-        _ => Ok((F::standard().version() == number).then(|| F::standard().clone())),
+        _ => {
+            let built_in = |version: &Version| version.number == number && version.published_at.is_none();
+            let is_the_boards = versions::<F>(conn, board).await?.iter().any(built_in);
+            Ok(F::built_in().into_iter().find(|form| is_the_boards && form.version() == number).cloned())
+        }
     }
 }
 
 /// All published versions, the newest first. What is part of the program is the first of a board that
-/// never stored it.
+/// never stored it: the newest, or the one upon which the board made its own.
 pub async fn versions<F: Form>(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Version>, StoreError> {
     let mut versions: Vec<Version> = F::numbers(conn, board)
         .await?
         .into_iter()
         .filter_map(|(number, at)| Some(Version { number: u32::try_from(number).ok()?, published_at: Some(at) }))
         .collect();
-    let standard = F::standard().version();
-    if !versions.iter().any(|version| version.number == standard) {
-        versions.push(Version { number: standard, published_at: None });
-    }
+    let lowest = versions.last().map(|version| version.number);
+    let is_beneath = |number: &u32| lowest.is_none_or(|lowest| !F::IS_STORED_FROM_THE_START && *number < lowest);
+    let beneath = F::built_in().into_iter().map(F::version).find(is_beneath);
+    versions.extend(beneath.map(|number| Version { number, published_at: None }));
     Ok(versions)
 }
 

@@ -3,6 +3,7 @@
 mod accounts;
 mod first_account;
 mod going_live;
+mod headcount;
 mod limits;
 mod organisation;
 mod organisation_import;

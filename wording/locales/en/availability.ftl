@@ -44,7 +44,7 @@ limits-fault-not-multiple-of-five = Choose steps of five minutes.
 limits-fault-limits = Choose a number from { $least } to { $most }.
 
 reach-title = How to be reached for a talk
-reach-lead = Both may stay empty. Whoever has a talk reads what stands here.
+reach-lead = Both may stay empty. Whoever has a talk can read what you write here.
 reach-nothing = Nothing has been filled in yet.
 reach-phone = Telephone number
 reach-phone-hint = Shown for a talk by phone, and for every talk from a day before.

@@ -34,8 +34,40 @@ term-function-group-support = Support
 term-function-group-management = Management
 term-function-group-other = Other
 
+term-entry-starter = Starter
+term-entry-career-changer = Career changer
+term-entry-in-training = In training
+term-entry-experienced = None of these
+
+term-part-time-under-half = Under 0.5 FTE
+term-part-time-half-to-four-fifths = 0.5 to 0.8 FTE
+term-part-time-over-four-fifths = 0.8 to 1 FTE
+term-part-time-full-time = Full time
+
+term-hybrid-yes = Yes, combines this with other work
+term-hybrid-no = No
+
+term-contract-chain-with-prospect = With a permanent one in prospect
+term-contract-chain-without-prospect = Without a permanent one in prospect
+term-contract-chain-replacement = Replacement
+term-contract-chain-last-of-chain = Last of the chain
+
 term-unit-kind-school = School
 term-unit-kind-team = Team
+
+term-region-drenthe = Drenthe
+term-region-flevoland = Flevoland
+term-region-friesland = Friesland
+term-region-gelderland = Gelderland
+term-region-groningen = Groningen
+term-region-limburg = Limburg
+term-region-north-brabant = North Brabant
+term-region-north-holland = North Holland
+term-region-overijssel = Overijssel
+term-region-utrecht = Utrecht
+term-region-zeeland = Zeeland
+term-region-south-holland = South Holland
+term-region-caribbean = Caribbean Netherlands
 
 term-role-administrator = Administrator
 term-role-hr-coordinator = HR coordinator
@@ -74,8 +106,19 @@ term-sector-public = The public
 # perhaps a hint. The words of the choices are term-(field)-(code); those of a destination stand in the domain.
 term-field-function-group = Function group
 term-unknown-function-group = We do not know this function group.
+term-field-subject = Subject or field of work
+term-unknown-subject = This subject is not on the list.
 term-field-service-band = Length of service
 term-unknown-service-band = We do not know this length of service.
+term-field-entry = How they came
+term-unknown-entry = We do not know this way of coming.
+term-field-part-time = Working time
+term-unknown-part-time = We do not know this working time. Write 0.6 or 60%, for example.
+term-field-hybrid = Other work too
+term-unknown-hybrid = Write yes or no here.
+term-field-contract-chain = Kind of temporary contract
+term-unknown-contract-chain = We do not know this kind of contract.
+term-hint-contract-chain = Only where a temporary contract is not renewed.
 term-field-destination = Destination
 term-unknown-destination = We do not know this destination.
 term-hint-destination = The person can also say so, in the questionnaire.

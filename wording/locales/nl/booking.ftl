@@ -75,7 +75,7 @@ leaver-ask-still-theirs = Je kunt de afspraak nog zelf verzetten of afzeggen.
 # The host, around the start
 
 staff-change-asked = { $name } vraagt om een ander moment. De afspraak blijft gelden totdat je de afspraak verzet of afzegt.
-staff-change-proposed = { $name } stelt een ander moment voor: { $when }. De afspraak blijft gelden tot je haar verzet of afzegt.
+staff-change-proposed = { $name } stelt een ander moment voor: { $when }. De afspraak blijft gelden totdat je de afspraak verzet of afzegt.
 staff-late-title = Later beginnen met { $name }
 staff-late-lead = Loop je uit?
 staff-late-by = { $minutes } min

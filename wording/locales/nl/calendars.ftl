@@ -125,4 +125,4 @@ itip-host-other-time = de gespreksvoerder vraagt in de agenda om een ander momen
 itip-host-proposes = de gespreksvoerder stelt in de agenda een ander moment voor: { $when }; de afspraak blijft gelden
 staff-day-declined = { $name } heeft deze afspraak in de agenda afgewezen. De afspraak blijft gelden.
 staff-day-declined-own = Je hebt deze afspraak in je eigen agenda afgewezen. De afspraak blijft gelden.
-staff-day-proposed-own = Je hebt in je eigen agenda om een ander moment gevraagd. De afspraak blijft gelden, en { $name } weet er niet van: verzet haar hier.
+staff-day-proposed-own = Je hebt in je eigen agenda om een ander moment gevraagd. De afspraak blijft gelden, en { $name } weet er niet van. Verzet de afspraak hier.

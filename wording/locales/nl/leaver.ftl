@@ -308,7 +308,7 @@ leaver-link-kept = Wat je al had ingevuld, is bewaard.
 leaver-link-posted-kept = Wat je als laatste invulde, konden we niet bewaren: de link stond hier niet meer open. Het wacht een uur in deze browser. Open de link uit onze mail opnieuw, hier, en ga naar dezelfde bladzijde: dan staat het er weer.
 leaver-link-posted-lost = Wat je net verstuurde, is niet bij ons aangekomen: de link stond hier niet meer open. Open de link uit onze mail opnieuw en doe het dan nog eens.
 leaver-link-cookies-title = Je browser bewaart onze cookie niet
-leaver-link-cookies-lead = De link is gelezen, maar zonder cookie kunnen we de volgende bladzijden niet openen. Sta cookies toe voor { $address } en open de link dan opnieuw.
+leaver-link-cookies-lead = De link is gelezen, maar zonder cookie kunnen we de volgende pagina's niet openen. Sta cookies toe voor { $address } en open de link dan opnieuw.
 leaver-link-cookies-other = Lukt dat niet, probeer dan een andere browser of een ander apparaat.
 
 # Mijn gegevens

@@ -34,8 +34,40 @@ term-function-group-support = Ondersteuning
 term-function-group-management = Leiding
 term-function-group-other = Anders
 
+term-entry-starter = Starter
+term-entry-career-changer = Zij-instromer
+term-entry-in-training = In opleiding
+term-entry-experienced = Geen van deze
+
+term-part-time-under-half = Minder dan 0,5 fte
+term-part-time-half-to-four-fifths = 0,5 tot 0,8 fte
+term-part-time-over-four-fifths = 0,8 tot 1 fte
+term-part-time-full-time = Voltijd
+
+term-hybrid-yes = Ja, combineert dit met ander werk
+term-hybrid-no = Nee
+
+term-contract-chain-with-prospect = Met uitzicht op vast
+term-contract-chain-without-prospect = Zonder uitzicht op vast
+term-contract-chain-replacement = Vervanging
+term-contract-chain-last-of-chain = Laatste in de keten
+
 term-unit-kind-school = School
 term-unit-kind-team = Team
+
+term-region-drenthe = Drenthe
+term-region-flevoland = Flevoland
+term-region-friesland = Fryslân
+term-region-gelderland = Gelderland
+term-region-groningen = Groningen
+term-region-limburg = Limburg
+term-region-north-brabant = Noord-Brabant
+term-region-north-holland = Noord-Holland
+term-region-overijssel = Overijssel
+term-region-utrecht = Utrecht
+term-region-zeeland = Zeeland
+term-region-south-holland = Zuid-Holland
+term-region-caribbean = Caribisch Nederland
 
 term-role-administrator = Beheerder
 term-role-hr-coordinator = HR-coördinator
@@ -74,8 +106,19 @@ term-sector-public = Burgers
 # perhaps a hint. The words of the choices are term-(field)-(code); those of a destination stand in the domain.
 term-field-function-group = Functiegroep
 term-unknown-function-group = Deze functiegroep kennen we niet.
+term-field-subject = Vak of vakgebied
+term-unknown-subject = Dit vak staat niet in de lijst.
 term-field-service-band = Diensttijd
 term-unknown-service-band = Deze diensttijd kennen we niet.
+term-field-entry = Instroom
+term-unknown-entry = Deze instroom kennen we niet.
+term-field-part-time = Werktijd
+term-unknown-part-time = Deze werktijd kennen we niet. Schrijf bijvoorbeeld 0,6 of 60%.
+term-field-hybrid = Ook ander werk
+term-unknown-hybrid = Schrijf hier ja of nee.
+term-field-contract-chain = Soort tijdelijk contract
+term-unknown-contract-chain = Dit soort contract kennen we niet.
+term-hint-contract-chain = Alleen als een tijdelijk contract niet wordt verlengd.
 term-field-destination = Bestemming
 term-unknown-destination = Deze bestemming kennen we niet.
 term-hint-destination = De medewerker kan dit zelf ook zeggen, in de vragenlijst.

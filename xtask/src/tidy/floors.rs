@@ -29,7 +29,7 @@ const HOUSES: [House; 2] = [
             &["mail"],
             &["access"],
             &["form", "second_person", "second_questionnaire", "stay", "task", "version"],
-            &["feed", "improvement", "organisation", "passkey", "school", "unit"],
+            &["feed", "headcount", "improvement", "organisation", "passkey", "school", "unit"],
             &["availability", "rule", "sign_in"],
             &["subscription", "talk"],
             &["account", "itip", "questionnaire", "steps", "training"],

@@ -69,7 +69,7 @@ impl AnswerForm<'_> {
         let id = asked.key();
         let fault = self.fault(asked);
         let most = match asked.item.kind {
-            Kind::Reasons { max } | Kind::Values { max } => Some(max),
+            Kind::Reasons { max } | Kind::Values { max, .. } => Some(max),
             _ => None,
         };
         let hint = most.map(|max| self.wording.with(key::LEAVER_HINT_AT_MOST, [("max", max.into())]));

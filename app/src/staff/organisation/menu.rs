@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::staff::availability;
-use crate::staff::organisation::{TAB, forms, holiday_keeper, import, log, proposals, retention, rules, set_up};
+use crate::staff::organisation::{TAB, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up};
 use crate::staff::room::Room;
 
 /// What opens for this viewer. `current`: the address of the page it stands on.
@@ -16,6 +16,7 @@ pub fn menu(room: &Room, current: &str) -> AnyView {
         (set_up::ADDRESS, key::SET_UP_LINK, keeps),
         (TAB, key::STAFF_SETTINGS_TITLE, is_administrator),
         ("/staff/organisation/units", key::STAFF_UNITS_TITLE, keeps),
+        (headcount::ADDRESS, key::HEADCOUNT_LINK, keeps),
         ("/staff/organisation/people", key::STAFF_PEOPLE_TITLE, keeps),
         (proposals::ADDRESS, key::SECOND_LINK, keeps),
         (import::ADDRESS, key::LISTS_LINK, keeps),

@@ -1,5 +1,7 @@
 //! The organisation's settings: what pages and mails say about it.
 
+mod facts;
+
 use domain::organisation::Sector;
 use domain::rights::Basis;
 use leptos::prelude::*;
@@ -43,6 +45,7 @@ pub fn settings_page() -> AnyView {
                 {contacts(&room, &filling)}
                 {levels(&room, &filling)}
                 {planning(&room, &filling)}
+                {facts::fieldset(&room, &filling)}
                 {going_live(&room, &filling)}
                 <div class="actions"><button class="button">{room.text(key::STAFF_SAVE)}</button></div>
             </form>
@@ -88,6 +91,8 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         basis,
         talk_name_nl,
         talk_name_en,
+        facts_off,
+        subjects,
     } = form;
     let tick = |on: &bool| if *on { "yes" } else { "" };
     [
@@ -117,8 +122,10 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::Basis, basis.as_str()),
         (Field::TalkNameNl, talk_name_nl.as_str()),
         (Field::TalkNameEn, talk_name_en.as_str()),
+        (Field::Subjects, subjects.as_str()),
     ]
     .into_iter()
+    .chain(facts_off.iter().map(|fact| (Field::FactsOff, fact.as_str())))
     .map(|(field, value)| (field.code().to_owned(), value.to_owned()))
     .collect()
 }
@@ -127,6 +134,10 @@ fn form_of(fields: &Fields) -> OrganisationForm {
     use OrganisationField as Field;
     let text = |field: Field| fields.get(field.code()).to_owned();
     let tick = |field: Field| fields.ticked(field.code());
+    let all = |field: Field| -> Vec<String> {
+        let of = fields.as_slice().iter().filter(|(name, _)| name == field.code());
+        of.map(|(_, value)| value.clone()).collect()
+    };
     OrganisationForm {
         name: text(Field::Name),
         sector: text(Field::Sector),
@@ -150,6 +161,8 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         basis: text(Field::Basis),
         talk_name_nl: text(Field::TalkNameNl),
         talk_name_en: text(Field::TalkNameEn),
+        facts_off: all(Field::FactsOff),
+        subjects: text(Field::Subjects),
     }
 }
 
@@ -300,6 +313,7 @@ fn fault_words(wording: Wording, fault: OrganisationFault) -> String {
         Fault::NotADate => key::TRIAL_FAULT_NOT_A_DATE,
         Fault::InTheFuture => key::TRIAL_FAULT_IN_THE_FUTURE,
         Fault::NotATalkName => key::STAFF_FAULT_NOT_A_TALK_NAME,
+        Fault::TooManySubjects => key::STAFF_FAULT_TOO_MANY_SUBJECTS,
     })
 }
 

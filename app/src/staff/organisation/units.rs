@@ -4,6 +4,7 @@ mod away;
 mod one;
 
 use domain::ids::UnitId;
+use domain::unit::Region;
 use leptos::prelude::*;
 use server::form::Filled;
 use server::unit::{self, SchoolNode, Unit, UnitFault, UnitForm, add, change, tree_of};
@@ -107,7 +108,7 @@ fn add_form(room: &Room, schools: &[SchoolNode], kept: Option<Typed>) -> (AnyVie
             <h2 id="unit-title">{room.text(key::STAFF_UNITS_ADD)}</h2>
             <form class="form" novalidate=true method="post" action=UnitAdd::PATH>
                 <div class="fields">{name(room, &filling)} {school.view()}</div>
-                {place(room, &filling)}
+                <div class="fields">{place(room, &filling)} {region(room, &filling)}</div>
                 <div class="actions"><button class="button">{room.text(key::STAFF_ADD)}</button></div>
             </form>
         </section>
@@ -116,14 +117,17 @@ fn add_form(room: &Room, schools: &[SchoolNode], kept: Option<Typed>) -> (AnyVie
 }
 
 fn change_form(room: &Room, unit: &Unit, kept: Option<Typed>) -> (AnyView, Filling) {
-    let stored = [("name".to_owned(), unit.name.clone()), ("place".to_owned(), unit.place.clone().unwrap_or_default())];
-    let filling = Filling::of(kept, stored);
+    let code = unit.region.map(Region::code).unwrap_or_default();
+    let stored = [("name", unit.name.as_str()), ("place", unit.place.as_deref().unwrap_or_default()), ("region", code)];
+    let filling = Filling::of(kept, stored.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    let of_school = unit.school.is_none().then(|| region(room, &filling));
     let view = view! {
         <section id="unit-form" aria-labelledby="unit-title">
             <h2 id="unit-title">{room.with(key::STAFF_UNITS_CHANGE, [("name", unit.name.clone().into())])}</h2>
             <form class="form" novalidate=true method="post" action=UnitChange::PATH>
                 {hidden("unit", unit.id.to_string())}
                 <div class="fields">{name(room, &filling)} {place(room, &filling)}</div>
+                {of_school}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_SAVE)}</button>
                     <a href=ADDRESS>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
@@ -143,11 +147,20 @@ fn place(room: &Room, filling: &Filling) -> AnyView {
     filling.field("place", room.text(key::STAFF_PLAN_PLACE)).hint(room.text(key::STAFF_UNITS_PLACE_HINT)).view()
 }
 
+/// For figures by region; a team is where its school is.
+fn region(room: &Room, filling: &Filling) -> AnyView {
+    let words = |region: &Region| (region.code().to_owned(), room.wording.code("region", region.code()));
+    let none = (String::new(), room.text(key::STAFF_NOT_KNOWN));
+    let options = std::iter::once(none).chain(Region::ALL.iter().map(words)).collect();
+    let field = filling.field("region", room.text(key::STAFF_UNITS_REGION)).select(options);
+    field.hint(room.text(key::STAFF_UNITS_REGION_HINT)).view()
+}
+
 fn fault_words(wording: Wording, fault: UnitFault) -> String {
     wording.text(match fault {
         UnitFault::NameMissing => key::STAFF_FAULT_NAME_MISSING,
         UnitFault::NameTooLong | UnitFault::PlaceTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
-        UnitFault::UnknownSchool => key::STAFF_FAULT_CHOOSE,
+        UnitFault::UnknownSchool | UnitFault::UnknownRegion => key::STAFF_FAULT_CHOOSE,
         UnitFault::SameName => key::STAFF_FAULT_SAME_NAME,
         UnitFault::SchoolPutAway => key::STAFF_FAULT_SCHOOL_PUT_AWAY,
     })
@@ -157,6 +170,7 @@ fn unit_form(fields: &Fields) -> UnitForm {
     UnitForm {
         name: fields.get("name").to_owned(),
         place: fields.get("place").to_owned(),
+        region: fields.get("region").to_owned(),
         school: fields.get("school").to_owned(),
     }
 }

@@ -194,7 +194,7 @@ fn values<'f>(fields: &'f [(String, String)], name: &'f str) -> impl Iterator<It
 
 /// Lets a variant ask an item: last of its theme, or on a screen of its own where the theme belongs.
 /// `false`: the variant would have too many screens.
-fn ask_in(content: &mut Content, variant: Variant, item: &Item) -> bool {
+pub(super) fn ask_in(content: &mut Content, variant: Variant, item: &Item) -> bool {
     let order = |key: &ItemKey| content.themes.iter().position(|theme| theme.key == *key);
     let themes_of: Vec<(ItemKey, ItemKey)> =
         content.items.iter().map(|item| (item.key.clone(), item.theme.clone())).collect();

@@ -76,7 +76,7 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
       theme: 'work',
       variant: 'full',
     });
-    await expect(page.locator('#item-own_2_1')).toBeVisible();
+    await expect(page.locator('#item-own_3_1')).toBeVisible();
     await see(page);
   });
 
@@ -87,7 +87,7 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
       for (const tag of ['nl', 'en']) {
         await page.goto(`${QUESTIONNAIRE}/preview?variant=${variant}&language=${tag}`);
         await expect(page.locator(`.preview[lang=${tag}] :is(legend, label)`).first()).toBeVisible();
-        await expect(page.locator('.preview [name=own_2_1]')).toHaveCount(variant === 'full' ? 3 : 0);
+        await expect(page.locator('.preview [name=own_3_1]')).toHaveCount(variant === 'full' ? 3 : 0);
         await expect(page.locator('.preview [name=tip]')).toHaveCount(0);
       }
     }
@@ -98,7 +98,7 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
 
   await test.step('the file can be kept, and a broken one is refused with line and reason', async () => {
     const file = await page.request.get(`${QUESTIONNAIRE}/export/draft`);
-    expect(file.headers()['content-disposition']).toBe('attachment; filename="questionnaire-2-draft.json"');
+    expect(file.headers()['content-disposition']).toBe('attachment; filename="questionnaire-3-draft.json"');
     const broken = (await file.text()).replace('I could keep learning here.', ' ');
     await page.goto(QUESTIONNAIRE);
     await page.locator('#file-fold > summary').click();
@@ -132,16 +132,16 @@ test('HR changes a word, switches a question off, adds its own and publishes', a
     await see(page);
   });
 
-  await test.step('whoever was invited before keeps version 1, and a new one gets version 2', async () => {
+  await test.step('whoever was invited before keeps that version, and a new one gets the next', async () => {
     const after = await newLeaver();
     await openLink(page, before);
     await page.goto('/leaver/questions/work');
-    await expect(page.locator('[name=own_2_1]')).toHaveCount(0);
+    await expect(page.locator('[name=own_3_1]')).toHaveCount(0);
     await page.goto('/leaver/questions/ahead');
     await expect(page.locator('#tip')).toBeVisible();
     await openLink(page, after);
     await page.goto('/leaver/questions/work');
-    await expect(page.locator('[name=own_2_1][value]')).not.toHaveCount(0);
+    await expect(page.locator('[name=own_3_1][value]')).not.toHaveCount(0);
     await expect(page.getByText(language === 'en' ? 'I could keep learning here.' : 'Ik kon hier verder leren.')).toBeVisible();
     await see(page);
     await page.goto('/leaver/questions/ahead');
@@ -171,7 +171,7 @@ test('HR changes a guide, and talks are held with it', async ({ page, signIn, se
   await page.goto(GUIDES);
   await send(page, 'guides-publish', { sure: 'yes' });
   await expect(page.getByRole('status')).toBeVisible();
-  await page.goto(`${GUIDES}/preview?language=nl&version=2`);
+  await page.goto(`${GUIDES}/preview?language=nl&version=3`);
   await expect(page.getByText('Wie heette je welkom?')).toBeVisible();
 });
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
+use domain::departure::subject::SubjectNumber;
 use domain::departure::{Condition, DepartureType, OptionalFacts};
 use domain::ids::{AccountId, DepartureId, TalkId};
 use domain::side_by_side::SideBySide;
@@ -127,6 +128,8 @@ pub struct RecordFacts {
     pub private_email: Option<String>,
     pub work_email: Option<String>,
     pub optional: OptionalFacts,
+    /// Of the board's own list.
+    pub subject: Option<SubjectNumber>,
     pub director_or_hr: bool,
     pub concluded_on: Option<NaiveDate>,
     pub reconsider_stated: bool,

@@ -10,6 +10,7 @@ use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::Scope;
+use crate::course;
 use crate::store::entity::{account, unit};
 use crate::store::queries::{roles, units};
 use crate::store::{StoreError, Typed, TypedColumn};
@@ -24,7 +25,7 @@ pub(in crate::departure) struct Known {
 }
 
 impl Known {
-    /// Three queries.
+    /// Four queries.
     pub(in crate::departure) async fn load(
         conn: &impl ConnectionTrait,
         board: BoardId,
@@ -65,7 +66,8 @@ impl Known {
             let email = EmailAddress::parse(&row.email).ok()?;
             Some(KnownAccount { id: *row.id, email, leads: leads.get(&row.id).cloned().unwrap_or_default() })
         });
-        let lookups = Lookups::new(known_units, known_accounts);
+        let settings = course::organisation(conn, board).await?;
+        let lookups = Lookups::new(known_units, known_accounts).with_facts(settings.facts_off, settings.subjects);
         Ok(Self { lookups, units, accounts, leads })
     }
 

@@ -117,7 +117,12 @@ fn row_of(
         known_from: None,
         destination: None,
         function_group: None,
+        subject: None,
         service_band: None,
+        entry: None,
+        part_time: None,
+        hybrid: None,
+        contract_chain: None,
         director_or_hr: false,
         concluded_on: None,
         reconsider_stated: false,
@@ -192,6 +197,7 @@ pub(crate) fn fill(
     row.end_of_employment = registration.end_of_employment;
     row.known_from = registration.known_from;
     row.set_optional(registration.optional);
+    row.subject = registration.subject.map(Into::into);
     row.director_or_hr = registration.director_or_hr;
     row.concluded_on = registration.concluded_on;
     row.reconsider_stated = registration.reconsider_stated;
@@ -249,6 +255,7 @@ pub(crate) fn fields_of(
         (Field::LastDayWorked, day(Some(row.last_day_worked))),
         (Field::EndOfEmployment, day(Some(row.end_of_employment))),
         (Field::KnownFrom, day(row.known_from)),
+        (Field::Subject, row.subject.map(|subject| subject.get().to_string()).unwrap_or_default()),
         (Field::DirectorOrHr, yes_no(row.director_or_hr)),
         (Field::ConcludedOn, day(row.concluded_on)),
         (Field::ReconsiderStated, yes_no(row.reconsider_stated)),

@@ -111,6 +111,7 @@ impl Saying<'_> {
             .or_else(|| self.days("training"))
             .or_else(|| self.days("added"))
             .or_else(|| self.fields())
+            .or_else(|| self.years())
             .or_else(|| self.rule())
             .or_else(|| self.terms())
             .or_else(|| self.ground())
@@ -169,6 +170,11 @@ impl Saying<'_> {
         let day = |name: &str| self.detail[name].as_str().and_then(|day| day.parse::<NaiveDate>().ok());
         let (Some(first), Some(last)) = (day("first"), day("last")) else { return Some(name) };
         Some(format!("{name}, {} – {}", self.wording.date(first), self.wording.date(last)))
+    }
+
+    fn years(&self) -> Option<String> {
+        let years: Vec<String> = self.detail["years"].as_array()?.iter().map(Value::to_string).collect();
+        Some(years.join(", "))
     }
 
     fn fields(&self) -> Option<String> {

@@ -2,7 +2,10 @@
 
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
-use domain::departure::{DepartureType, ExperienceAnswer, FunctionGroup, OptionalFacts, ServiceBand};
+use domain::departure::subject::SubjectNumber;
+use domain::departure::{
+    ContractChain, DepartureType, Entry, ExperienceAnswer, FunctionGroup, Hybrid, OptionalFacts, PartTime, ServiceBand,
+};
 use domain::ids::{AccountId, BoardId, DepartureId, ErasureId, UnitId};
 use domain::person::{NameParts, called};
 use domain::reason::Destination;
@@ -40,7 +43,13 @@ pub struct Model {
     pub known_from: Option<Date>,
     pub destination: Option<Typed<Destination>>,
     pub function_group: Option<Typed<FunctionGroup>>,
+    /// Of the board's own list, by its number there.
+    pub subject: Option<Typed<SubjectNumber>>,
     pub service_band: Option<Typed<ServiceBand>>,
+    pub entry: Option<Typed<Entry>>,
+    pub part_time: Option<Typed<PartTime>>,
+    pub hybrid: Option<Typed<Hybrid>>,
+    pub contract_chain: Option<Typed<ContractChain>>,
     pub director_or_hr: bool,
     pub concluded_on: Option<Date>,
     pub reconsider_stated: bool,
@@ -147,15 +156,24 @@ impl Model {
         OptionalFacts {
             function_group: self.function_group.map(Typed::get),
             service_band: self.service_band.map(Typed::get),
+            entry: self.entry.map(Typed::get),
+            part_time: self.part_time.map(Typed::get),
+            hybrid: self.hybrid.map(Typed::get),
+            contract_chain: self.contract_chain.map(Typed::get),
             destination: self.destination.map(Typed::get),
         }
     }
 
     /// Puts them into the row's own columns; by their names, so that none is forgotten.
     pub fn set_optional(&mut self, facts: OptionalFacts) {
-        let OptionalFacts { function_group, service_band, destination } = facts;
+        let OptionalFacts { function_group, service_band, entry, part_time, hybrid, contract_chain, destination } =
+            facts;
         self.function_group = function_group.map(Into::into);
         self.service_band = service_band.map(Into::into);
+        self.entry = entry.map(Into::into);
+        self.part_time = part_time.map(Into::into);
+        self.hybrid = hybrid.map(Into::into);
+        self.contract_chain = contract_chain.map(Into::into);
         self.destination = destination.map(Into::into);
     }
 }

@@ -1,7 +1,7 @@
 //! A school, or a team of a school.
 
 use domain::ids::{BoardId, UnitId};
-use domain::unit::UnitKind;
+use domain::unit::{Region, UnitKind};
 use sea_orm::entity::prelude::*;
 
 use crate::store::Typed;
@@ -17,6 +17,8 @@ pub struct Model {
     pub kind: Typed<UnitKind>,
     pub name: String,
     pub place: Option<String>,
+    /// Of a school; a team is where its school is.
+    pub region: Option<Typed<Region>>,
     /// "school / team" in lower case: two units of one path cannot exist. Of one that is put away, with its id behind
     /// that, so that another may have its name.
     pub path_key: String,

@@ -120,6 +120,10 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
             "destination",
             "function_group",
             "service_band",
+            "entry",
+            "part_time",
+            "hybrid",
+            "contract_chain",
             "experience_answer",
             "talk_choice",
             "stage",
@@ -166,5 +170,5 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "tasks", &["source"]),
     (Why::Staff, "training_proposals", &["name"]),
     (Why::Staff, "trainings", &["name"]),
-    (Why::Organisation, "units", &["kind", "name", "place", "path_key"]),
+    (Why::Organisation, "units", &["kind", "name", "place", "region", "path_key"]),
 ];

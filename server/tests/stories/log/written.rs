@@ -12,6 +12,7 @@ use sea_orm::{EntityTrait, QueryOrder};
 use server::account::{self, AccountForm, NewAccount, RoleForm};
 use server::availability::{self, ClosedDaysForm, HolidayKeeper};
 use server::departure::import::{Lines, Previewing, preview, start_and_wait};
+use server::headcount;
 use server::on_both_databases;
 use server::organisation::{self, OrganisationForm};
 use server::retention::{Mode, change_terms, erase_on_request, sweep};
@@ -255,6 +256,11 @@ on_both_databases! {
         let brug = unit::add(program, &keeper, &brug).await.expect("the store").done();
         let boog = UnitForm { name: "De Boog".into(), ..UnitForm::default() };
         unit::change(program, &keeper, brug, &boog).await.expect("the store").done();
+        let counts = [(brug, "84".to_owned())];
+        for _ in 0..2 {
+            headcount::save(program, &keeper, 2026, &counts).await.expect("the store").done();
+        }
+        assert_eq!(detail(&world, &last(&world).await), serde_json::json!({ "years": [2026] }), "never what it says");
         let mut settings = OrganisationForm::of(&organisation::organisation(world.store().read(), world.board()).await.expect("the store"));
         organisation::change(program, &world.administrator(), &settings).await.expect("the store").done();
         settings.name = "Een ander bestuur".into();
@@ -280,6 +286,7 @@ on_both_databases! {
             (EventKind::TrainingTaken, bea, about_anna),
             (EventKind::UnitAdded, bea, None),
             (EventKind::UnitChanged, bea, None),
+            (EventKind::HeadcountChanged, bea, None),
             (EventKind::SettingsChanged, bea, None),
             (EventKind::HolidaysChanged, bea, None),
             (EventKind::HolidaysChanged, bea, None),

@@ -49,6 +49,8 @@ pub fn organisation() -> Organisation {
         basis: domain::rights::Basis::LegitimateInterest,
         talk_name_nl: None,
         talk_name_en: None,
+        facts_off: Vec::new(),
+        subjects: Vec::new(),
     }
 }
 

@@ -25,7 +25,7 @@ on_both_databases! {
         let organisation = server::organisation::organisation(conn, world.board()).await.expect("there");
         assert_eq!(organisation.name, "Stichting Voorbeeld");
         assert_eq!(organisation.time_zone.name(), "Europe/Amsterdam");
-        let stored = questionnaire::Entity::find_by_id((world.board().into(), 1)).one(conn).await.expect("read");
+        let stored = questionnaire::Entity::find_by_id((world.board().into(), 2)).one(conn).await.expect("read");
         let stored = Questionnaire::parse(&stored.expect("there").definition).expect("a questionnaire");
         assert_eq!(&stored, Questionnaire::standard());
     }

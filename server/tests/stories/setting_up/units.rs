@@ -2,6 +2,7 @@
 
 use domain::account::Role;
 use domain::ids::UnitId;
+use domain::unit::Region;
 use server::access::Refused;
 use server::account::{self, AccountFault, AccountField, AccountForm, RoleForm};
 use server::form::Filled;
@@ -137,14 +138,28 @@ on_both_databases! {
         }
     }
 
+    async fn a_school_has_a_region_and_a_team_is_where_its_school_is(world: World) {
+        let proof = world.keeper();
+        let here = |name: &str| UnitForm { region: "north_holland".into(), ..named(name) };
+        let brug = add(&world.program, &proof, &here("De Brug")).await.expect("works").done();
+        let team = UnitForm { school: brug.to_string(), ..here("Onderbouw") };
+        add(&world.program, &proof, &team).await.expect("works").done();
+        let node = tree(world.store().read(), world.board()).await.expect("read").remove(0);
+        assert_eq!((node.school.region, node.teams[0].region), (Some(Region::NorthHolland), None));
+        change(&world.program, &proof, brug, &named("De Brug")).await.expect("works").done();
+        let node = tree(world.store().read(), world.board()).await.expect("read").remove(0);
+        assert_eq!(node.school.region, None);
+    }
+
     async fn bad_input_is_refused_at_its_field(world: World) {
         let proof = world.keeper();
-        let form = UnitForm { name: " \t".into(), place: "x".repeat(121), school: String::new() };
+        let form = UnitForm { name: " \t".into(), place: "x".repeat(121), region: "Atlantis".into(), school: String::new() };
         assert_eq!(
             add(&world.program, &proof, &form).await.expect("works"),
             Filled::Faulty(vec![
                 (UnitField::Name, UnitFault::NameMissing),
                 (UnitField::Place, UnitFault::PlaceTooLong),
+                (UnitField::Region, UnitFault::UnknownRegion),
             ])
         );
         let nowhere = change(&world.program, &proof, Uuid::now_v7().into(), &named("De Brug")).await;

@@ -28,6 +28,7 @@ async fn insert_school(tx: &Tx<'_>, board: BoardId, name: &str) -> Result<(), St
         kind: Set(UnitKind::School.into()),
         name: Set(name.into()),
         place: Set(None),
+        region: Set(None),
         path_key: Set(name.to_lowercase()),
         created_at: Set(chrono::Utc::now()),
         put_away_at: Set(None),

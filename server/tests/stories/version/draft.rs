@@ -29,9 +29,9 @@ server::on_both_databases! {
         let conn = world.store().read();
         let events = event::Entity::find().count(conn).await.expect("the store");
         let draft: Draft<Questionnaire> = version::open(&world.program, &proof).await.expect("the store");
-        assert_eq!((draft.revision, draft.next.version(), draft.has_changes()), (0, 2, false));
+        assert_eq!((draft.revision, draft.next.version(), draft.has_changes()), (0, 3, false));
         let guides: Draft<Guides> = version::open(&world.program, &proof).await.expect("the store");
-        assert_eq!((guides.revision, guides.next.version), (0, 2));
+        assert_eq!((guides.revision, guides.next.version), (0, 3));
         assert_eq!(form_draft::Entity::find().count(conn).await.expect("the store"), 0);
         assert_eq!(event::Entity::find().count(conn).await.expect("the store"), events);
     }
@@ -64,6 +64,6 @@ server::on_both_databases! {
         let gone = version::discard::<Questionnaire>(&world.program, &proof, 1).await.expect("the store");
         assert_eq!(gone, Edited::Kept);
         let draft: Draft<Questionnaire> = opened(&world).await;
-        assert!(!draft.has_changes() && draft.revision == 0 && draft.published.version() == 1);
+        assert!(!draft.has_changes() && draft.revision == 0 && draft.published.version() == 2);
     }
 }

@@ -11,17 +11,17 @@ server::on_both_databases! {
         switch_off(&world, "tip").await;
         let proof = editor(&world).await;
         let file = export::<Questionnaire>(&world.program, &proof, Which::Draft).await.expect("the store").expect("a draft");
-        assert_eq!(file.name, "questionnaire-2-draft.json");
+        assert_eq!(file.name, "questionnaire-3-draft.json");
         version::discard::<Questionnaire>(&world.program, &proof, 1).await.expect("the store");
         let outcome = import::<Questionnaire>(&world.program, &proof, 0, file.json.as_bytes()).await.expect("the store");
         assert_eq!(outcome, Importing::Imported);
         assert!(opened::<Questionnaire>(&world).await.next.is_off("tip"));
-        let first = export::<Questionnaire>(&world.program, &proof, Which::Version(1)).await.expect("the store");
+        let first = export::<Questionnaire>(&world.program, &proof, Which::Version(2)).await.expect("the store");
         assert_eq!(first.expect("published").json, Questionnaire::standard().to_json());
         let none = export::<Questionnaire>(&world.program, &proof, Which::Version(7)).await.expect("the store");
         assert_eq!(none, None);
-        let built_in = export::<Guides>(&world.program, &proof, Which::Version(1)).await.expect("the store");
-        assert_eq!(built_in.expect("part of the program").name, "guides-1.json");
+        let built_in = export::<Guides>(&world.program, &proof, Which::Version(2)).await.expect("the store");
+        assert_eq!(built_in.expect("part of the program").name, "guides-2.json");
     }
 
     async fn an_imported_file_becomes_the_next_version_whatever_it_says(world: World) {
@@ -30,7 +30,7 @@ server::on_both_databases! {
         let with_mark = [b"\xEF\xBB\xBF".as_slice(), file.as_bytes()].concat();
         import::<Questionnaire>(&world.program, &proof, 0, &with_mark).await.expect("the store");
         let draft: Draft<Questionnaire> = opened(&world).await;
-        assert_eq!((draft.next.version(), draft.revision, draft.has_changes()), (2, 1, true));
+        assert_eq!((draft.next.version(), draft.revision, draft.has_changes()), (3, 1, true));
     }
 
     async fn a_broken_file_is_refused_with_line_and_reason_and_the_draft_stays(world: World) {

@@ -61,6 +61,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
         facts.optional.code(field).map(|code| room.wording.choice(field, code, room.organisation.sector))
     };
     let optional: Vec<_> = OptionalFacts::FIELDS.iter().map(|field| fact(label(field.code()), known(*field))).collect();
+    let subject = facts.subject.and_then(|subject| room.organisation.subject(subject)).map(str::to_owned);
     let names: Vec<String> = facts.may_not_host.iter().map(|(_, name)| name.clone()).collect();
     view! {
         {fact(label("leader"), facts.leader.clone())}
@@ -68,6 +69,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
         {fact(label("work_email"), facts.work_email.clone())}
         {fact(label("language"), Some(room.wording.code("language", facts.language.tag())))}
         {optional}
+        {fact(label("subject"), subject)}
         {fact(label("director_or_hr"), yes(room, facts.director_or_hr))}
         {fact(label("may_not_host"), Some(names.join(", ")))}
         {fact(room.text(key::STAFF_REGISTERED_ON), Some(room.full_day(room.calendar.local_date(facts.registered_at))))}

@@ -150,6 +150,10 @@ fn in_words(room: &Room, code: Code, value: &str, offered: &Choices) -> String {
                 .find(|one| one.id.to_string() == value)
                 .map_or_else(|| value.to_owned(), |one| one.name.clone());
         }
+        Code::Subject => {
+            let listed = room.organisation.subjects.iter().find(|subject| subject.number.to_string() == value);
+            return listed.map_or_else(|| value.to_owned(), |subject| subject.name.clone());
+        }
         code if OptionalFacts::FIELDS.contains(&code) => {
             return room.wording.choice(code, value, room.organisation.sector);
         }

@@ -194,6 +194,7 @@ fn more(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
         <fieldset>
             <legend>{room.text(key::STAFF_FORM_MORE)}</legend>
             {optional(room, filling)}
+            {subject(room, filling)}
             <details class="fold" open=open>
                 <summary>{room.text(key::STAFF_FORM_MAY_NOT_HOST)}</summary>
                 {people.view()}
@@ -203,7 +204,21 @@ fn more(room: &Room, filling: &Filling, offered: &Offered) -> AnyView {
     .into_any()
 }
 
-/// The facts that may be left open: two beside each other, and one with a hint on a line of its own.
+/// The board's own list of subjects, where it has one; what is no longer listed is offered to whom it was chosen for.
+fn subject(room: &Room, filling: &Filling) -> Option<AnyView> {
+    let chosen = filling.get("subject");
+    let is_offered = |number: &str, listed: bool| listed || number == chosen;
+    let subjects = room.organisation.subjects.iter().map(|one| (one.number.to_string(), one.name.clone(), one.listed));
+    let mut choices = vec![unknown(room)];
+    choices.extend(
+        subjects.filter(|(number, _, listed)| is_offered(number, *listed)).map(|(number, name, _)| (number, name)),
+    );
+    let field = filling.field("subject", label(room, Code::Subject));
+    (choices.len() > 1).then(|| field.select(choices).view())
+}
+
+/// The facts that may be left open, as far as the board asks for them: two beside each other, and one with a hint on a
+/// line of its own.
 fn optional(room: &Room, filling: &Filling) -> AnyView {
     let hint = |field: Code| room.wording.code_if_any("hint", field.code());
     let select = |field: &Code| {
@@ -212,8 +227,8 @@ fn optional(room: &Room, filling: &Filling) -> AnyView {
         let choices = std::iter::once(unknown(room)).chain(codes.map(|code| (code.to_owned(), word(code))));
         filling.field(field.code(), label(room, *field)).select(choices.collect())
     };
-    let (hinted, plain): (Vec<Code>, Vec<Code>) =
-        OptionalFacts::FIELDS.iter().copied().partition(|field| hint(*field).is_some());
+    let asked = OptionalFacts::FIELDS.iter().copied().filter(|field| !room.organisation.facts_off.contains(field));
+    let (hinted, plain): (Vec<Code>, Vec<Code>) = asked.partition(|field| hint(*field).is_some());
     let pairs: Vec<_> = plain
         .chunks(2)
         .map(|pair| {

@@ -35,6 +35,7 @@ pub fn questionnaire_page() -> AnyView {
             <section aria-labelledby="next-title">
                 <h2 id="next-title">{next}</h2>
                 {saved(room, &draft)}
+                {renewing(room, &draft)}
                 {changes::section(room, &draft)}
                 {preview_form(room)}
             </section>
@@ -53,6 +54,20 @@ pub(super) fn saved<F>(room: &Room, draft: &Draft<F>) -> Option<AnyView> {
     let (at, _) = draft.saved?;
     let words = room.with(key::FORMS_SAVED_AT, [("moment", room.moment(at).into())]);
     Some(view! { <p class="soft">{words}</p> }.into_any())
+}
+
+/// The newer standard questionnaire, while this version is one of before it. What is taken over is prepared only.
+fn renewing(room: &Room, draft: &Draft<Questionnaire>) -> Option<AnyView> {
+    draft.next.is_before_the_standard().then(|| {
+        view! {
+            <form id="renew" method="post" action=QuestionnaireRenew::PATH>
+                {hidden("revision", draft.revision.to_string())}
+                <p>{room.text(key::FORMS_RENEW_LEAD)}</p>
+                <div class="actions"><button class="button small quiet">{room.text(key::FORMS_RENEW)}</button></div>
+            </form>
+        }
+        .into_any()
+    })
 }
 
 fn preview_form(room: &Room) -> AnyView {
@@ -164,7 +179,7 @@ fn button(
     .into_any()
 }
 
-crate::form_functions!(QuestionnaireSwitch, QuestionnaireOwnRemove);
+crate::form_functions!(QuestionnaireSwitch, QuestionnaireOwnRemove, QuestionnaireRenew);
 
 /// Switches an optional item off or on in the next version.
 #[server(prefix = "/_fn", endpoint = "questionnaire-switch", input = Form)]
@@ -187,6 +202,19 @@ pub async fn questionnaire_switch(fields: Fields) -> Result<(), ServerFnError> {
             onward,
         )
         .await
+    })
+    .await
+}
+
+/// Takes the newer standard questionnaire over into the next version.
+#[server(prefix = "/_fn", endpoint = "questionnaire-renew", input = Form)]
+pub async fn questionnaire_renew(fields: Fields) -> Result<(), ServerFnError> {
+    form::posted(async move {
+        let editing = editing().await?;
+        let edited = edit(&editing.room.program, &editing.editor, revision(&fields), Questionnaire::renewed).await?;
+        let name = parts::QUESTIONNAIRE.form_name();
+        let (here, onward) = (format!("{QUESTIONNAIRE}#errors"), format!("{QUESTIONNAIRE}#changes"));
+        answered(&editing.room, &name, Fields::default(), edited, Beside::Nothing, here, onward).await
     })
     .await
 }

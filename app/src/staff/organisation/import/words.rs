@@ -36,6 +36,7 @@ fn words(wording: Wording, fault: LineFault) -> String {
         Fault::NameTooLong => key::STAFF_FAULT_NAME_TOO_LONG,
         Fault::PlaceTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
         Fault::UnknownKind => key::LISTS_FAULT_UNKNOWN_KIND,
+        Fault::UnknownRegion => key::LISTS_FAULT_UNKNOWN_REGION,
         Fault::ParentMissing => key::LISTS_FAULT_PARENT_MISSING,
         Fault::SchoolBelongsNowhere => key::LISTS_FAULT_SCHOOL_BELONGS_NOWHERE,
         Fault::UnknownParent => key::LISTS_FAULT_UNKNOWN_PARENT,

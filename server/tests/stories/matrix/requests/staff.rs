@@ -136,7 +136,7 @@ pub const REQUESTS: &[Request] = &[
     page(
         "GET /staff/organisation/questionnaire/export/{version}",
         "booked",
-        "/staff/organisation/questionnaire/export/1",
+        "/staff/organisation/questionnaire/export/2",
     ),
     page("GET /staff/organisation/questionnaire/schema", "booked", "/staff/organisation/questionnaire/schema"),
     page("GET /staff/organisation/waiting", "booked", "/staff/organisation/waiting"),
@@ -147,7 +147,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/organisation/guides/preview", "booked", "/staff/organisation/guides/preview"),
     page("GET /staff/organisation/guides/themes", "booked", "/staff/organisation/guides/themes"),
     page("GET /staff/organisation/guides/{key}", "booked", "/staff/organisation/guides/leaving"),
-    page("GET /staff/organisation/guides/export/{version}", "booked", "/staff/organisation/guides/export/1"),
+    page("GET /staff/organisation/guides/export/{version}", "booked", "/staff/organisation/guides/export/2"),
     page("GET /staff/organisation/guides/schema", "booked", "/staff/organisation/guides/schema"),
     page("GET /staff/former", "booked", "/staff/former"),
     page("GET /staff/former/export.csv", "booked", "/staff/former/export.csv"),
@@ -382,6 +382,11 @@ pub const REQUESTS: &[Request] = &[
     fields("organisation-import-start", "booked", &[("import", "{lists}"), ("sure", "yes")]),
     fields("set-up-step", "booked", &[("step", "mails"), ("does", "leave_out")]),
     form("unit-add", "booked", "/staff/organisation/units", &[("name", "Nieuwe school")]),
+    page("GET /staff/organisation/headcount", "booked", "/staff/organisation/headcount"),
+    form("headcount-save", "booked", "/staff/organisation/headcount", &[("count.{team}", "12")]),
+    file("headcount-import", &[], "aantallen.csv", || {
+        "school;team;jaar;aantal\nNoorderlicht;Onderbouw;2026;14\n".to_owned()
+    }),
     form("unit-change", "booked", "/staff/organisation/units?change={team}", &[("name", "Anders")]),
     form("unit-move", "booked", "/staff/organisation/units/{other-team}?to={other-school}", &[("sure", "yes")]),
     fields("unit-put-away", "booked", &[("unit", "{empty-school}")]),
@@ -419,6 +424,8 @@ pub const REQUESTS: &[Request] = &[
         ],
     ),
     form_of("questionnaire-switch", "booked", "/staff/organisation/questionnaire", "", &["value=\"tip\""], &[]),
+    // The board of the matrix has the newest already: taking it over again changes nothing.
+    fields("questionnaire-renew", "booked", &[("revision", "1")]).does(Does::LeadsOn),
     form("questionnaire-own-remove", "booked", "/staff/organisation/questionnaire", &[]),
     form("questionnaire-publish", "booked", "/staff/organisation/questionnaire", &[("sure", "yes")]),
     form("questionnaire-discard", "booked", "/staff/organisation/questionnaire", &[("sure", "yes")]),
