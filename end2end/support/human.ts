@@ -161,6 +161,7 @@ export class Human {
       this.toKeys();
       this.spend((60 * text.length) / CHARACTERS_OF_A_WORD / COMPOSED_A_MINUTE);
     }
+    this.known.add(text);
     await field.fill(text);
   }
 
