@@ -51,7 +51,21 @@ export async function lookWithAxe(page: Page): Promise<void> {
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).withTags(TAGS);
   const { violations } = await axe.analyze();
   const found = violations.map((one) => `${one.id}: ${one.help}\n  ${one.nodes.map((node) => node.html).join('\n  ')}`);
-  expect(found, `axe at ${new URL(page.url()).pathname}`).toEqual([]);
+  expect(found, `axe at ${new URL(page.url()).pathname}, ${page.viewportSize()?.width} pixels wide`).toEqual([]);
+}
+
+/** axe finds nothing on any of these windows, light or dark: ten looks, and so for the long tests. */
+export async function lookWithAxeAtWidths(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await lookWithAxe(page);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
 }
 
 /** Both. */

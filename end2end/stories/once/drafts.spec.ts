@@ -90,6 +90,25 @@ test('a limit speaks at once, and what was chosen stays', async ({ page, newLeav
   await expect(count).toHaveText('Nog te kiezen: 0');
 });
 
+test('Enter in a list chooses and sends nothing, and whoever would rather not say gives no reason beside it', async ({ page, newLeaver, openLink }) => {
+  await openLink(page, await newLeaver());
+  await page.goto('/leaver/questions/work');
+  await expect(page.locator(ready)).toHaveCount(1);
+  await page.locator('#own_way-3').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#own_way-3')).toBeChecked();
+  await expect(page.getByText('Bewaard', { exact: true })).toBeVisible();
+  expect(new URL(page.url()).pathname, 'the other statements are still to come').toBe('/leaver/questions/work');
+
+  await page.goto('/leaver/questions/why');
+  await expect(page.locator(ready)).toHaveCount(1);
+  const reason = (code: string) => page.locator(`input[name=reasons][value=${code}]`);
+  await tick(page, 'reasons', 'B1', 'Z');
+  await expect(reason('B1'), 'it stands alone').not.toBeChecked();
+  await tick(page, 'reasons', 'B1');
+  await expect(reason('Z')).not.toBeChecked();
+});
+
 test('what comes after the answers is said not to count', async ({ page, context, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   await page.goto('/leaver/questions/why');

@@ -1,14 +1,19 @@
 // Every page that links lead to, for everybody: in Dutch and English, at 320 pixels, light and dark,
-// as valid HTML, as wide as its window from 180 pixels on, and with nothing for axe to find.
+// as valid HTML, as wide as its window from 180 pixels on, and with nothing for axe to find; among the long tests at each
+// of those widths, light and dark, in both languages.
 import { HtmlValidate } from 'html-validate';
 import type { Page } from '@playwright/test';
 
-import { lookAtWidths, lookAtWords, lookWithAxe } from '../../support/look';
+import { lookAtWidths, lookAtWords, lookWithAxe, lookWithAxeAtWidths } from '../../support/look';
 import type { Role } from '../../support/program';
 import { expect, test } from '../../support/test';
 import { Gathered } from '../../support/vnu';
 
 test.use({ viewport: { width: 320, height: 640 } });
+
+const DEEP = process.env.UITZWAAI_TEST_DEEP === '1';
+/** Milliseconds for a walk through everything that somebody can open. */
+const WALK_MAX = (DEEP ? 40 : 9) * 60_000;
 
 /** Pages of one kind differ in their data only: one of each is opened, and of records a few. */
 function mostOf(kind: string): number {
@@ -98,23 +103,26 @@ async function lookInBothLanguages(page: Page, isFirst: boolean): Promise<void> 
   await lookWithAxe(page);
   await lookAtWidths(page);
   const kind = kindOf(page.url());
-  if (!seenInTheDark.has(kind)) {
+  const isNew = !seenInTheDark.has(kind);
+  if (isNew) {
     seenInTheDark.add(kind);
     await page.emulateMedia({ colorScheme: 'dark' });
     await lookWithAxe(page);
     await page.emulateMedia({ colorScheme: 'light' });
+    if (DEEP) await lookWithAxeAtWidths(page);
   }
   const { name, value, domain, path } = { name: 'language', value: 'en', domain: new URL(page.url()).hostname, path: '/' };
   await page.context().addCookies([{ name, value, domain, path }]);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await lookAtWords(page);
+  if (DEEP && isNew) await lookWithAxeAtWidths(page);
   await page.context().clearCookies({ name: 'language' });
 }
 
 for (const what of ['questionnaire', 'to_plan', 'planned', 'choose']) {
   test(`every page of a leaver: ${what}`, async ({ page, program }) => {
-    test.slow();
+    test.setTimeout(WALK_MAX);
     await page.goto(program.link(what));
     const start = ['/leaver', '/leaver/questions', '/leaver/check', '/leaver/talk', '/leaver/talk/book', '/leaver/link', '/leaver/closed', '/leaver/data'];
     const kinds = await walk(page, start.map((one) => program.url + one));
@@ -132,7 +140,7 @@ const TABS: Record<Role, number> = { administrator: 3, hr_coordinator: 6, hr_adv
 
 for (const [role, kindsMin] of Object.entries(TABS) as [Role, number][]) {
   test(`every page of the ${role.replace('_', ' ')}`, async ({ page, program, signIn }) => {
-    test.slow();
+    test.setTimeout(WALK_MAX);
     await signIn(page, role);
     const kinds = await walk(page, [`${program.url}/staff`]);
     expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(kindsMin);

@@ -38,7 +38,7 @@ pub async fn section(room: &Room, account: &Account) -> Result<(AnyView, Filling
                 <li>
                     <div class="what">
                         <strong>{training.name.clone()}</strong> " " <small>{days}</small>
-                        {ends_soon(training.valid, room.today).then(|| view! { <p class="due late">{room.text(key::TRAINING_ENDS_SOON)}</p> })}
+                        {ends_soon(training.valid, room.today).then(|| view! { <p class="due">{room.text(key::TRAINING_ENDS_SOON)}</p> })}
                         {until_form(room, account.id, training, &filling)}
                     </div>
                     <div class="actions">
