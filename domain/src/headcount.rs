@@ -1,8 +1,8 @@
 //! How many people work in a unit, in one year: what rates of leaving are reckoned over. Without a count no rate is
 //! shown. Typed for a year, or read from a list.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::departure::RegistrationFault;
 use crate::departure_form::{Field, Lookups, is_formula, plain};
 use crate::ids::UnitId;
 use crate::import::sheet::{Headings, Line};
-use crate::import::{Reading, SheetFault, sheet};
+use crate::import::{SheetFault, sheet};
 
 /// Years before this one, or after the last, are a slip of the pen.
 pub const FIRST_YEAR: u16 = 2000;
@@ -93,7 +93,7 @@ const WORDS: &[(Column, &[&str])] = &[
     (Column::People, &["aantal", "aantal medewerkers", "medewerkers", "headcount"]),
 ];
 
-const OF_COUNTS: Headings<Column> = Headings { means, missing, dates: &[] };
+const OF_COUNTS: Headings<Column> = Headings { means, missing, dates: &[], is_ours: |_| false };
 
 fn means(heading: &str) -> Option<Column> {
     let heading = plain(heading);
@@ -114,7 +114,8 @@ fn missing(columns: &[Option<Column>]) -> Vec<Column> {
 /// # Errors
 /// Why nothing of it is used.
 pub fn read(bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    sheet::read(bytes, &OF_COUNTS, &Reading::default())
+    let said = sheet::Said { charset: None, dates: None, columns: &BTreeMap::new() };
+    sheet::read(bytes, &OF_COUNTS, &said)
 }
 
 /// What the lines say; nothing of the list is used where one of them is refused.

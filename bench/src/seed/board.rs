@@ -157,6 +157,7 @@ impl Rows {
             parent_id: school.map(|(id, _)| id),
             kind: kind.into(),
             name: name.to_owned(),
+            region: None,
             place: None,
             path_key,
             created_at: now,
