@@ -34,6 +34,7 @@ mod sealed_words;
 mod second_person;
 mod session_devices;
 mod table;
+mod waiting_steps;
 mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(board_by_owner::BoardByOwner),
             Box::new(import_headings::ImportHeadings),
             Box::new(round_ups::RoundUps),
+            Box::new(waiting_steps::WaitingSteps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

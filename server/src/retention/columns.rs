@@ -656,4 +656,23 @@ pub const TABLES: &[Table] = &[
         name: "units",
         columns: &[(BOARD, &["id", "board_id", "parent_id", "kind", "name", "place", "path_key", "created_at"])],
     },
+    Table {
+        name: "waiting_steps",
+        columns: &[(
+            Goes(Record),
+            &[
+                "id",
+                "board_id",
+                "departure_id",
+                "step",
+                "fields",
+                "asked_by",
+                "asked_at",
+                "due_at",
+                "revision",
+                "lapsed",
+                "lapsed_at",
+            ],
+        )],
+    },
 ];

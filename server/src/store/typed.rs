@@ -288,6 +288,7 @@ ids! {
     TrainingId,
     TrainingProposalId,
     UnitId,
+    WaitingId,
 }
 
 codes! {
@@ -331,6 +332,8 @@ codes! {
     domain::time_line::ActorKind,
     domain::time_line::EventKind,
     domain::unit::UnitKind,
+    domain::waiting::Lapse,
+    domain::waiting::WaitingStep,
     domain::code::CodePurpose,
     entity::form_draft::FormKind,
     entity::outbox::MailState,
