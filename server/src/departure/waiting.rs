@@ -76,7 +76,7 @@ pub(crate) async fn next_due(
     Ok(next)
 }
 
-/// Until when mails to this leaver stay here, because a step waits that may make them pointless or wrong; `None` where
+/// Until when mails of the course to this leaver stay here, because a step waits that may make them pointless or wrong; `None` where
 /// nothing holds them back. One query.
 pub(crate) async fn holds_mails_until(
     conn: &impl ConnectionTrait,

@@ -182,15 +182,15 @@ async fn deliver(
     }
 }
 
-/// Until when a mail to the leaver stays here, because HR has asked for something that waits a minute. What somebody
-/// signs in with goes.
+/// Until when a mail of the course to the leaver stays here, because HR has asked for something that waits a minute.
+/// Codes, confirmations and warnings go: nobody holds back by asking and undoing that somebody looked.
 async fn held_back(
     program: &Program,
     row: &outbox::Model,
     now: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>, StoreError> {
     match row.departure_id {
-        Some(departure) if row.kind.is_to_leaver() && !row.kind.carries_a_code() => {
+        Some(departure) if row.kind.is_to_leaver() && row.kind.is_of_the_course() => {
             waiting::holds_mails_until(program.store().read(), *departure, now).await
         }
         Some(_) | None => Ok(None),

@@ -10,6 +10,7 @@ use domain::waiting::{Lapse, WaitingStep};
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
 use server::access::CoordinatorOf;
 use server::departure::edit;
+use server::departure::link::{Resending, revoke};
 use server::departure::record;
 use server::departure::waiting::{Asking, Doing, Undoing, Waiting, ask, carry_out_due, do_now, seen, undo};
 use server::jobs::deliver;
@@ -237,7 +238,7 @@ server::on_both_databases! {
         assert_eq!(stored(&world, leaver.id).await.stage.code(), "paused");
     }
 
-    async fn mails_to_the_leaver_stay_here_while_it_waits_and_go_when_it_was_undone(world: World) {
+    async fn mails_of_the_course_to_the_leaver_stay_here_while_it_waits_and_go_when_it_was_undone(world: World) {
         let scene = Scene::set(&world).await;
         let by = coordinator(&world).await;
         let leaver = scene.leaver("Anna Bakker").await;
@@ -254,9 +255,11 @@ server::on_both_databases! {
         assert_eq!(sent().await, 0, "nothing to somebody who may have died");
         assert!(!world.mails_of(leaver.id).await.is_empty(), "the questionnaire waits");
         assert!(server::home::home(&world.program, &world.leaver_of(leaver.id).await).await.is_ok(), "the link works as before");
+        let renewed = revoke(&world.program, &proof, true).await.expect("the store");
+        assert_eq!((renewed, sent().await), (Resending::Sent, 1), "what answers something goes");
         let waiting = id_of(&world, by, leaver.id).await;
         undo(&world.program, &proof, waiting).await.expect("the store");
         world.advance(TimeDelta::minutes(2));
-        assert_eq!(sent().await, 1);
+        assert_eq!(sent().await, 2, "and the questionnaire now");
     }
 }
