@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use server::access::record_viewer;
 use server::departure::edit::form as stored_form;
 use server::departure::retype::{Previewing, TypePreview, preview_type};
-use server::departure::waiting::{Asking, ask};
+use server::departure::waiting::{self, ask};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -163,7 +163,8 @@ fn in_words(room: &Room, change: &PlanChange) -> Vec<String> {
 
 crate::form_functions!(DepartureType);
 
-/// Has what was looked at wait its minute, and be saved then; shows first what it would change where nobody has looked at this yet.
+/// Has what was looked at wait its minute, and be saved then; shows first what it would change where nobody has looked
+/// at this yet.
 #[server(prefix = "/_fn", endpoint = "departure-type", input = Form)]
 pub async fn departure_type(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -181,7 +182,7 @@ pub async fn departure_type(fields: Fields) -> Result<(), ServerFnError> {
         }
         let step = WaitingStep::ChangeType;
         match ask(&acting.program, &coordinator, step, acting.fields.as_slice()).await? {
-            Asking::Faults(found) => {
+            waiting::Asking::Faults(found) => {
                 let faults = faults::at_fields(wording, &found);
                 form::keep(&form_name(id), &Typed { fields: acting.fields.clone(), faults }).await?;
                 Ok(format!("{}#errors", address(id)))
