@@ -32,7 +32,8 @@ impl WaitingStep {
         }
     }
 
-    /// Whether mails of the course to the leaver stay here meanwhile: they may be pointless, or wrong, once it is carried out.
+    /// Whether mails of the course to the leaver stay here meanwhile: they may be pointless, or wrong, once it is
+    /// carried out.
     pub const fn holds_mails(self) -> bool {
         match self {
             Self::Cancel | Self::Pause | Self::ChangeType => true,

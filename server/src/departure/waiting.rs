@@ -76,8 +76,8 @@ pub(crate) async fn next_due(
     Ok(next)
 }
 
-/// Until when mails of the course to this leaver stay here, because a step waits that may make them pointless or wrong; `None` where
-/// nothing holds them back. One query.
+/// Until when mails of the course to this leaver stay here, because a step waits that may make them pointless or wrong;
+/// `None` where nothing holds them back. One query.
 pub(crate) async fn holds_mails_until(
     conn: &impl ConnectionTrait,
     departure: DepartureId,

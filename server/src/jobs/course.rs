@@ -15,8 +15,8 @@ use crate::{account, round_up, school, stay, talk, training};
 const ROLES_MINUTES: i64 = 5;
 /// Minutes after which it is looked who is to get the mail with what is due.
 const ROUND_UPS_MINUTES: i64 = 5;
-/// How long the loop sleeps when nothing is known to be due. A step of HR waits for longer: the loop hears of it in time,
-/// on whichever instance it was asked.
+/// How long the loop sleeps when nothing is known to be due. A step of HR waits for longer: the loop hears of it in
+/// time, on whichever instance it was asked.
 const REST: Duration = Duration::from_secs(30);
 /// The shortest.
 const SHORTEST_REST: Duration = Duration::from_millis(200);

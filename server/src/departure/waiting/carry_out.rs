@@ -1,5 +1,5 @@
-//! What waited is carried out: when it is due, as whoever asked, or before, as whoever says so. The use case and the end
-//! of the waiting are one transaction, which holds the departure: it happens once, on however many instances.
+//! What waited is carried out: when it is due, as whoever asked, or before, as whoever says so. The use case and the
+//! end of the waiting are one transaction, which holds the departure: it happens once, on however many instances.
 
 use domain::departure::Registration;
 use domain::ids::{AccountId, BoardId, DepartureId, UnitId, WaitingId};
@@ -35,8 +35,8 @@ pub enum Doing {
     Gone,
 }
 
-/// Carries out every step that is due, each by itself; returns how many were. What fails is reported, and tried again at
-/// the next round.
+/// Carries out every step that is due, each by itself; returns how many were. What fails is reported, and tried again
+/// at the next round.
 ///
 /// # Errors
 /// Where it cannot be read which are due.
