@@ -114,6 +114,8 @@ id! {
     RequestId,
     /// An address of somebody who stays in touch. Made by chance, without a time in it.
     FormerId,
+    /// A step of HR that waits a minute.
+    WaitingId,
     /// The coded fields of a departure whose record is gone.
     CodedId,
 }

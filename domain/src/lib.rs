@@ -54,6 +54,7 @@ pub mod task;
 pub mod time_line;
 pub mod unit;
 pub mod unseen;
+pub mod waiting;
 pub mod working_days;
 pub mod zone;
 

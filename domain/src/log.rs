@@ -140,7 +140,13 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::Restricted
         | EventKind::RestrictionGranted
         | EventKind::RestrictionLifted
-        | EventKind::ErasureAsked => About::Departure,
+        | EventKind::ErasureAsked
+        | EventKind::CancelAsked
+        | EventKind::PauseAsked
+        | EventKind::TypeAsked
+        | EventKind::ResendAsked
+        | EventKind::StepUndone
+        | EventKind::StepLapsed => About::Departure,
     }
 }
 

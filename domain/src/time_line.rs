@@ -111,6 +111,15 @@ coded! {
         Cancelled = "cancelled",
         Closed = "closed",
         LinkSentAgain = "link_sent_again",
+        /// HR asked for it: it waits a minute, as the next three do.
+        CancelAsked = "cancel_asked",
+        PauseAsked = "pause_asked",
+        TypeAsked = "type_asked",
+        ResendAsked = "resend_asked",
+        /// What waited was undone before it was carried out.
+        StepUndone = "step_undone",
+        /// What waited was not carried out.
+        StepLapsed = "step_lapsed",
         LinkRevoked = "link_revoked",
         LetterPrinted = "letter_printed",
         MailRefused = "mail_refused",

@@ -23,6 +23,7 @@ const ADDRESSES = [
   '/_fn/departure-resume',
   '/_fn/departure-revoke',
   '/_fn/departure-type',
+  '/_fn/departure-waiting',
   '/_fn/deputy-end',
   '/_fn/deputy-name',
   '/_fn/enter-code',

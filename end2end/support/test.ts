@@ -9,7 +9,7 @@ import { Program, type Role } from './program';
 import { inLanguage, type Language } from './words';
 
 export { expect };
-export { choose, fill, form, press, send, tick, unfold } from './forms';
+export { choose, doItNow, fill, form, press, send, tick, unfold } from './forms';
 export { book, handIn } from './leavers';
 
 /** Sessions of whoever has signed in at this worker's program: a code is asked for once, as people do. */

@@ -38,6 +38,7 @@ mod session_devices;
 mod set_up_steps;
 mod table;
 mod units_put_away;
+mod waiting_steps;
 mod withdrawn_answers;
 
 use sea_orm_migration::prelude::*;
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(set_up_steps::SetUpSteps),
             Box::new(group_facts::GroupFacts),
             Box::new(headcounts::Headcounts),
+            Box::new(waiting_steps::WaitingSteps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -19,6 +19,7 @@ pub mod record;
 pub mod register;
 pub mod retype;
 pub mod several;
+pub mod waiting;
 
 pub(crate) use register::names::marks_of_search;
 pub use register::names::rows_of as name_words;

@@ -57,6 +57,7 @@ families! {
     "kept": domain::rights::KindKept,
     "kept-who": domain::rights::KindKept,
     "kept-why": domain::rights::KindKept,
+    "lapse": domain::waiting::Lapse,
     "leader-status": domain::course::LeaderStatus,
     "leader-status-told": domain::course::LeaderStatus,
     "list-column": domain::organisation_import::Column,

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, Duration, DurationRound, Utc};
 use leptos::prelude::*;
+use server::departure::waiting;
 use server::{jobs, steps};
 use wording::{Wording, key};
 
@@ -91,9 +92,10 @@ pub async fn demonstration_forward(fields: Fields) -> Result<(), ServerFnError> 
 /// Carries out everything that is due now, and sends what waits.
 async fn settle(program: &server::program::Program) -> Result<(), Elsewhere> {
     for _ in 0..ROUNDS_MAX {
+        let waited = waiting::carry_out_due(program).await?;
         let steps = steps::advance_due(program).await?;
         let mails = jobs::deliver::deliver_all(program).await?;
-        if steps == 0 && mails == 0 {
+        if waited == 0 && steps == 0 && mails == 0 {
             break;
         }
     }

@@ -84,6 +84,10 @@ test('a search says who is finished, and finds addresses, teams and staff', asyn
   await fill(cancel, { sure: 'yes' });
   await press(cancel.locator('button'));
   await search(page, leaver.name);
+  await expect(page.locator('table.board .act form[action$="departure-waiting"] button'), 'the row says it too').toHaveCount(2);
+  await see(page);
+  await doItNow(page);
+  await search(page, leaver.name);
   await expect(page.locator('table.board'), 'not on the list').toHaveCount(0);
   await see(page);
   await press(page.locator('.outcome a').first());

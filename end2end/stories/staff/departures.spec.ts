@@ -1,7 +1,7 @@
 // One departure: HR registers it and acts on the record; whoever has no part in it sees nothing of it.
 import { mailAddressOf, newName } from '../../support/leavers';
 import { attendeesOf } from '../../support/mail';
-import { book, expect, form, handIn, press, send, test, unfold } from '../../support/test';
+import { book, doItNow, expect, form, handIn, press, send, test, unfold } from '../../support/test';
 
 test('the coordinator registers somebody, and acts on the record', async ({ page, program, signIn, see }) => {
   await program.toOfficeHours();
@@ -57,8 +57,18 @@ test('the coordinator registers somebody, and acts on the record', async ({ page
     await expect(page.getByText(other).first()).toBeVisible();
     await unfold(form(page, 'departure-resend').last().locator('button'));
     await press(form(page, 'departure-resend').last().locator('button'));
+    await expect(page.locator('#waiting'), 'it waits a minute').toBeVisible();
+    await doItNow(page);
+    await expect(page.locator('#waiting')).toHaveCount(0);
     expect((await program.mail(other, /./)).link).toBeTruthy();
     await send(page, 'departure-pause');
+    await expect(page.locator('[data-shape=pause]'), 'nothing has changed yet').toHaveCount(0);
+    await see(page);
+    await send(page, 'departure-waiting', {}, 'undo');
+    await expect(page.locator('#waiting')).toHaveCount(0);
+    await expect(page.locator('[data-shape=pause]')).toHaveCount(0);
+    await send(page, 'departure-pause');
+    await doItNow(page);
     await expect(page.locator('[data-shape=pause]')).toBeVisible();
     await see(page);
     await send(page, 'departure-resume');
@@ -82,6 +92,8 @@ test('the coordinator registers somebody, and acts on the record', async ({ page
     await expect(page.locator('#sure-cancel-error')).toBeVisible();
     await see(page);
     await send(page, 'departure-cancel', { sure: 'yes' });
+    await expect(page.locator('header.person [data-shape=stop]'), 'a minute later').toHaveCount(0);
+    await doItNow(page);
     await expect(page.locator('header.person [data-shape=stop]')).toBeVisible();
     await see(page);
   });

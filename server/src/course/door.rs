@@ -125,6 +125,16 @@ impl<T> Outcome<T> {
         self
     }
 
+    /// The answer, for whoever decides by it what else to write.
+    pub(crate) const fn peek(&self) -> &T {
+        &self.answer
+    }
+
+    /// The same change with the answer put otherwise.
+    pub(crate) fn map<U>(self, put: impl FnOnce(T) -> U) -> Outcome<U> {
+        Outcome { answer: put(self.answer), end: self.end }
+    }
+
     /// The answer alone, in a transaction that projects what it takes by itself ([`Changes::of`]).
     pub(crate) fn answer(self) -> T {
         self.answer

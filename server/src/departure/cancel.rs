@@ -30,18 +30,17 @@ pub enum Cancelling {
 /// Cancels a departure: appointments are called off; answers, notes, reports and what followed from
 /// them are erased at once, and the leaver is told so if anything had been sent to them. Never after a death.
 pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
-    course::change(program, coordinator, |change| {
-        Box::pin(async move {
-            let change = ByHr::new(change, coordinator);
-            let before = change.load().await?;
-            if before.departure.cancelled_at.is_some() {
-                return Ok(Outcome::unchanged(Cancelling::Already));
-            }
-            let (told, line) = write(change.tx, change, &before).await?;
-            Ok::<_, StoreError>(Outcome::changed(Cancelling::Cancelled { told }, line))
-        })
-    })
-    .await
+    course::change(program, coordinator, |change| Box::pin(in_transaction(ByHr::new(change, coordinator)))).await
+}
+
+/// The same within a transaction that took the departure.
+pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Cancelling>, StoreError> {
+    let before = change.load().await?;
+    if before.departure.cancelled_at.is_some() {
+        return Ok(Outcome::unchanged(Cancelling::Already));
+    }
+    let (told, line) = write(change.tx, change, &before).await?;
+    Ok(Outcome::changed(Cancelling::Cancelled { told }, line))
 }
 
 async fn write(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result<(bool, OnTimeLine), StoreError> {

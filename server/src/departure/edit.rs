@@ -117,10 +117,14 @@ pub(super) fn with_fields(
     asked: &[Field],
     posted: &[(String, String)],
 ) -> Vec<(String, String)> {
-    let is_asked = |name: &str| Field::parse(name).is_some_and(|field| asked.contains(&field));
-    let mut merged: Vec<(String, String)> = stored.into_iter().filter(|(name, _)| !is_asked(name)).collect();
-    merged.extend(posted.iter().filter(|(name, _)| is_asked(name)).cloned());
+    let mut merged: Vec<(String, String)> = stored.into_iter().filter(|(name, _)| !is_asked(asked, name)).collect();
+    merged.extend(posted.iter().filter(|(name, _)| is_asked(asked, name)).cloned());
     merged
+}
+
+/// Whether this names one of these fields.
+pub(super) fn is_asked(asked: &[Field], name: &str) -> bool {
+    Field::parse(name).is_some_and(|field| asked.contains(&field))
 }
 
 /// What a whole form says.

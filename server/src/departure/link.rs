@@ -40,28 +40,34 @@ pub async fn revoke(program: &Program, coordinator: &CoordinatorOf, send_new: bo
 
 async fn act(program: &Program, coordinator: &CoordinatorOf, renew: bool, send: bool) -> Result<Resending, StoreError> {
     course::change(program, coordinator, |change| {
-        Box::pin(async move {
-            let change = ByHr::new(change, coordinator);
-            let before = change.load().await?;
-            let mut line = None;
-            if renew {
-                next_generation(change.tx, change).await?;
-                line = Some(change.note(EventKind::LinkRevoked).await?);
-            }
-            let outcome = match send {
-                true => send_link(change.tx, change, &before).await?,
-                false => Resending::Revoked,
-            };
-            if outcome == Resending::Sent {
-                line = Some(change.note(EventKind::LinkSentAgain).await?);
-            }
-            Ok::<_, StoreError>(match line {
-                Some(line) => Outcome::changed(outcome, line),
-                None => Outcome::unchanged(outcome),
-            })
-        })
+        Box::pin(act_in_transaction(ByHr::new(change, coordinator), renew, send))
     })
     .await
+}
+
+/// [`resend`] within a transaction that took the departure.
+pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Resending>, StoreError> {
+    act_in_transaction(change, false, true).await
+}
+
+async fn act_in_transaction(change: ByHr<'_, '_>, renew: bool, send: bool) -> Result<Outcome<Resending>, StoreError> {
+    let before = change.load().await?;
+    let mut line = None;
+    if renew {
+        next_generation(change.tx, change).await?;
+        line = Some(change.note(EventKind::LinkRevoked).await?);
+    }
+    let outcome = match send {
+        true => send_link(change.tx, change, &before).await?,
+        false => Resending::Revoked,
+    };
+    if outcome == Resending::Sent {
+        line = Some(change.note(EventKind::LinkSentAgain).await?);
+    }
+    Ok(match line {
+        Some(line) => Outcome::changed(outcome, line),
+        None => Outcome::unchanged(outcome),
+    })
 }
 
 async fn next_generation(tx: &Tx<'_>, change: ByHr<'_, '_>) -> Result<(), StoreError> {

@@ -31,31 +31,30 @@ pub enum Resuming {
 /// Pauses the course: mails that wait are taken back, and the dates move along. An appointment
 /// stays: only the leaver, the host or a cancellation calls it off.
 pub async fn pause(program: &Program, coordinator: &CoordinatorOf) -> Result<Pausing, StoreError> {
-    course::change(program, coordinator, |change| {
-        Box::pin(async move {
-            let change = ByHr::new(change, coordinator);
-            let before = change.load().await?;
-            if before.facts.is_over() {
-                return Ok(Outcome::unchanged(Pausing::Over));
-            }
-            if before.facts.is_paused() {
-                return Ok(Outcome::unchanged(Pausing::AlreadyPaused));
-            }
-            pause::ActiveModel {
-                id: Set(Typed::fresh()),
-                board_id: Set(change.board.into()),
-                departure_id: Set(change.id.into()),
-                since: Set(change.now),
-                until: Set(None),
-            }
-            .insert(change.tx)
-            .await?;
-            outbox::withdraw_course(change.tx, change.id).await?;
-            let line = change.note(EventKind::Paused).await?;
-            Ok::<_, StoreError>(Outcome::changed(Pausing::Paused, line))
-        })
-    })
-    .await
+    course::change(program, coordinator, |change| Box::pin(in_transaction(ByHr::new(change, coordinator)))).await
+}
+
+/// The same within a transaction that took the departure.
+pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Pausing>, StoreError> {
+    let before = change.load().await?;
+    if before.facts.is_over() {
+        return Ok(Outcome::unchanged(Pausing::Over));
+    }
+    if before.facts.is_paused() {
+        return Ok(Outcome::unchanged(Pausing::AlreadyPaused));
+    }
+    pause::ActiveModel {
+        id: Set(Typed::fresh()),
+        board_id: Set(change.board.into()),
+        departure_id: Set(change.id.into()),
+        since: Set(change.now),
+        until: Set(None),
+    }
+    .insert(change.tx)
+    .await?;
+    outbox::withdraw_course(change.tx, change.id).await?;
+    let line = change.note(EventKind::Paused).await?;
+    Ok(Outcome::changed(Pausing::Paused, line))
 }
 
 /// Lets the course go on where it was; the days paused do not count.

@@ -36,6 +36,7 @@ pub use time_line::{Moment, MomentKind};
 
 use crate::access::RecordViewer;
 use crate::course::{self, Loaded, Looking};
+use crate::departure::waiting;
 use crate::itip;
 use crate::program::Program;
 use crate::store::entity::{appointment, talk};
@@ -80,6 +81,10 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         side_by_side(&answers.ticked, &told)
     });
     let time_line = if visibility.time_line { time_line::view(conn, &loaded, &people).await? } else { Vec::new() };
+    let waiting = match visibility.manages {
+        true => waiting::of_departures(conn, [viewer.departure()]).await?.remove(&viewer.departure()),
+        false => None,
+    };
     let looking =
         Looking { board: viewer.board(), departure: viewer.departure(), account: viewer.account(), now, today };
     looking.note(program, answers.is_some(), !reports.is_empty()).await?;
@@ -110,6 +115,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
             None
         },
         time_line,
+        waiting,
         may: seen.may(&standing),
     })
 }

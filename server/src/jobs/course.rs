@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 
 use super::daily::Daily;
+use crate::departure::waiting;
 use crate::program::Program;
 use crate::steps::advance_due;
 use crate::{account, round_up, school, stay, talk, training};
@@ -14,8 +15,11 @@ use crate::{account, round_up, school, stay, talk, training};
 const ROLES_MINUTES: i64 = 5;
 /// Minutes after which it is looked who is to get the mail with what is due.
 const ROUND_UPS_MINUTES: i64 = 5;
-/// How long the loop sleeps when nothing is known to be due.
+/// How long the loop sleeps when nothing is known to be due. A step of HR waits for longer: the loop hears of it in
+/// time, on whichever instance it was asked.
 const REST: Duration = Duration::from_secs(30);
+/// The shortest.
+const SHORTEST_REST: Duration = Duration::from_millis(200);
 
 /// Runs for as long as the program does.
 pub async fn run(program: Program) {
@@ -32,14 +36,32 @@ pub async fn run(program: Program) {
         roles.look(now, "roles that begin or end", account::look_at_turns(&program)).await;
         counts.look(now, "talks of a half-year", school::count(&program)).await;
         former.look(now, "whoever stays in touch", stay::look(&program)).await;
+        // Before the course: whoever is paused or cancelled gets nothing more.
+        if let Err(error) = waiting::carry_out_due(&program).await {
+            tracing::error!(%error, "it could not be read which steps wait");
+        }
         if let Err(error) = advance_due(&program).await {
             tracing::error!(%error, "the course could not be taken further");
         }
         // After the course: what it has just made due is counted too.
         round_ups.look(now, "what is due for the staff", round_up::look(&program)).await;
+        let rest = rest(&program).await;
         tokio::select! {
-            () = tokio::time::sleep(REST) => {}
+            () = tokio::time::sleep(rest) => {}
             () = program.course_waiting() => {}
+        }
+    }
+}
+
+/// Until the next step of HR that waits falls due, or the usual rest.
+async fn rest(program: &Program) -> Duration {
+    let now = program.now();
+    match waiting::next_due(program.store().read(), now).await {
+        Ok(Some(due)) => (due - now).to_std().unwrap_or_default().clamp(SHORTEST_REST, REST),
+        Ok(None) => REST,
+        Err(error) => {
+            tracing::warn!(%error, "it could not be read when the next step waits");
+            REST
         }
     }
 }

@@ -18,6 +18,7 @@ use domain::person::EmailAddress;
 
 use self::pauses::{pause, was_tried_long_enough};
 use crate::address::on_the_wire;
+use crate::departure::waiting;
 use crate::mail::mark::{self, Parking};
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_names};
@@ -46,7 +47,7 @@ pub enum Delivery {
     },
     /// It had become pointless.
     Withdrawn(MailId),
-    /// Outside opening hours: it waits for the next.
+    /// Outside opening hours it waits for the next; beside a step of HR that waits, until that is carried out.
     Postponed {
         mail: MailId,
         until: DateTime<Utc>,
@@ -159,6 +160,10 @@ async fn deliver(
         mark::parked(program, row, &parking).await?;
         return Ok(Delivery::Parked(mail));
     }
+    if let Some(until) = held_back(program, row, now).await? {
+        mark::postponed(program, row, until).await?;
+        return Ok(Delivery::Postponed { mail, until });
+    }
     let told = if row.kind == MailKind::RoundUp { round_up::of_mail(program, row).await? } else { None };
     match subject::read(program, sender, row, told, now).await? {
         Reading::Ready(ready) => {
@@ -174,6 +179,21 @@ async fn deliver(
             mark::postponed(program, row, until).await?;
             Ok(Delivery::Postponed { mail, until })
         }
+    }
+}
+
+/// Until when a mail of the course to the leaver stays here, because HR has asked for something that waits a minute.
+/// Codes, confirmations and warnings go: nobody holds back by asking and undoing that somebody looked.
+async fn held_back(
+    program: &Program,
+    row: &outbox::Model,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    match row.departure_id {
+        Some(departure) if row.kind.is_to_leaver() && row.kind.is_of_the_course() => {
+            waiting::holds_mails_until(program.store().read(), *departure, now).await
+        }
+        Some(_) | None => Ok(None),
     }
 }
 

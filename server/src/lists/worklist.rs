@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::Coordinator;
 use crate::course::{self, EventKind};
+use crate::departure::waiting::{self, Waiting};
 use crate::program::Program;
 use crate::store::entity::{event, unit};
 use crate::store::queries::{accounts, units};
@@ -65,6 +66,8 @@ pub struct WorklistRow {
     pub own: bool,
     /// The leader cannot host: HR took the talk over.
     pub taken_over: bool,
+    /// What HR asked for and waits, or was not carried out.
+    pub waiting: Option<Waiting>,
 }
 
 /// One page of the board.
@@ -81,7 +84,7 @@ pub struct WorklistPage {
     pub schools: Vec<(UnitId, String)>,
 }
 
-/// Reads one page. Ten small statements at most.
+/// Reads one page. Eleven small statements at most.
 pub async fn page(
     program: &Program,
     coordinator: &Coordinator,
@@ -109,7 +112,7 @@ pub async fn page(
     Ok(WorklistPage { rows, next, too_many_to_sort, counts, schools })
 }
 
-/// The rows with the names that stand beside them. Three statements.
+/// The rows with the names that stand beside them, and what waits. Four statements.
 async fn shown(
     conn: &impl Keyed,
     coordinator: &Coordinator,
@@ -119,6 +122,7 @@ async fn shown(
     let units = units(conn, &found).await?;
     let owners = owners(conn, &found).await?;
     let taken_over = taken_over(conn, &found).await?;
+    let waiting = waiting::of_departures(conn, found.iter().map(|(_, row)| *row.id)).await?;
     found
         .into_iter()
         .map(|(segment, row)| {
@@ -137,6 +141,7 @@ async fn shown(
                 last_day_worked: row.last_day_worked,
                 talk_by: row.talk_by,
                 taken_over: row.is_open && taken_over.contains(&row.id),
+                waiting: waiting.get(&row.id).copied(),
                 name: row.name.open(conn, row.id)?,
             })
         })

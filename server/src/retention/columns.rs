@@ -661,4 +661,23 @@ pub const TABLES: &[Table] = &[
             &["id", "board_id", "parent_id", "kind", "name", "place", "region", "path_key", "created_at", "put_away_at"],
         )],
     },
+    Table {
+        name: "waiting_steps",
+        columns: &[(
+            Goes(Record),
+            &[
+                "id",
+                "board_id",
+                "departure_id",
+                "step",
+                "fields",
+                "asked_by",
+                "asked_at",
+                "due_at",
+                "revision",
+                "lapsed",
+                "lapsed_at",
+            ],
+        )],
+    },
 ];

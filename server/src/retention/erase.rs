@@ -15,7 +15,7 @@ use crate::log;
 use crate::store::entity::{
     appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
     outbox, pause, prediction, report, report_addition, report_reply, response, rights_request, second_response, talk,
-    task,
+    task, waiting_step,
 };
 use crate::store::seal::place;
 use crate::store::{Reader, Sealed, StoreError, Tx, TypedColumn};
@@ -245,6 +245,8 @@ pub(super) async fn whole(eraser: &mut Eraser<'_, '_>, id: DepartureId, now: Dat
     eraser.delete::<appointment::Entity>(Kind::Record, all().add(appointment::Column::DepartureId.is(id))).await?;
     eraser.delete::<talk::Entity>(Kind::Record, all().add(talk::Column::DepartureId.is(id))).await?;
     eraser.delete::<pause::Entity>(Kind::Record, all().add(pause::Column::DepartureId.is(id))).await?;
+    let waiting = all().add(waiting_step::Column::DepartureId.is(id));
+    eraser.delete::<waiting_step::Entity>(Kind::Record, waiting).await?;
     let requests = all().add(rights_request::Column::DepartureId.is(id));
     eraser.delete::<rights_request::Entity>(Kind::Record, requests).await?;
     eraser.delete::<link::Entity>(Kind::Record, all().add(link::Column::DepartureId.is(id))).await?;

@@ -71,6 +71,7 @@ entities! {
     training,
     training_proposal,
     unit,
+    waiting_step,
 }
 
 /// The table's name and how many columns it has, where all of them are there.

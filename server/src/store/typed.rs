@@ -289,6 +289,7 @@ ids! {
     TrainingId,
     TrainingProposalId,
     UnitId,
+    WaitingId,
 }
 
 codes! {
@@ -337,6 +338,8 @@ codes! {
     domain::time_line::EventKind,
     domain::unit::Region,
     domain::unit::UnitKind,
+    domain::waiting::Lapse,
+    domain::waiting::WaitingStep,
     domain::code::CodePurpose,
     entity::form_draft::FormKind,
     entity::outbox::MailState,

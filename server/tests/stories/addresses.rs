@@ -14,6 +14,7 @@ pub const DAYS_FREE: &str = "/_fn/days-free";
 pub const DEPARTURE_LETTER: &str = "/_fn/departure-letter";
 pub const DEPARTURE_REGISTER: &str = "/_fn/departure-register";
 pub const DEPARTURE_RESEND: &str = "/_fn/departure-resend";
+pub const DEPARTURE_WAITING: &str = "/_fn/departure-waiting";
 pub const ENTER_CODE: &str = "/_fn/enter-code";
 pub const HOLIDAY_FEED_KEEP: &str = "/_fn/holiday-feed-keep";
 pub const HOLIDAY_FEED_LOOK: &str = "/_fn/holiday-feed-look";

@@ -13,6 +13,7 @@ pub mod record;
 mod register;
 mod retype;
 mod stop;
+mod waiting;
 
 use domain::account::Role;
 use domain::ids::{AccountId, DepartureId};

@@ -166,7 +166,7 @@ staff-row-resend = Send the link again
 staff-row-resume = Resume
 staff-several-head = Tick
 staff-several-tick = Tick { $name }
-staff-several-lead = For everybody you tick:
+staff-several-lead = At once, for everybody you tick:
 staff-several-nobody = Tick somebody first.
 staff-several-reminded =
     { $count ->
@@ -348,7 +348,7 @@ staff-nothing-to-confirm = There was nothing left to confirm.
 staff-address-lead = Emails that did not arrive are sent again to the new address.
 staff-address-done = The address was corrected. What did not arrive is sent again.
 staff-type-title = Another type of departure
-staff-type-lead = Route, questionnaire and emails follow the new type. You first see what changes; nothing changes until you confirm it.
+staff-type-lead = Route, questionnaire and emails follow the new type. You first see what changes; nothing changes until you confirm it. After that you can still undo it for a minute.
 type-look = See what changes
 type-save = Change the type of departure
 type-leave = Do not change
@@ -372,7 +372,7 @@ type-mails-taken-back = { $count ->
     [one] One email that waits is not sent. What belongs to the new type takes its place.
    *[other] { $count } emails that wait are not sent. What belongs to the new type takes its place.
 }
-staff-resend-lead = An email with the same link is sent at once.
+staff-resend-lead = An email with the same link is sent in a minute. Until then you can undo it.
 staff-link-sent = The link was sent again.
 staff-link-revoked = The old link no longer works.
 staff-link-no-address = There is no address that email may go to. Print a letter.
@@ -391,7 +391,7 @@ staff-letter-how = Print this page with your browser; only the letter comes out 
 staff-letter-handed-over = The letter was handed over or posted
 staff-letter-marked = Noted. The letter counts as the email it replaces.
 staff-pause-title = Pause
-staff-pause-lead = No emails are sent and the dates move along. We neither ask nor keep a reason. An appointment stays.
+staff-pause-lead = No emails are sent and the dates move along. We neither ask nor keep a reason. An appointment stays. The pause begins in a minute; until then you can undo it.
 staff-paused = Paused. No emails are sent.
 staff-resume-title = Resume
 staff-resume-lead = The emails go on where they stopped.
@@ -403,10 +403,33 @@ staff-hosts-exclude = May not
 staff-hosts-include = May again
 staff-cancel-title = Cancel the departure
 staff-cancel-appointment = The appointment of { $when } with { $host } is called off.
-staff-cancel-lead = { $name } stays. Answers, notes and report are erased at once, the rest of the record after its term. Whoever had an email before is told.
+staff-cancel-lead = { $name } stays. Answers, notes and report are erased after a minute, the rest of the record after its term. Whoever had an email before is told then. In that minute you can undo it.
 staff-cancel-sure = Yes, cancel the departure of { $name }
 staff-cancelled = Cancelled. Answers and notes were erased.
 staff-cancelled-told = Cancelled. Answers and notes were erased; the person is told.
+
+# What waits a minute
+
+waiting-cancel = The departure is cancelled at { $time }.
+waiting-pause = The pause begins at { $time }.
+waiting-change-type = The type of departure changes at { $time }.
+waiting-resend = The link is sent again at { $time }.
+waiting-until = Nothing changes until then, and the personal link works as before. Emails that are sent to the person automatically wait meanwhile.
+waiting-undo = Undo
+waiting-do-now = Do it now
+waiting-asked = You can still undo it for a minute.
+waiting-another = Something waits already. Undo that first, or do it now.
+waiting-undone = Undone. Nothing has changed.
+waiting-too-late = Too late: this no longer waits. The record says what came of it.
+waiting-not-done = This was not possible. The record says why.
+waiting-lapsed-cancel = The departure was not cancelled: { $why }.
+waiting-lapsed-pause = The course was not paused: { $why }.
+waiting-lapsed-change-type = The type of departure was not changed: { $why }.
+waiting-lapsed-resend = The link was not sent again: { $why }.
+waiting-seen = I have read this
+term-lapse-changed = the record was changed meanwhile
+term-lapse-not-theirs = whoever asked for it may no longer do this
+term-lapse-impossible = it is no longer possible
 
 # The letter
 
@@ -842,6 +865,12 @@ term-event-resumed = Resumed
 term-event-cancelled = Departure cancelled
 term-event-closed = Closed
 term-event-link-sent-again = Link sent again
+term-event-cancel-asked = Cancelling asked for; it waits a minute
+term-event-pause-asked = Pause asked for; it waits a minute
+term-event-type-asked = Another type of departure asked for; it waits a minute
+term-event-resend-asked = Sending the link again asked for; it waits a minute
+term-event-step-undone = What waited was undone
+term-event-step-lapsed = What waited was not done
 term-event-link-revoked = Link revoked
 term-event-letter-printed = Letter printed
 term-event-mail-refused = Email refused

@@ -166,7 +166,7 @@ staff-row-resend = Stuur de link opnieuw
 staff-row-resume = Hervat
 staff-several-head = Aanvinken
 staff-several-tick = { $name } aanvinken
-staff-several-lead = Voor iedereen die je aanvinkt:
+staff-several-lead = Meteen, voor iedereen die je aanvinkt:
 staff-several-nobody = Vink eerst iemand aan.
 staff-several-reminded =
     { $count ->
@@ -348,7 +348,7 @@ staff-nothing-to-confirm = Er was niets meer te bevestigen.
 staff-address-lead = Mails die niet aankwamen, gaan opnieuw naar het nieuwe adres.
 staff-address-done = Het adres is verbeterd. Wat niet aankwam, gaat opnieuw.
 staff-type-title = Ander soort vertrek
-staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Je ziet eerst wat er verandert; tot je dat bevestigt, verandert er niets.
+staff-type-lead = Route, vragenlijst en mails volgen het nieuwe soort. Je ziet eerst wat er verandert; tot je dat bevestigt, verandert er niets. Daarna kun je het nog een minuut ongedaan maken.
 type-look = Bekijk wat er verandert
 type-save = Wijzig het soort vertrek
 type-leave = Niet wijzigen
@@ -372,7 +372,7 @@ type-mails-taken-back = { $count ->
     [one] Eén mail die klaarstaat, gaat niet uit. Wat bij het nieuwe soort hoort, komt ervoor in de plaats.
    *[other] { $count } mails die klaarstaan, gaan niet uit. Wat bij het nieuwe soort hoort, komt ervoor in de plaats.
 }
-staff-resend-lead = Er gaat meteen een mail met dezelfde link.
+staff-resend-lead = Over een minuut gaat er een mail met dezelfde link. Tot dan kun je het ongedaan maken.
 staff-link-sent = De link is opnieuw verstuurd.
 staff-link-revoked = De oude link werkt niet meer.
 staff-link-no-address = Er is geen adres waar een mail naartoe mag. Print een brief.
@@ -391,7 +391,7 @@ staff-letter-how = Print deze pagina met je browser; alleen de brief komt op pap
 staff-letter-handed-over = De brief is gegeven of gepost
 staff-letter-marked = Genoteerd. De brief telt als de mail die hij vervangt.
 staff-pause-title = Pauzeren
-staff-pause-lead = Er gaan geen mails uit en de dagen schuiven op. We vragen en bewaren geen reden. Een afspraak die er al is, blijft staan.
+staff-pause-lead = Er gaan geen mails uit en de dagen schuiven op. We vragen en bewaren geen reden. Een afspraak die er al is, blijft staan. De pauze begint over een minuut; tot dan kun je het ongedaan maken.
 staff-paused = Gepauzeerd. Er gaan geen mails uit.
 staff-resume-title = Hervatten
 staff-resume-lead = De mails gaan verder waar ze gebleven waren.
@@ -403,10 +403,33 @@ staff-hosts-exclude = Mag niet
 staff-hosts-include = Mag weer
 staff-cancel-title = Vertrek annuleren
 staff-cancel-appointment = De afspraak van { $when } met { $host } vervalt.
-staff-cancel-lead = { $name } blijft. Antwoorden, notities en verslag worden meteen gewist, de rest van het dossier na zijn termijn. Wie al een mail kreeg, krijgt bericht.
+staff-cancel-lead = { $name } blijft. Antwoorden, notities en verslag worden na een minuut gewist, de rest van het dossier na zijn termijn. Wie al een mail kreeg, krijgt dan bericht. In die minuut kun je het ongedaan maken.
 staff-cancel-sure = Ja, annuleer het vertrek van { $name }
 staff-cancelled = Geannuleerd. Antwoorden en notities zijn gewist.
 staff-cancelled-told = Geannuleerd. Antwoorden en notities zijn gewist; de medewerker krijgt bericht.
+
+# What waits a minute
+
+waiting-cancel = Het vertrek wordt om { $time } geannuleerd.
+waiting-pause = De pauze begint om { $time }.
+waiting-change-type = Het soort vertrek wijzigt om { $time }.
+waiting-resend = De link wordt om { $time } opnieuw verstuurd.
+waiting-until = Tot dan verandert er niets en werkt de persoonlijke link als anders. Mails die vanzelf naar de medewerker gaan, wachten zolang.
+waiting-undo = Ongedaan maken
+waiting-do-now = Doe het nu
+waiting-asked = Je kunt het nog een minuut ongedaan maken.
+waiting-another = Er wacht al iets. Maak dat eerst ongedaan, of doe het nu.
+waiting-undone = Ongedaan gemaakt. Er is niets veranderd.
+waiting-too-late = Te laat: dit wacht niet meer. In het dossier staat wat ervan is geworden.
+waiting-not-done = Dit kon niet. In het dossier staat waarom.
+waiting-lapsed-cancel = Het vertrek is niet geannuleerd: { $why }.
+waiting-lapsed-pause = Er is niet gepauzeerd: { $why }.
+waiting-lapsed-change-type = Het soort vertrek is niet gewijzigd: { $why }.
+waiting-lapsed-resend = De link is niet opnieuw verstuurd: { $why }.
+waiting-seen = Gelezen
+term-lapse-changed = het dossier is intussen gewijzigd
+term-lapse-not-theirs = wie erom vroeg, mag dit niet meer
+term-lapse-impossible = dit kan nu niet meer
 
 # The letter
 
@@ -842,6 +865,12 @@ term-event-resumed = Hervat
 term-event-cancelled = Vertrek geannuleerd
 term-event-closed = Afgerond
 term-event-link-sent-again = Link opnieuw verstuurd
+term-event-cancel-asked = Annuleren gevraagd; dat wacht een minuut
+term-event-pause-asked = Pauze gevraagd; dat wacht een minuut
+term-event-type-asked = Ander soort vertrek gevraagd; dat wacht een minuut
+term-event-resend-asked = Link opnieuw sturen gevraagd; dat wacht een minuut
+term-event-step-undone = Wat wachtte, is ongedaan gemaakt
+term-event-step-lapsed = Wat wachtte, is niet gedaan
 term-event-link-revoked = Link ingetrokken
 term-event-letter-printed = Brief geprint
 term-event-mail-refused = Mail geweigerd

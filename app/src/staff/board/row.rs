@@ -7,6 +7,7 @@ use wording::{Key, key};
 
 use crate::staff::board::several::FORM;
 use crate::staff::departure::by_hr::actions::{DepartureResend, DepartureResume};
+use crate::staff::departure::by_hr::waiting;
 use crate::staff::departure::talk::find_adviser;
 use crate::staff::parts::hidden;
 use crate::staff::room::{Room, record_address};
@@ -48,6 +49,10 @@ pub fn row(room: &Room, row: &WorklistRow, back: &str) -> AnyView {
 }
 
 fn action(room: &Room, row: &WorklistRow, back: &str) -> Option<AnyView> {
+    let waits = row.waiting.and_then(|one| waiting::on_row(room, row.id, &room.leaver(&row.name), one, back));
+    if waits.is_some() {
+        return waits;
+    }
     let record = record_address(row.id);
     let view = match row.stage {
         Stage::ToConfirm => link(room, row, format!("{record}?do=confirm#do-confirm"), key::STAFF_ROW_CONFIRM),

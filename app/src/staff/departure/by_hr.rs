@@ -7,3 +7,4 @@ pub mod folds;
 pub mod open_with_reason;
 pub mod printed_letter;
 pub mod retype;
+pub mod waiting;

@@ -18,7 +18,7 @@ use wording::{Key, key};
 use crate::context::{self, Elsewhere};
 use crate::form::{self, Typed};
 use crate::page::page;
-use crate::staff::departure::by_hr::folds;
+use crate::staff::departure::by_hr::{folds, waiting};
 use crate::staff::departure::proofs::record_form;
 use crate::staff::departure::record::answers::answers_part;
 use crate::staff::departure::report::shown;
@@ -88,6 +88,7 @@ async fn show(
         {faults.summary(room.wording)}
         {person(room, &found)}
         {notices(room, &found)}
+        {waiting::notice(room, &found)}
         {requested}
         {next_up::next_up(room, &found)}
         {jump(room, answers.is_some(), !reports.is_empty(), both.is_some(), has_line)}

@@ -1,5 +1,5 @@
 // HR changes how somebody leaves, and reads first what that would change.
-import { expect, form, handIn, press, send, test } from '../../../support/test';
+import { doItNow, expect, form, handIn, press, send, test } from '../../../support/test';
 
 test('what another type changes is said before it is saved, and again when the choice is another', async ({ page, program, signIn, newLeaver, see }) => {
   const leaver = await newLeaver();
@@ -20,5 +20,8 @@ test('what another type changes is said before it is saved, and again when the c
   await expect(page.locator('#changes'), 'what is saved is what was looked at').toContainText('Pensioen');
   await press(form(page, 'departure-type').locator('button'));
   await expect(page).toHaveURL(new RegExp(`/staff/departures/${leaver.id}$`));
-  await expect(page.locator('main')).toContainText('Pensioen');
+  await expect(page.locator('header.person'), 'a minute later').not.toContainText('Pensioen');
+  await see(page);
+  await doItNow(page);
+  await expect(page.locator('header.person')).toContainText('Pensioen');
 });

@@ -14,6 +14,7 @@ use super::answers::AnswersView;
 use super::report::ReportView;
 use super::second::LaterView;
 use super::time_line::Moment;
+use crate::departure::waiting::Waiting;
 
 /// As what somebody looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,8 @@ pub struct Record {
     /// What the mail server said when it refused a mail; for HR to correct the address.
     pub address_fails: Option<String>,
     pub time_line: Vec<Moment>,
+    /// A step that waits, or was not carried out; for HR.
+    pub waiting: Option<Waiting>,
     pub may: May,
 }
 

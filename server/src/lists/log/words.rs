@@ -8,6 +8,7 @@ use domain::ids::{AccountId, DepartureId};
 use domain::retention::{Ground, Term};
 use domain::rights::OpeningGround;
 use domain::time_line::{ActorKind, EventKind, Way};
+use domain::waiting::Lapse;
 use serde_json::Value;
 use wording::{Wording, key};
 
@@ -115,6 +116,7 @@ impl Saying<'_> {
             .or_else(|| self.rule())
             .or_else(|| self.terms())
             .or_else(|| self.ground())
+            .or_else(|| self.lapse())
             .or_else(|| self.lists())
             .or_else(|| self.count())
             .or_else(|| ["name", "calendar_added", "calendar_removed"].into_iter().find_map(|name| self.text(name)))
@@ -209,6 +211,12 @@ impl Saying<'_> {
     fn ground(&self) -> Option<String> {
         let ground = Ground::parse(self.detail["ground"].as_str()?)?;
         Some(self.wording.code("ground", ground.code()))
+    }
+
+    /// Why what waited was not carried out.
+    fn lapse(&self) -> Option<String> {
+        let lapse = Lapse::parse(self.detail["lapse"].as_str()?)?;
+        Some(self.wording.code("lapse", lapse.code()))
     }
 
     /// What was made of lists of units and people.

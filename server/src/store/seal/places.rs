@@ -3,7 +3,7 @@
 
 use domain::ids::{
     AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
-    OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId,
+    OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId, WaitingId,
 };
 
 /// A sealed column.
@@ -77,6 +77,7 @@ places! {
     UnitListContent = "organisation_imports"."units_content" of "id" OrganisationImportId;
     PeopleListName = "organisation_imports"."people_name" of "id" OrganisationImportId;
     PeopleListContent = "organisation_imports"."people_content" of "id" OrganisationImportId;
+    WaitingFields = "waiting_steps"."fields" of "id" WaitingId;
 }
 
 /// Why a column is not sealed.
@@ -171,4 +172,5 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Staff, "training_proposals", &["name"]),
     (Why::Staff, "trainings", &["name"]),
     (Why::Organisation, "units", &["kind", "name", "place", "region", "path_key"]),
+    (Why::Code, "waiting_steps", &["step", "lapsed"]),
 ];

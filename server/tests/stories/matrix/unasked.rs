@@ -1,12 +1,13 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
 //! somebody leaves who held talks, somebody decides alone, HR and hosts are told what is due, a year passes for somebody
-//! who stays in touch, a leader is replaced with whom answers were shared.
+//! who stays in touch, a leader is replaced with whom answers were shared, what HR asked for has waited a minute.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
 use domain::departure_form::Field;
+use domain::waiting::WaitingStep;
 use server::account::RoleForm;
-use server::departure::edit;
+use server::departure::{edit, waiting};
 use server::jobs::deliver::deliver_all;
 use server::sign_in::{Asked, request_code};
 use server::steps::advance_due;
@@ -37,10 +38,12 @@ pub enum Unasked {
     SharedAndReplaced,
     /// Somebody adds a passkey, and asks for a code nevertheless.
     PasskeyAdded,
+    /// What HR asked for has waited its minute.
+    WaitedForAMinute,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
@@ -51,6 +54,7 @@ impl Unasked {
         Self::YearPasses,
         Self::SharedAndReplaced,
         Self::PasskeyAdded,
+        Self::WaitedForAMinute,
     ];
 
     /// Lets it happen.
@@ -93,6 +97,7 @@ impl Unasked {
                 assert_eq!(written, 1, "a good year has passed");
             }
             Self::SharedAndReplaced => shared_and_replaced(world, place).await,
+            Self::WaitedForAMinute => waited_for_a_minute(world, place).await,
             Self::PasskeyAdded => {
                 let account = place.values[LEADER].parse().expect("an id");
                 crate::passkey::given_one(world, account).await;
@@ -122,6 +127,17 @@ async fn weeks_pass(world: &World, place: &Place) {
         }
         deliver_all(&world.program).await.expect("the store");
     }
+    world.clock.set(Utc::now());
+}
+
+async fn waited_for_a_minute(world: &World, place: &Place) {
+    let booked = place.values["booked"].parse().expect("an id");
+    let hr = world.coordinator_of(booked).await;
+    let asked = waiting::ask(&world.program, &hr, WaitingStep::Cancel, &[]).await.expect("the store");
+    assert!(matches!(asked, waiting::Asking::Waits { .. }), "{asked:?}");
+    world.clock.set(Utc::now() + TimeDelta::minutes(2));
+    assert_eq!(waiting::carry_out_due(&world.program).await.expect("the store"), 1);
+    deliver_all(&world.program).await.expect("the store");
     world.clock.set(Utc::now());
 }
 

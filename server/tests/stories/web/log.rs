@@ -141,6 +141,9 @@ fn by_mail(running: &Running, secrets: &mut Secrets, hr: &Visitor<'_>, unit: &st
     let id = registers(hr, &[("name", &name), ("private_email", LEAVER), ("unit", unit)]);
     let sent = hr.ask(DEPARTURE_RESEND, Some(&format!("departure={id}")));
     assert!(sent.status < 400);
+    let (_, record) = hr.go(&format!("/staff/departures/{id}"), None);
+    let now = form_to(record.body(), DEPARTURE_WAITING).body(None, &[("do", "now")]);
+    assert!(hr.ask(DEPARTURE_WAITING, Some(&now)).status < 400);
     let mail = mail_to(running, LEAVER, 0);
     let link = mail.split_whitespace().find(|word| word.contains("/l/")).expect("a link");
     let link = own_path(link).expect("a path").to_owned();

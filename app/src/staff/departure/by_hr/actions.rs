@@ -1,18 +1,21 @@
 //! What HR does with a departure: each a form on the record, some also a button on the board.
 
 use domain::ids::AccountId;
+use domain::waiting::WaitingStep;
 use leptos::prelude::*;
+use server::access::CoordinatorOf;
 use server::departure::address::{Correcting, correct};
-use server::departure::cancel::{Cancelling, cancel};
 use server::departure::condition::{Confirming, confirm};
 use server::departure::hosts::{Excluding, exclude, include};
-use server::departure::link::{Resending, resend, revoke};
-use server::departure::pause::{Pausing, Resuming, pause, resume};
+use server::departure::link::{Resending, revoke};
+use server::departure::pause::{Resuming, resume};
+use server::departure::waiting::ask;
 use wording::key;
 
 use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form;
+use crate::staff::departure::by_hr::waiting;
 use crate::staff::departure::proofs::{Acting, acting};
 use crate::staff::departure::registration::faults;
 
@@ -84,13 +87,18 @@ async fn sent(acting: &Acting, outcome: Resending) -> Result<String, Elsewhere> 
     }
 }
 
+/// Has a step wait its minute.
+async fn asks(acting: &Acting, coordinator: &CoordinatorOf, step: WaitingStep) -> Result<String, Elsewhere> {
+    let asking = ask(&acting.program, coordinator, step, acting.fields.as_slice()).await?;
+    waiting::told(acting, step, asking).await
+}
+
 #[server(prefix = "/_fn", endpoint = "departure-resend", input = Form)]
 pub async fn departure_resend(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
-        let outcome = resend(&acting.program, &coordinator).await?;
-        sent(&acting, outcome).await
+        asks(&acting, &coordinator, WaitingStep::Resend).await
     })
     .await
 }
@@ -114,10 +122,7 @@ pub async fn departure_pause(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
-        match pause(&acting.program, &coordinator).await? {
-            Pausing::Paused | Pausing::AlreadyPaused => acting.good(key::STAFF_PAUSED).await,
-            Pausing::Over => acting.warn(key::STAFF_OVER).await,
-        }
+        asks(&acting, &coordinator, WaitingStep::Pause).await
     })
     .await
 }
@@ -173,10 +178,7 @@ pub async fn departure_cancel(fields: Fields) -> Result<(), ServerFnError> {
         if let Some(faults) = acting.not_sure("cancel") {
             return acting.wrong("cancel", faults).await;
         }
-        match cancel(&acting.program, &coordinator).await? {
-            Cancelling::Cancelled { told: true } => acting.good(key::STAFF_CANCELLED_TOLD).await,
-            Cancelling::Cancelled { told: false } | Cancelling::Already => acting.good(key::STAFF_CANCELLED).await,
-        }
+        asks(&acting, &coordinator, WaitingStep::Cancel).await
     })
     .await
 }

@@ -4,10 +4,12 @@ use domain::course::{Asking, PlanChange};
 use domain::departure_form::Field as Code;
 use domain::ids::DepartureId;
 use domain::route::NotBefore;
+use domain::waiting::WaitingStep;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::departure::edit::{Editing, change_type, form as stored_form};
+use server::departure::edit::form as stored_form;
 use server::departure::retype::{Previewing, TypePreview, preview_type};
+use server::departure::waiting::{self, ask};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -15,8 +17,8 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
+use crate::staff::departure::by_hr::waiting::told;
 use crate::staff::departure::proofs::acting;
-use crate::staff::departure::registration::new::warnings;
 use crate::staff::departure::registration::{faults, fields, special};
 use crate::staff::organisation::rules::words::talks;
 use crate::staff::parts::{Filling, hidden};
@@ -161,7 +163,8 @@ fn in_words(room: &Room, change: &PlanChange) -> Vec<String> {
 
 crate::form_functions!(DepartureType);
 
-/// Saves what was looked at; shows first what it would change where nobody has looked at this yet.
+/// Has what was looked at wait its minute, and be saved then; shows first what it would change where nobody has looked
+/// at this yet.
 #[server(prefix = "/_fn", endpoint = "departure-type", input = Form)]
 pub async fn departure_type(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -177,18 +180,14 @@ pub async fn departure_type(fields: Fields) -> Result<(), ServerFnError> {
             form::keep(&form_name(id), &Typed { fields: acting.fields.clone(), faults }).await?;
             return Ok(format!("{}#{place}", address(id)));
         }
-        match change_type(&acting.program, &coordinator, acting.fields.as_slice()).await? {
-            Editing::Saved { warnings: found } => {
-                let said = wording.text(key::STAFF_SAVED);
-                acting.done("good", format!("{said} {}", warnings(wording, &found))).await
-            }
-            Editing::Faults(found) => {
+        let step = WaitingStep::ChangeType;
+        match ask(&acting.program, &coordinator, step, acting.fields.as_slice()).await? {
+            waiting::Asking::Faults(found) => {
                 let faults = faults::at_fields(wording, &found);
                 form::keep(&form_name(id), &Typed { fields: acting.fields.clone(), faults }).await?;
                 Ok(format!("{}#errors", address(id)))
             }
-            Editing::ChangedMeanwhile(_) => acting.done("warn", wording.text(key::STAFF_CHANGED_MEANWHILE)).await,
-            Editing::Over => acting.done("warn", wording.text(key::STAFF_OVER)).await,
+            asking => told(&acting, step, asking).await,
         }
     })
     .await

@@ -5,10 +5,12 @@ use domain::prediction::Prediction;
 use domain::rights::{RequestWords, Right};
 use domain::talk::{HostKind, Way};
 use domain::task::Request;
+use domain::waiting::WaitingStep;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::departure::break_glass::break_glass;
 use server::departure::pause::pause;
+use server::departure::waiting;
 use server::questionnaire::{Onward, Saved, Submission, save_screen, submit};
 use server::report::{add, finalise, open, reply, save, save_notes};
 use server::rights::{Asking, ask};
@@ -132,11 +134,22 @@ impl Making<'_> {
         self.registers("wish", NORTH, "settlement", last_day, &asked).await;
         let paused = self.registers("paused", NORTH, "voluntary", last_day, &[]).await;
         pause(&self.world.program, &self.world.coordinator_of(paused.id).await).await.expect("the store");
+        let waiting = self.registers("waiting", NORTH, "voluntary", last_day, &[]).await;
+        self.waits(&waiting).await;
         self.registers("excluded", NORTH, "voluntary", last_day, &[]).await;
         for (key, right) in [("objecting", Right::Object), ("restricted", Right::Restrict)] {
             let leaver = self.registers(key, NORTH, "voluntary", last_day, &[]).await;
             self.asks(key, &leaver, right).await;
         }
+    }
+
+    /// HR asks to pause, and it waits for longer than anybody looks.
+    async fn waits(&self, leaver: &Leaver) {
+        let (hr, now) = (self.world.coordinator_of(leaver.id).await, self.world.now());
+        self.world.clock.set(Utc::now() + TimeDelta::days(365));
+        let asked = waiting::ask(&self.world.program, &hr, WaitingStep::Pause, &[]).await.expect("the store");
+        assert!(matches!(asked, waiting::Asking::Waits { .. }), "{asked:?}");
+        self.world.clock.set(now);
     }
 
     /// They object, or have their data left alone, and say why.

@@ -200,6 +200,7 @@ pub const REQUESTS: &[Request] = &[
     form("departure-exclude-host", "booked", "/staff/departures/{booked}", &[("account", "{Lea Leidt}")]),
     form_of("departure-include-host", "excluded", "/staff/departures/{excluded}", "", &["{Lea Leidt}"], &[]),
     form("departure-cancel", "booked", "/staff/departures/{booked}", &[("sure", "yes")]),
+    form("departure-waiting", "waiting", "/staff/departures/{waiting}", &[("do", "undo")]),
     form("departure-erase", "booked", "/staff/departures/{booked}/erase", &[("ground", "asked"), ("sure", "yes")]),
     form("departure-letter", "paper", "/staff/departures/{paper}/letter", &[]),
     form("departure-handed-over", "paper", "/staff/departures/{paper}/letter", &[]),
