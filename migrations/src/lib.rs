@@ -9,6 +9,7 @@ mod call_of_a_talk;
 mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
+mod coordinators;
 mod doubles_by_school;
 mod former_colleagues;
 mod hashed_sessions;
@@ -77,6 +78,7 @@ impl MigratorTrait for Migrator {
             Box::new(board_by_owner::BoardByOwner),
             Box::new(import_headings::ImportHeadings),
             Box::new(round_ups::RoundUps),
+            Box::new(coordinators::Coordinators),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -125,6 +125,7 @@ fn row_of(
         questionnaire_switched_on: false,
         registered_at: now,
         registered_by: by.map(Into::into),
+        coordinator_id: by.map(Into::into),
         updated_at: now,
         revision: 1,
         cancelled_at: None,
