@@ -61,6 +61,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
         facts.optional.code(field).map(|code| room.wording.choice(field, code, room.organisation.sector))
     };
     let optional: Vec<_> = OptionalFacts::FIELDS.iter().map(|field| fact(label(field.code()), known(*field))).collect();
+    let in_charge = facts.coordinator.as_ref().map_or_else(|| room.text(key::CARE_NOBODY), |(_, name)| name.clone());
     let names: Vec<String> = facts.may_not_host.iter().map(|(_, name)| name.clone()).collect();
     view! {
         {fact(label("leader"), facts.leader.clone())}
@@ -70,6 +71,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
         {optional}
         {fact(label("director_or_hr"), yes(room, facts.director_or_hr))}
         {fact(label("may_not_host"), Some(names.join(", ")))}
+        {fact(room.text(key::CARE_TITLE), Some(in_charge))}
         {fact(room.text(key::STAFF_REGISTERED_ON), Some(room.full_day(room.calendar.local_date(facts.registered_at))))}
     }
     .into_any()

@@ -193,6 +193,12 @@ pub const REQUESTS: &[Request] = &[
     form("departure-resend", "booked", "/staff/departures/{booked}", &[]),
     form("departure-revoke", "booked", "/staff/departures/{booked}", &[("sure", "yes")]),
     fields("board-several", "booked", &[("departure", "{booked}"), ("do", "pause")]),
+    fields(
+        "board-several, handing over",
+        "booked",
+        &[("departure", "{booked}"), ("do", "assign"), ("coordinator", "nobody")],
+    ),
+    form("departure-coordinator", "booked", "/staff/departures/{booked}", &[("coordinator", "nobody")]),
     form("departure-pause", "booked", "/staff/departures/{booked}", &[]),
     form("departure-resume", "paused", "/staff/departures/{paused}", &[]),
     form("departure-exclude-host", "booked", "/staff/departures/{booked}", &[("account", "{Lea Leidt}")]),
