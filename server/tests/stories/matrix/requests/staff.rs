@@ -28,6 +28,7 @@ const fn file(row: &'static str, typed: super::Typed, name: &'static str, text: 
 
 pub const REQUESTS: &[Request] = &[
     page("GET /staff", "booked", "/staff").does(Does::LeadsOn),
+    page("GET /staff/start", "booked", "/staff/start"),
     page("GET /staff/board", "booked", "/staff/board"),
     page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&text=naam"),
     page("GET /staff/board/export.csv", "booked", "/staff/board/export.csv"),
