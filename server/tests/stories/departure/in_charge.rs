@@ -7,6 +7,7 @@ use domain::time_line::EventKind;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::Coordinator;
 use server::departure::coordinator::{Assigning, assign, choices};
+use server::departure::register::{Registering, register};
 use server::departure::several::{Fate, assign_several};
 use server::lists::worklist::{Care, WorklistFilter, page};
 use server::mail::MailKind;
@@ -17,6 +18,7 @@ use server::testing::World;
 
 use super::proof;
 use super::record::seen;
+use super::register::filled;
 use crate::scene::Scene;
 
 async fn coordinates(world: &World, account: AccountId) -> Coordinator {
@@ -78,6 +80,16 @@ server::on_both_databases! {
         assert_eq!(handed_over(&world, here, own, Some(zus)).await, Assigning::NotTheirs);
         let offered = choices(&world.program, &proof(&world, here, own).await).await.expect("the store");
         assert!(offered.iter().all(|(id, _)| *id != zus), "nor is that offered");
+
+        let registered = async |email: &str| {
+            let form = filled(&scene, &[("private_email", email)]);
+            match register(&world.program, &coordinates(&world, zus).await, &form).await.expect("the store") {
+                Registering::Registered { id, .. } => on_record(&world, here, id).await,
+                Registering::Faults(faults) => panic!("{faults:?}"),
+            }
+        };
+        assert_eq!(registered("zus@voorbeeld.test").await, None, "nor by registering it");
+        assert_eq!(registered("iris@voorbeeld.test").await.as_deref(), Some("Zus Zelf"));
     }
 
     async fn the_board_finds_what_is_mine_and_what_is_nobodys(world: World) {
