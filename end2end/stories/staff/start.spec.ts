@@ -28,10 +28,14 @@ test('it names nobody', async ({ page, signIn, newLeaver }) => {
   await expect(page.locator('main')).not.toContainText(leaver.name);
 });
 
-testApart('what is late stands on top for HR', async ({ page, program, signIn }) => {
-  await program.forward('week');
-  await signIn(page, 'hr_coordinator');
-  await page.goto('/staff/start');
-  await press(page.locator('main .tasks a').first());
-  await expect(page).toHaveURL(/\/staff\/board\?due=overdue$/);
+testApart.describe('after a week', () => {
+  testApart.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false, 'once is enough');
+
+  testApart('what is late stands on top for HR', async ({ page, program, signIn }) => {
+    await program.forward('week');
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/start');
+    await press(page.locator('main .tasks a').first());
+    await expect(page).toHaveURL(/\/staff\/board\?due=overdue$/);
+  });
 });
