@@ -10,6 +10,7 @@ pub mod trial;
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderValue};
 use domain::account::Role;
+use domain::start::has_a_start;
 use domain::task::may_own_tasks;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -191,6 +192,7 @@ pub const PASSKEYS: &str = "/staff/passkeys";
 type Tab = (&'static str, wording::Key, fn(&SignedIn) -> bool);
 
 const TABS: &[Tab] = &[
+    ("/staff/start", key::PAGE_TAB_START, |viewer| viewer.grants().iter().any(|grant| has_a_start(grant.role))),
     ("/staff/board", key::PAGE_TAB_BOARD, |viewer| viewer.has(Role::HrCoordinator)),
     ("/staff/day", key::PAGE_TAB_DAY, hosts),
     ("/staff/team", key::PAGE_TAB_TEAM, |viewer| viewer.has(Role::TeamLeader)),

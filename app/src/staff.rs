@@ -23,6 +23,7 @@ mod round_up;
 mod school;
 mod sessions;
 mod sign_in;
+mod start;
 mod tasks;
 mod team;
 mod two_versions;
@@ -58,6 +59,7 @@ pub const PAGES: &[Page] = &[
     (crate::shell::SESSIONS, sessions::sessions_page),
     (crate::shell::PASSKEYS, passkeys::passkeys_page),
     (passkeys::NEW, passkeys::new_page),
+    (start::TAB, start::start_page),
     (board::TAB, board::board_page),
     (board::letters::ADDRESS, board::letters::letters_page),
     (day::TAB, day::day_page),
@@ -124,7 +126,8 @@ pub fn front() -> AnyView {
     page(|| async { Err(Elsewhere::Go("/staff".to_owned())) })
 }
 
-/// Leads everybody to the first tab of their role, and to the set-up where nothing has been set up yet.
+/// Leads whoever has one role to its first tab, and whoever has several to what is to be done first in all of them; and
+/// to the set-up where nothing has been set up yet.
 fn home() -> AnyView {
     page(|| async {
         let viewer = context::staff().await?;
@@ -142,10 +145,11 @@ fn home() -> AnyView {
             (Role::Administrator, organisation::TAB),
             (Role::PolicyOfficer, improvements::TAB),
         ];
-        let tab = first.into_iter().find(|(role, _)| viewer.has(*role)).map(|(_, tab)| tab);
-        match tab {
-            Some(tab) => Err(Elsewhere::Go(tab.to_owned())),
-            None => nothing_here().await,
+        let mut tabs = first.into_iter().filter(|(role, _)| viewer.has(*role)).map(|(_, tab)| tab);
+        match (tabs.next(), tabs.next()) {
+            (Some(_), Some(_)) => Err(Elsewhere::Go(start::TAB.to_owned())),
+            (Some(tab), None) => Err(Elsewhere::Go(tab.to_owned())),
+            (None, _) => nothing_here().await,
         }
     })
 }

@@ -47,6 +47,7 @@ pub mod set_up;
 pub mod sheet;
 pub mod side_by_side;
 pub mod slot;
+pub mod start;
 pub mod stay;
 pub mod talk;
 pub mod talk_name;

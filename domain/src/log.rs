@@ -95,6 +95,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::Edited
         | EventKind::TypeChanged
         | EventKind::ConditionConfirmed
+        | EventKind::CoordinatorChanged
         | EventKind::Paused
         | EventKind::Resumed
         | EventKind::Cancelled

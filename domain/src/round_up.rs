@@ -114,11 +114,18 @@ impl Tally {
 
     /// What is due, in the order of [`Duty`], with the number as it is told: "3", or "99+".
     pub fn told(&self) -> impl Iterator<Item = (Duty, String)> {
-        self.0.iter().map(|(duty, count)| {
-            let told = if *count > TOLD_MAX { format!("{TOLD_MAX}+") } else { count.to_string() };
-            (*duty, told)
-        })
+        self.counts().map(|(duty, count)| (duty, told(count)))
     }
+
+    /// What is due, in the order of [`Duty`], with how much of each.
+    pub fn counts(&self) -> impl Iterator<Item = (Duty, u64)> {
+        self.0.iter().map(|(duty, count)| (*duty, *count))
+    }
+}
+
+/// A number as it is told: "3", or "99+".
+pub fn told(count: u64) -> String {
+    if count > TOLD_MAX { format!("{TOLD_MAX}+") } else { count.to_string() }
 }
 
 #[cfg(test)]

@@ -106,6 +106,8 @@ coded! {
         TypeChanged = "type_changed",
         AddressCorrected = "address_corrected",
         ConditionConfirmed = "condition_confirmed",
+        /// Another HR coordinator takes care of it, or nobody in particular.
+        CoordinatorChanged = "coordinator_changed",
         Paused = "paused",
         Resumed = "resumed",
         Cancelled = "cancelled",

@@ -15,6 +15,7 @@ const ADDRESSES = [
   '/_fn/days-free',
   '/_fn/departure-address',
   '/_fn/departure-cancel',
+  '/_fn/departure-coordinator',
   '/_fn/departure-erase',
   '/_fn/departure-letter',
   '/_fn/departure-pause',

@@ -9,6 +9,7 @@ mod call_of_a_talk;
 mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
+mod coordinators;
 mod doubles_by_school;
 mod former_colleagues;
 mod group_facts;
@@ -87,6 +88,7 @@ impl MigratorTrait for Migrator {
             Box::new(group_facts::GroupFacts),
             Box::new(headcounts::Headcounts),
             Box::new(waiting_steps::WaitingSteps),
+            Box::new(coordinators::Coordinators),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

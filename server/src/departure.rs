@@ -6,6 +6,7 @@ pub mod break_glass;
 pub mod cancel;
 mod change;
 pub mod condition;
+pub mod coordinator;
 pub mod edit;
 pub mod hosts;
 pub mod import;

@@ -49,6 +49,7 @@ families! {
     "counted": domain::log::Counted,
     "duty": domain::round_up::Duty,
     "event": domain::time_line::EventKind,
+    "first": domain::start::First,
     "foreseeing": domain::route::Foreseeing,
     "formality": domain::talk::Formality,
     "guide": domain::guide::GuideKey,

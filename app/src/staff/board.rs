@@ -103,7 +103,7 @@ fn rows(room: &Room, filter: &WorklistFilter, found: &WorklistPage) -> AnyView {
     let back = filters::address(filter, None);
     view! {
         {table::table(room, filter, found, &back)}
-        {several::bar(room, &back)}
+        {several::bar(room, &back, &found.coordinators)}
         <p><a href=filters::export_address(filter) download>{room.text(key::STAFF_BOARD_EXPORT)}</a></p>
     }
     .into_any()

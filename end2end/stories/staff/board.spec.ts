@@ -113,6 +113,46 @@ test('somebody is reminded with others by ticks, and each is told apart', async 
   await expect(page.locator('table.board .act form[action$="departure-resume"]')).toHaveCount(1);
 });
 
+test('those who are ticked are handed over, and what is nobody’s is found', async ({
+  page, signIn, newLeaver, see, hasJavaScript,
+}) => {
+  const leaver = await newLeaver();
+  await signIn(page, 'hr_coordinator');
+  await page.goto('/staff/board');
+  const all = page.locator('form.several .all input');
+  await expect(all, 'all at once where scripts run').toHaveCount(hasJavaScript ? 1 : 0);
+  if (hasJavaScript) {
+    await all.check();
+    await expect(page.locator('.board .tick input:not(:checked)')).toHaveCount(0);
+    await page.locator('.board .tick input').first().uncheck();
+    await expect(all).not.toBeChecked();
+  }
+  await search(page, leaver.name);
+  await page.locator('.tick input').check();
+  await page.locator('form.several summary').click();
+  await press(page.locator('form.several button[value=assign]'));
+  await expect(page.locator('main > .notice.warn'), 'to whom?').toBeVisible();
+  await page.locator('.tick input').check();
+  await page.locator('form.several summary').click();
+  await fill(page.locator('form.several'), { coordinator: 'nobody' });
+  await see(page);
+  await press(page.locator('form.several button[value=assign]'));
+  await expect(page.locator('main > .notice.good')).toContainText('1');
+  await page.goto(`/staff/board?${new URLSearchParams({ text: leaver.name, care: 'nobody' })}`);
+  await expect(page.locator('table.board tbody th a')).toHaveText([leaver.name]);
+  await press(page.locator('table.board tbody th a'));
+  const care = page.locator('form[action$="departure-coordinator"]');
+  await page.locator('#do-coordinator summary').click();
+  await expect(care.locator('select')).toHaveValue('nobody');
+  const me = await care.locator('option').nth(1).getAttribute('value');
+  await fill(care, { coordinator: me ?? '' });
+  await press(care.locator('button'));
+  await expect(page.locator('main > .notice.good')).toBeVisible();
+  await see(page);
+  await page.goto(`/staff/board?${new URLSearchParams({ text: leaver.name, care: 'nobody' })}`);
+  await expect(page.locator('table.board')).toHaveCount(0);
+});
+
 testApart.describe('the desk in numbers', () => {
   testApart.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false, 'once is enough');
 

@@ -17,12 +17,13 @@ use domain::access::{AnswersVisibility, Relation, ReportVisibility, StatusVisibi
 use domain::appointment::may_say_late;
 use domain::course::{Holder, LeaderStatus, Stage, Status, Step, status};
 use domain::departure::Condition;
-use domain::ids::AppointmentId;
+use domain::ids::{AccountId, AppointmentId};
 use domain::route::NotBefore;
 use domain::side_by_side::side_by_side;
 use domain::talk::HostKind;
 use wording::{Wording, key};
 
+use super::coordinator;
 use people::People;
 
 pub use answers::{AnsweredItem, AnswersView};
@@ -55,11 +56,16 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
         course::load(conn, viewer.departure(), today).await?.ok_or_else(|| departures::gone(viewer.departure()))?;
     let visibility = viewer.visibility();
     let people = People::load(conn, &loaded, visibility).await?;
+    let in_charge = match visibility.status {
+        StatusVisibility::Full => coordinator::in_charge(conn, &loaded.departure, now).await?,
+        StatusVisibility::AsLeader | StatusVisibility::Nothing => None,
+    };
     let standing = status(&loaded.facts, &calendar, now);
     let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(*talk.id)).collect();
     let live: Vec<_> = live.into_iter().map(|row| (*row.id, *row.sequence)).collect();
     let calendars = itip::answers_of(conn, &live).await?;
-    let seen = Seen { loaded: &loaded, people: &people, calendars: &calendars, viewer, visibility, now, today };
+    let seen =
+        Seen { loaded: &loaded, people: &people, in_charge, calendars: &calendars, viewer, visibility, now, today };
 
     let answers = match visibility.answers {
         AnswersVisibility::Nothing => None,
@@ -138,6 +144,7 @@ const fn viewed_as(relation: Relation) -> ViewedAs {
 struct Seen<'a> {
     loaded: &'a Loaded,
     people: &'a People,
+    in_charge: Option<(AccountId, String)>,
     /// What calendars answered, by appointment.
     calendars: &'a HashMap<AppointmentId, itip::Answers>,
     viewer: &'a RecordViewer,
@@ -216,6 +223,7 @@ impl Seen<'_> {
             choice: facts.choice,
             submitted_at: facts.questionnaire.submitted_at,
             registered_at: row.registered_at,
+            coordinator: self.in_charge.clone(),
             paused: facts.is_paused(),
         }))
     }

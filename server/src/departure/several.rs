@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::ids::DepartureId;
+use domain::ids::{AccountId, DepartureId};
 use sea_orm::{EntityTrait, QueryFilter};
 
+use super::coordinator::{Assigning, assign};
 use super::letter::{Printing, print};
 use super::link::{Resending, resend};
 use super::pause::{Pausing, Resuming, pause, resume};
@@ -38,6 +39,8 @@ pub enum Fate {
     HasAddress,
     /// Nothing may be sent now, or the course is over.
     NotNow,
+    /// Whoever was to take care of it is no coordinator of its unit, or is the leaver.
+    NotTheirs,
     /// The store could not be used for this one: the others are told all the same.
     Failed,
 }
@@ -61,6 +64,35 @@ pub async fn do_for_several(
     deed: Deed,
     ids: &[DepartureId],
 ) -> Result<Vec<Told>, StoreError> {
+    each(program, coordinator, ids, Work::Deed(deed)).await
+}
+
+/// The same with who takes care of them from now on; `None`: nobody in particular.
+///
+/// # Errors
+/// As [`do_for_several`].
+pub async fn assign_several(
+    program: &Program,
+    coordinator: &Coordinator,
+    to: Option<AccountId>,
+    ids: &[DepartureId],
+) -> Result<Vec<Told>, StoreError> {
+    each(program, coordinator, ids, Work::Assign(to)).await
+}
+
+/// What is done for each.
+#[derive(Clone, Copy)]
+enum Work {
+    Deed(Deed),
+    Assign(Option<AccountId>),
+}
+
+async fn each(
+    program: &Program,
+    coordinator: &Coordinator,
+    ids: &[DepartureId],
+    work: Work,
+) -> Result<Vec<Told>, StoreError> {
     let ids: Vec<DepartureId> = ids.iter().copied().take(SEVERAL_MAX).collect();
     let conn = program.store().read();
     let proofs: HashMap<DepartureId, CoordinatorOf> =
@@ -74,7 +106,7 @@ pub async fn do_for_several(
     for id in &ids {
         let Some(proof) = proofs.get(id).filter(|_| !seen.contains(id)) else { continue };
         seen.push(*id);
-        let fate = one(program, proof, deed).await.unwrap_or_else(|error| {
+        let fate = one(program, proof, work).await.unwrap_or_else(|error| {
             tracing::error!(departure = %id, %error, "one of several failed");
             Fate::Failed
         });
@@ -83,7 +115,17 @@ pub async fn do_for_several(
     Ok(told)
 }
 
-async fn one(program: &Program, proof: &CoordinatorOf, deed: Deed) -> Result<Fate, StoreError> {
+async fn one(program: &Program, proof: &CoordinatorOf, work: Work) -> Result<Fate, StoreError> {
+    let deed = match work {
+        Work::Deed(deed) => deed,
+        Work::Assign(to) => {
+            return Ok(match assign(program, proof, to).await? {
+                Assigning::Assigned | Assigning::Already => Fate::Done,
+                Assigning::NotTheirs => Fate::NotTheirs,
+                Assigning::Over => Fate::NotNow,
+            });
+        }
+    };
     Ok(match deed {
         Deed::Remind => match resend(program, proof).await? {
             Resending::Sent => Fate::Done,

@@ -5,6 +5,7 @@
 //! up to [`SORTED_MAX`].
 
 mod beside;
+mod care;
 mod counts;
 mod cursor;
 mod export;
@@ -28,6 +29,7 @@ use crate::course::{self, EventKind};
 use crate::departure::waiting::{self, Waiting};
 use crate::program::Program;
 use crate::store::entity::{event, unit};
+use crate::store::queries::coordinators::Coordinators;
 use crate::store::queries::{accounts, units};
 use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
@@ -37,7 +39,7 @@ pub use beside::{Beside, FoundUnit, beside};
 pub use counts::{Capped, Counts};
 pub use cursor::Cursor;
 pub use export::{EXPORTED_MAX, export};
-pub use filter::{Due, Openness, ShownType, WorklistFilter};
+pub use filter::{Care, Due, Openness, ShownType, WorklistFilter};
 pub use sort::{SORTED_MAX, Sort, SortBy};
 pub use walk::statements_for_explain;
 
@@ -68,6 +70,10 @@ pub struct WorklistRow {
     pub taken_over: bool,
     /// What HR asked for and waits, or was not carried out.
     pub waiting: Option<Waiting>,
+    /// Who takes care of it; `None`: nobody in particular.
+    pub coordinator: Option<String>,
+    /// That is whoever looks.
+    pub mine: bool,
 }
 
 /// One page of the board.
@@ -82,9 +88,11 @@ pub struct WorklistPage {
     pub counts: Counts,
     /// The schools to filter by.
     pub schools: Vec<(UnitId, String)>,
+    /// Who may take care of something in reach.
+    pub coordinators: Vec<(AccountId, String)>,
 }
 
-/// Reads one page. Eleven small statements at most.
+/// Reads one page. A dozen small statements at most, and one more.
 pub async fn page(
     program: &Program,
     coordinator: &Coordinator,
@@ -107,9 +115,11 @@ pub async fn page(
         None => walk::walk(conn, &reach, filter, from, when).await?,
     };
     let counts = counts::count(conn, &reach, when).await?;
-    let rows = shown(conn, coordinator, found, now).await?;
+    let all = Coordinators::of(conn, board, now).await?;
+    let rows = shown(conn, coordinator, found, &all, now).await?;
     let schools = schools(conn, &reach).await?;
-    Ok(WorklistPage { rows, next, too_many_to_sort, counts, schools })
+    let coordinators = care::choices(conn, &reach, &all).await?;
+    Ok(WorklistPage { rows, next, too_many_to_sort, counts, schools, coordinators })
 }
 
 /// The rows with the names that stand beside them, and what waits. Four statements.
@@ -117,6 +127,7 @@ async fn shown(
     conn: &impl Keyed,
     coordinator: &Coordinator,
     found: Vec<(Segment, walk::Row)>,
+    all: &Coordinators,
     now: DateTime<Utc>,
 ) -> Result<Vec<WorklistRow>, StoreError> {
     let units = units(conn, &found).await?;
@@ -126,6 +137,7 @@ async fn shown(
     found
         .into_iter()
         .map(|(segment, row)| {
+            let in_charge = all.in_charge(row.coordinator_id.map(Typed::get), *row.unit_id, *row.school_id);
             Ok(WorklistRow {
                 id: *row.id,
                 unit: units.get(&row.unit_id).cloned().unwrap_or_default(),
@@ -142,6 +154,8 @@ async fn shown(
                 talk_by: row.talk_by,
                 taken_over: row.is_open && taken_over.contains(&row.id),
                 waiting: waiting.get(&row.id).copied(),
+                mine: in_charge.is_some_and(|account| *account.id == coordinator.account()),
+                coordinator: in_charge.map(|account| account.name.clone()),
                 name: row.name.open(conn, row.id)?,
             })
         })

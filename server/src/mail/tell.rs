@@ -152,7 +152,7 @@ pub(crate) async fn of_appointment(
     Ok(())
 }
 
-/// The coordinator who registered the leaver, while they are one of this unit; else all of this unit; else
+/// The coordinator who takes care of the departure, while they are one of this unit; else all of this unit; else
 /// whoever sets up the board, so that it never stays unsaid.
 pub(crate) async fn coordinators(
     tx: &Tx<'_>,
@@ -169,8 +169,8 @@ pub(crate) async fn coordinators(
         ids
     };
     let coordinators = with(Role::HrCoordinator);
-    Ok(match row.registered_by.filter(|by| coordinators.contains(by)) {
-        Some(by) => vec![*by],
+    Ok(match row.coordinator_id.filter(|named| coordinators.contains(named)) {
+        Some(named) => vec![*named],
         None if coordinators.is_empty() => with(Role::Administrator),
         None => coordinators,
     })

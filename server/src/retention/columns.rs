@@ -232,6 +232,7 @@ pub const TABLES: &[Table] = &[
                     "questionnaire_switched_on",
                     "registered_at",
                     "registered_by",
+                    "coordinator_id",
                     "updated_at",
                     "revision",
                     "cancelled_at",

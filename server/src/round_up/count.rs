@@ -28,13 +28,18 @@ pub(super) async fn due_for(program: &Program, viewer: &SignedIn) -> Result<Tall
     if viewer.has(Role::TeamLeader) {
         of_leader(program, viewer, &mut due).await?;
     }
-    let open = task::page(program, viewer).await?.open;
-    due.add(Duty::Task, many(open.iter().filter(|task| task.due_on.is_none_or(|day| day <= today)).count()));
+    due.add(Duty::Task, tasks_due(program, viewer, today).await?);
     Ok(due)
 }
 
+/// Tasks whose day has come, or that have none.
+pub(super) async fn tasks_due(program: &Program, viewer: &SignedIn, today: NaiveDate) -> Result<u64, StoreError> {
+    let open = task::page(program, viewer).await?.open;
+    Ok(many(open.iter().filter(|task| task.due_on.is_none_or(|day| day <= today)).count()))
+}
+
 /// The board with what stands above it.
-async fn of_hr(
+pub(super) async fn of_hr(
     program: &Program,
     viewer: &SignedIn,
     coordinator: &Coordinator,
@@ -53,7 +58,12 @@ async fn of_hr(
 }
 
 /// The host's day. Talks that somebody holds as a leader stand on the leader's page.
-async fn of_adviser(program: &Program, viewer: &SignedIn, today: NaiveDate, due: &mut Tally) -> Result<(), StoreError> {
+pub(super) async fn of_adviser(
+    program: &Program,
+    viewer: &SignedIn,
+    today: NaiveDate,
+    due: &mut Tally,
+) -> Result<(), StoreError> {
     let page = day::page(program, viewer, today).await?;
     let own = page.to_record.iter().filter(|talk| talk.host_kind == HostKind::HrAdviser);
     due.add(Duty::ToRecord, many(own.count()));
@@ -62,13 +72,13 @@ async fn of_adviser(program: &Program, viewer: &SignedIn, today: NaiveDate, due:
 }
 
 /// The leader's page: what stands on it as a task, and nothing of what is "arranged" there.
-async fn of_leader(program: &Program, viewer: &SignedIn, due: &mut Tally) -> Result<(), StoreError> {
+pub(super) async fn of_leader(program: &Program, viewer: &SignedIn, due: &mut Tally) -> Result<(), StoreError> {
     for row in leader::page(program, viewer).await?.rows.iter().filter(|row| row.is_task()) {
         due.add(if row.to_record { Duty::ToRecord } else { Duty::ToPlan }, 1);
     }
     Ok(())
 }
 
-fn many(count: usize) -> u64 {
+pub(super) fn many(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod appointments;
+pub(crate) mod coordinators;
 pub(crate) mod departures;
 pub(crate) mod holidays;
 pub(crate) mod mails;

@@ -6,6 +6,7 @@ mod desk_lists;
 pub mod edit;
 mod import;
 mod impostor;
+mod in_charge;
 mod letter;
 mod list_columns;
 mod optional;

@@ -29,6 +29,7 @@ mod running;
 mod scene;
 mod school;
 mod setting_up;
+mod start;
 mod stay;
 mod store;
 mod subscription;

@@ -3,7 +3,7 @@
 use domain::course::{Owner, Stage};
 use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::lists::worklist::{Cursor, Due, Openness, ShownType, Sort, SortBy, WorklistFilter};
+use server::lists::worklist::{Care, Cursor, Due, Openness, ShownType, Sort, SortBy, WorklistFilter};
 use wording::{Key, key};
 
 use crate::components::Field;
@@ -58,6 +58,12 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
             (Due::ThisWeek.code().to_owned(), room.text(key::STAFF_FILTER_WEEK)),
         ])
         .collect();
+    let care = std::iter::once(all())
+        .chain([
+            (Care::Mine.code().to_owned(), room.text(key::CARE_MINE)),
+            (Care::Nobody.code().to_owned(), room.text(key::CARE_NOBODY)),
+        ])
+        .collect();
     let select = |name: &str, label, value: String, options: Vec<(String, String)>| {
         Field::new(name, room.text(label), value).select(options).view()
     };
@@ -75,6 +81,7 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
                     {select("kind", key::STAFF_BOARD_KIND, chosen(filter.kind.map(ShownType::code)), kinds)}
                     {select("stage", key::STAFF_BOARD_STAGE, chosen(filter.stage.map(Stage::code)), stages)}
                     {select("owner", key::STAFF_BOARD_OWNER, chosen(filter.owner.map(Owner::code)), owners)}
+                    {select("care", key::CARE_TITLE, chosen(filter.care.map(Care::code)), care)}
                     {select("due", key::STAFF_BOARD_DUE, chosen(filter.due.map(Due::code)), due)}
                     {select("sort", key::STAFF_FILTER_ORDER, filter.sort.map(|sort| sort.to_string()).unwrap_or_default(), orders(room, filter))}
                     {select("open", key::STAFF_FILTER_OPEN, filter.open.code().to_owned(), open)}

@@ -41,11 +41,21 @@ pub fn row(room: &Room, row: &WorklistRow, back: &str) -> AnyView {
             <td class="kind" data-label=room.text(key::STAFF_BOARD_KIND)>{room.wording.code("type", row.kind.code())}</td>
             <td class="at" data-label=room.text(key::STAFF_BOARD_STAGE)>{room.stage(row.stage)}</td>
             <td class="by" data-label=room.text(key::STAFF_BOARD_DUE)>{due}</td>
-            <td class="whose" data-label=room.text(key::STAFF_BOARD_OWNER)>{owner} {row.taken_over.then(|| view! { " " <small>{room.text(key::BOARD_TAKEN_OVER)}</small> })}</td>
+            <td class="whose" data-label=room.text(key::STAFF_BOARD_OWNER)>{owner} {care(room, row)} {row.taken_over.then(|| view! { " " <small>{room.text(key::BOARD_TAKEN_OVER)}</small> })}</td>
             <td class="act">{action(room, row, back)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// Who of HR takes care of it, where that is somebody else, or nobody in particular.
+fn care(room: &Room, row: &WorklistRow) -> Option<AnyView> {
+    let words = match &row.coordinator {
+        _ if row.mine || matches!(row.stage, Stage::Closed | Stage::Cancelled | Stage::Stopped) => return None,
+        Some(name) => room.with(key::CARE_ROW, [("name", name.clone().into())]),
+        None => room.text(key::CARE_ROW_NOBODY),
+    };
+    Some(view! { " " <small>{words}</small> }.into_any())
 }
 
 fn action(room: &Room, row: &WorklistRow, back: &str) -> Option<AnyView> {

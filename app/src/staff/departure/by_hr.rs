@@ -1,6 +1,7 @@
 //! What HR does with a departure: the folds on its record, the letter on paper, the leaver's copy.
 
 pub mod actions;
+pub mod coordinator;
 pub mod copy;
 pub mod erase;
 pub mod folds;

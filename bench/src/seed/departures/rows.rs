@@ -172,6 +172,7 @@ impl<'b> Maker<'b> {
             questionnaire_switched_on: false,
             registered_at,
             registered_by: Some(self.board.coordinator.into()),
+            coordinator_id: Some(self.board.coordinator.into()),
             updated_at: self.now,
             revision: 1,
             cancelled_at: None,

@@ -145,6 +145,8 @@ pub struct RecordFacts {
     pub choice: Option<TalkChoice>,
     pub submitted_at: Option<DateTime<Utc>>,
     pub registered_at: DateTime<Utc>,
+    /// The HR coordinator who takes care of it today; `None`: nobody in particular.
+    pub coordinator: Option<(AccountId, String)>,
     pub paused: bool,
 }
 

@@ -13,6 +13,7 @@ use sea_orm::{EntityTrait, IntoActiveModel};
 use super::names;
 use crate::course::{self, leader_state};
 use crate::store::entity::{account, departure, excluded_host, link};
+use crate::store::queries::accounts;
 use crate::store::seal::Mark;
 use crate::store::{Keyed, Sealed, StoreError, Tx, Typed};
 
@@ -42,11 +43,24 @@ pub(crate) async fn insert_all(
     now: DateTime<Utc>,
 ) -> Result<Vec<departure::Model>, StoreError> {
     let book = course::rule_book_of(tx, board).await?;
+    let own_address = match by {
+        Some(by) => accounts::one(tx, by).await?.map(|account| account.email),
+        None => None,
+    };
     let mut made = Vec::with_capacity(leavers.len());
     for chunk in leavers.chunks(ROWS_A_STATEMENT) {
         let rows = chunk
             .iter()
-            .map(|leaver| row_of(tx, leaver, &book, board, by, calendar, now))
+            .map(|leaver| {
+                let mut row = row_of(tx, leaver, &book, board, by, calendar, now)?;
+                // Nobody takes care of the own departure.
+                if let Some(own) = &own_address
+                    && row.is_theirs(tx, own)?
+                {
+                    row.coordinator_id = None;
+                }
+                Ok(row)
+            })
             .collect::<Result<Vec<departure::Model>, StoreError>>()?;
         departure::Entity::insert_many(rows.iter().cloned().map(IntoActiveModel::into_active_model))
             .exec_without_returning(tx)
@@ -130,6 +144,7 @@ fn row_of(
         questionnaire_switched_on: false,
         registered_at: now,
         registered_by: by.map(Into::into),
+        coordinator_id: by.map(Into::into),
         updated_at: now,
         revision: 1,
         cancelled_at: None,

@@ -15,6 +15,7 @@ use crate::course;
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::StoreError;
+use crate::store::queries::coordinators::Coordinators;
 
 /// The most departures in one file. Where there are more, its last line says so.
 pub const EXPORTED_MAX: usize = 5_000;
@@ -36,7 +37,8 @@ pub async fn export(
     let mut found = walk::read(conn, &reach, filter, None, when, EXPORTED_MAX + 1).await?;
     let has_more = found.len() > EXPORTED_MAX;
     found.truncate(EXPORTED_MAX);
-    let rows = shown(conn, coordinator, found, now).await?;
+    let all = Coordinators::of(conn, coordinator.board(), now).await?;
+    let rows = shown(conn, coordinator, found, &all, now).await?;
     let heads = [
         key::STAFF_BOARD_NAME,
         key::STAFF_FILTER_SCHOOL,
@@ -46,6 +48,7 @@ pub async fn export(
         key::STAFF_BOARD_DUE,
         key::STAFF_BOARD_OWNER,
         key::STAFF_LAST_DAY,
+        key::CARE_TITLE,
     ];
     let mut lines: Vec<Vec<String>> = vec![heads.into_iter().map(|head| wording.text(head)).collect()];
     lines.extend(rows.iter().map(|row| line(row, &calendar, wording)));
@@ -72,5 +75,6 @@ fn line(row: &WorklistRow, calendar: &WorkCalendar, wording: Wording) -> Vec<Str
         row.due.map(|due| calendar.local_date(due).to_string()).unwrap_or_default(),
         owner,
         row.last_day_worked.to_string(),
+        row.coordinator.clone().unwrap_or_default(),
     ]
 }

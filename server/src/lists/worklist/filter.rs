@@ -76,11 +76,22 @@ pub struct WorklistFilter {
     pub team: Option<UnitId>,
     pub kind: Option<ShownType>,
     pub owner: Option<Owner>,
+    pub care: Option<Care>,
     /// The beginnings of words of a name, or a whole mail address.
     pub text: String,
     pub due: Option<Due>,
     /// `None`: what needs a hand today, then what is due first.
     pub sort: Option<Sort>,
+}
+
+domain::coded! {
+    /// Who takes care of it.
+    pub enum Care {
+        /// Whoever looks.
+        Mine = "mine",
+        /// Nobody in particular, or somebody who coordinates nothing of its unit any more.
+        Nobody = "nobody",
+    }
 }
 
 domain::coded! {
@@ -106,6 +117,7 @@ impl WorklistFilter {
                 "team" => filter.team = value.parse().ok(),
                 "kind" => filter.kind = ShownType::parse(value),
                 "owner" => filter.owner = Owner::parse(value),
+                "care" => filter.care = Care::parse(value),
                 "text" => filter.text = value.trim().chars().take(TEXT_CHARS).collect(),
                 "due" => filter.due = Due::parse(value),
                 "sort" => filter.sort = Sort::parse(value),
@@ -129,6 +141,7 @@ impl WorklistFilter {
         query.extend(self.team.map(|team| ("team", team.to_string())));
         query.extend(self.kind.map(|kind| ("kind", kind.code().to_owned())));
         query.extend(self.owner.map(|owner| ("owner", owner.code().to_owned())));
+        query.extend(self.care.map(|care| ("care", care.code().to_owned())));
         if !self.text.is_empty() {
             query.push(("text", self.text.clone()));
         }
@@ -145,6 +158,7 @@ impl WorklistFilter {
             self.team.is_some() || self.school.is_some(),
             self.kind.is_some(),
             self.owner.is_some(),
+            self.care.is_some(),
             self.due.is_some(),
         ];
         chosen.into_iter().filter(|is_on| *is_on).count()
@@ -157,6 +171,7 @@ impl WorklistFilter {
             school: self.school,
             team: self.team,
             kind: self.kind,
+            care: self.care,
             text: self.text.clone(),
             ..Self::default()
         }
@@ -180,6 +195,7 @@ mod tests {
             ("kind", "dismissal"),
             ("text", " willems "),
             ("due", "today"),
+            ("care", "nobody"),
             ("sort", "-name"),
             ("x", "y"),
         ];

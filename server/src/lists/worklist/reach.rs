@@ -1,6 +1,6 @@
 //! Which departures a coordinator reaches, as conditions that an index can answer.
 
-use domain::ids::{BoardId, UnitId};
+use domain::ids::{AccountId, BoardId, UnitId};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -16,6 +16,8 @@ const UNITS_WALKED_APART: usize = 40;
 /// The departures a coordinator reaches.
 pub(super) struct Reach {
     pub board: BoardId,
+    /// Who looks.
+    pub account: AccountId,
     /// `None`: the whole board.
     parts: Option<Vec<Part>>,
 }
@@ -30,8 +32,8 @@ struct Part {
 impl Reach {
     /// One query for a coordinator of some units, none for one of the board.
     pub(super) async fn of(conn: &impl ConnectionTrait, coordinator: &Coordinator) -> Result<Self, StoreError> {
-        let board = coordinator.board();
-        let Scope::Units(units) = coordinator.scope() else { return Ok(Self { board, parts: None }) };
+        let (board, account) = (coordinator.board(), coordinator.account());
+        let Scope::Units(units) = coordinator.scope() else { return Ok(Self { board, account, parts: None }) };
         let found = unit::Entity::find()
             .filter(unit::Column::Id.any_of(units.iter().copied()))
             .filter(unit::Column::BoardId.is(board))
@@ -47,7 +49,11 @@ impl Reach {
                 Some(school) => Some(Part { school, team: Some(unit.id) }),
             })
             .collect();
-        Ok(Self { board, parts: Some(parts) })
+        Ok(Self { board, account, parts: Some(parts) })
+    }
+
+    pub(super) const fn is_whole_board(&self) -> bool {
+        self.parts.is_none()
     }
 
     pub(super) fn has_school(&self, school: UnitId) -> bool {

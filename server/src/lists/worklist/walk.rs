@@ -8,6 +8,7 @@ use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, Select
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
 
 use super::PAGE_ROWS;
+use super::care;
 use super::counts::{When, in_hand};
 use super::cursor::{Cursor, Segment};
 use super::filter::{Due, Openness, ShownType, WorklistFilter};
@@ -34,6 +35,7 @@ pub(super) struct Row {
     pub owner_account: Option<Typed<AccountId>>,
     pub last_day_worked: NaiveDate,
     pub talk_by: Option<NaiveDate>,
+    pub coordinator_id: Option<Typed<AccountId>>,
 }
 
 impl Row {
@@ -46,7 +48,7 @@ impl Row {
     }
 }
 
-const COLUMNS: [Column; 13] = [
+const COLUMNS: [Column; 14] = [
     Column::Id,
     Column::Name,
     Column::UnitId,
@@ -60,6 +62,7 @@ const COLUMNS: [Column; 13] = [
     Column::OwnerAccount,
     Column::LastDayWorked,
     Column::TalkBy,
+    Column::CoordinatorId,
 ];
 
 /// The rows of one page with the part of the list that each is of, and where the next page begins.
@@ -92,7 +95,7 @@ pub(super) async fn read(
     when: When,
     most: usize,
 ) -> Result<Vec<(Segment, Row)>, StoreError> {
-    let sought = sought(conn, reach.board, filter).await?;
+    let sought = sought(conn, reach.board, filter).await?.add(care::of(conn, reach, filter, when.now).await?);
     let mut rows: Vec<(Segment, Row)> = Vec::new();
     for &segment in segments(filter) {
         let after = match from {
@@ -259,7 +262,7 @@ pub async fn statements_for_explain(
     let reach = Reach::of(conn, coordinator).await?;
     let when = When { now, day_ends: now, week_ends: now };
     let backend = conn.get_database_backend();
-    let sought = sought(conn, reach.board, filter).await?;
+    let sought = sought(conn, reach.board, filter).await?.add(care::of(conn, &reach, filter, now).await?);
     let pages = segments(filter)
         .iter()
         .filter_map(|segment| {

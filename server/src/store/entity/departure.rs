@@ -58,6 +58,9 @@ pub struct Model {
     pub registered_at: DateTimeUtc,
     /// Null: from the command line.
     pub registered_by: Option<Typed<AccountId>>,
+    /// The HR coordinator who takes care of it, at first who registered it; whoever is none of its unit any more
+    /// counts as nobody (`queries::coordinators`). Without a foreign key, which SQLite cannot add.
+    pub coordinator_id: Option<Typed<AccountId>>,
     pub updated_at: DateTimeUtc,
     /// Counts the changes of the facts, for forms that were open meanwhile.
     pub revision: i32,

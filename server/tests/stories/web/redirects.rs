@@ -132,6 +132,9 @@ on_both_databases! {
             leads(&anna.running, "/staff", &anna.cookie(), "/staff/board");
             leads(&anna.running, "/staff/sign-in", &anna.cookie(), "/staff");
         });
+        let account = world.account("Bo Beide").role(Role::HrAdviser).role(Role::Administrator).make().await;
+        let bo = Browser::of(&world, account).await;
+        tokio::task::block_in_place(|| leads(&bo.running, "/staff", &bo.cookie(), "/staff/start"));
     }
 
     async fn an_island_reads_its_answer_and_is_not_sent_on(world: World) {

@@ -12,7 +12,7 @@ use crate::staff::departure::by_hr::actions::{
     DepartureAddress, DepartureCancel, DepartureConfirm, DepartureExcludeHost, DepartureIncludeHost, DeparturePause,
     DepartureResend, DepartureResume, DepartureRevoke,
 };
-use crate::staff::departure::by_hr::{erase, open_with_reason, retype};
+use crate::staff::departure::by_hr::{coordinator as care, erase, open_with_reason, retype};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
 use crate::staff::room::{Room, record_address};
 
@@ -40,12 +40,14 @@ pub async fn actions(
     let stored = stored_form(&room.program, &coordinator).await?;
     let page = Page { room, found, filling };
     let may = found.may;
+    let care = if may.edit { Some(care::fold(room, &coordinator, found, filling).await?) } else { None };
     let facts = view! {
         <div class="deeds">
             {may.confirm.then(|| page.confirm())}
             {may.edit.then(|| page.edit_link())}
             {may.edit.then(|| page.address(&stored.fields))}
             {may.edit.then(|| page.type_link())}
+            {care}
         </div>
     };
     let talk = view! {

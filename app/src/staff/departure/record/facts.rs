@@ -62,6 +62,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
     };
     let optional: Vec<_> = OptionalFacts::FIELDS.iter().map(|field| fact(label(field.code()), known(*field))).collect();
     let subject = facts.subject.and_then(|subject| room.organisation.subject(subject)).map(str::to_owned);
+    let in_charge = facts.coordinator.as_ref().map_or_else(|| room.text(key::CARE_NOBODY), |(_, name)| name.clone());
     let names: Vec<String> = facts.may_not_host.iter().map(|(_, name)| name.clone()).collect();
     view! {
         {fact(label("leader"), facts.leader.clone())}
@@ -72,6 +73,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
         {fact(label("subject"), subject)}
         {fact(label("director_or_hr"), yes(room, facts.director_or_hr))}
         {fact(label("may_not_host"), Some(names.join(", ")))}
+        {fact(room.text(key::CARE_TITLE), Some(in_charge))}
         {fact(room.text(key::STAFF_REGISTERED_ON), Some(room.full_day(room.calendar.local_date(facts.registered_at))))}
     }
     .into_any()

@@ -28,6 +28,7 @@ const fn file(row: &'static str, typed: super::Typed, name: &'static str, text: 
 
 pub const REQUESTS: &[Request] = &[
     page("GET /staff", "booked", "/staff").does(Does::LeadsOn),
+    page("GET /staff/start", "booked", "/staff/start"),
     page("GET /staff/board", "booked", "/staff/board"),
     page("GET /staff/board, everybody by a filter", "booked", "/staff/board?stage=&text=naam"),
     page("GET /staff/board/export.csv", "booked", "/staff/board/export.csv"),
@@ -195,6 +196,12 @@ pub const REQUESTS: &[Request] = &[
     form("departure-resend", "booked", "/staff/departures/{booked}", &[]),
     form("departure-revoke", "booked", "/staff/departures/{booked}", &[("sure", "yes")]),
     fields("board-several", "booked", &[("departure", "{booked}"), ("do", "pause")]),
+    fields(
+        "board-several, handing over",
+        "booked",
+        &[("departure", "{booked}"), ("do", "assign"), ("coordinator", "nobody")],
+    ),
+    form("departure-coordinator", "booked", "/staff/departures/{booked}", &[("coordinator", "nobody")]),
     form("departure-pause", "booked", "/staff/departures/{booked}", &[]),
     form("departure-resume", "paused", "/staff/departures/{paused}", &[]),
     form("departure-exclude-host", "booked", "/staff/departures/{booked}", &[("account", "{Lea Leidt}")]),
