@@ -18,7 +18,7 @@ use crate::program::Program;
 use crate::sign_in;
 use crate::store::entity::waiting_step::{Column, Entity, Model};
 use crate::store::seal::open_some;
-use crate::store::{StoreError, TypedColumn};
+use crate::store::StoreError;
 
 /// How carrying out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

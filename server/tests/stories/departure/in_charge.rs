@@ -121,7 +121,7 @@ server::on_both_databases! {
     async fn several_are_handed_over_at_once_and_each_is_told_apart(world: World) {
         let scene = Scene::set(&world).await;
         let south = world.school("Het Zuiden").await;
-        let all = super::coordinator(&world).await;
+        let all = crate::departure::coordinator(&world).await;
         let here = world.account("Hans Hier").role_of(Role::HrCoordinator, scene.school).make().await;
         let there = world.account("Dora Daar").role_of(Role::HrCoordinator, south).make().await;
         let anna = scene.leaver("Anna Proef").await.id;
