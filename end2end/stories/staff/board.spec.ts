@@ -41,7 +41,7 @@ test('the board shows by what is due, and no record shows answers', async ({ pag
   await expect(page.locator('#answers'), 'answers are not for HR').toHaveCount(0);
   await expect(page.locator('#course')).toBeVisible();
   await expect(page.locator('#end form[action$="departure-cancel"]'), 'what destroys stands apart').toHaveCount(1);
-  await expect(page.locator('#facts form[action$="departure-type"]'), 'by what it acts on').toHaveCount(1);
+  await expect(page.locator('#facts a[href$="/type"]'), 'by what it acts on').toHaveCount(1);
   const { url } = { url: page.url() };
   for (const room of ['report', 'guide', 'talk']) {
     const answer = await page.goto(`${url}/${room}`);

@@ -110,7 +110,8 @@ async function thatDay(page: Page, talk: string, moment: string): Promise<string
   for (const part of ['morning', 'afternoon']) {
     const query = new URLSearchParams({ days: talk, day, part, every: 'yes' });
     const text = await (await page.context().request.get(`/leaver/talk/book?${query}`)).text();
-    found.push(...[...text.matchAll(/name="slot" value="([^"]+)"/g)].map((one) => one[1]));
+    const moments = [...text.matchAll(/<input[^>]*type="radio"[^>]*>/g)].map(([one]) => /\bvalue="([^"]+)"/.exec(one)?.[1] ?? '');
+    found.push(...moments);
   }
   return found;
 }
@@ -135,9 +136,12 @@ test('two talks on one page: what is picked for one survives whatever is done wi
   await test.step('two moments that fall together are pointed out, and both stay picked', async () => {
     const talks = await Promise.all([one, other].map(async (section) => ((await section.getAttribute('id')) ?? '').replace('talk-', '')));
     let together: string[] = [];
-    for (const key of await offered(one)) {
-      const same = (await thatDay(page, talks[1], momentOf(key))).find((there) => momentOf(there) === momentOf(key));
-      if (same !== undefined) together = [key, same];
+    for (const day of await offered(one)) {
+      const there = await thatDay(page, talks[1], momentOf(day));
+      for (const key of await thatDay(page, talks[0], momentOf(day))) {
+        const same = there.find((other) => momentOf(other) === momentOf(key));
+        if (same !== undefined) together = [key, same];
+      }
     }
     expect(together, 'a moment that both hosts have').toHaveLength(2);
     const both = momentOf(together[0]);
