@@ -176,7 +176,8 @@ impl Reader<'_> {
         .flatten()
         .map(|line| view! { <dd>{line}</dd> })
         .collect();
-        view! { <div><dt>{format!("{kind}, {host}")}</dt>{lines}</div> }.into_any()
+        let none = lines.is_empty().then(|| view! { <dd>{self.wording.text(key::COPY_TALK_NONE)}</dd> });
+        view! { <div><dt>{format!("{kind}, {host}")}</dt>{lines}{none}</div> }.into_any()
     }
 
     fn report(&self, copied: &CopiedReport) -> AnyView {

@@ -19,7 +19,7 @@ export async function press(what: Locator): Promise<void> {
 export async function choose(moment: Locator, hasJavaScript: boolean): Promise<Locator> {
   const page = moment.page();
   await moment.check();
-  const section = moment.locator('xpath=ancestor::section[1]');
+  const section = moment.locator('xpath=ancestor::*[@class="picker"]');
   if (hasJavaScript) return section.locator('.opened:visible button');
   await press(section.locator('.onward button'));
   return form(page, 'book-talk').locator('button');

@@ -78,7 +78,7 @@ pub fn mail_page() -> AnyView {
             view! {
                 <details class="fold">
                     <summary>{wording.text(key::DEMONSTRATION_CALENDAR)}</summary>
-                    <pre tabindex="0" aria-label=wording.text(key::DEMONSTRATION_CALENDAR)>{calendar}</pre>
+                    <pre tabindex="0" role="group" aria-label=wording.text(key::DEMONSTRATION_CALENDAR)>{calendar}</pre>
                 </details>
             }
         });

@@ -57,7 +57,7 @@ pub fn import_page() -> AnyView {
             <details class="fold">
                 <summary>{room.text(key::STAFF_IMPORT_EXAMPLE)}</summary>
                 <p>{room.text(key::STAFF_IMPORT_EXAMPLE_LEAD)}</p>
-                <pre tabindex="0" aria-label=room.text(key::STAFF_IMPORT_EXAMPLE)>{EXAMPLE}</pre>
+                <pre tabindex="0" role="group" aria-label=room.text(key::STAFF_IMPORT_EXAMPLE)>{EXAMPLE}</pre>
             </details>
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await

@@ -4,7 +4,7 @@ import type { Browser, Locator, Page } from '@playwright/test';
 
 import type { Leaver } from '../../support/leavers';
 import type { Program } from '../../support/program';
-import { choose, expect, fill, form, handIn, press, send, test } from '../../support/test';
+import { choose, expect, fill, form, handIn, press, send, test, unfold } from '../../support/test';
 
 type Say = (dutch: string) => string;
 
@@ -37,7 +37,10 @@ async function isText(where: Locator): Promise<boolean> {
 async function answer(page: Page): Promise<void> {
   const where = control(page);
   if (await isText(where)) await where.fill('Geef nieuwe mensen tijd.');
-  else await where.check();
+  else {
+    await unfold(where);
+    await where.check();
+  }
 }
 
 async function stands(page: Page, why: string): Promise<void> {
@@ -147,7 +150,7 @@ test('a moment that was chosen stands there once the link is opened again', asyn
   const wanted = await moment.inputValue();
   await moment.check();
   await page.context().clearCookies({ name: 'leaver' });
-  const section = moment.locator('xpath=ancestor::section[1]');
+  const section = moment.locator('xpath=ancestor::*[@class="picker"]');
   await press(section.locator(hasJavaScript ? '.opened:visible button' : '.onward button'));
   await expect(page).toHaveURL(/posted=kept/);
   await see(page);

@@ -122,7 +122,7 @@ async function lookInBothLanguages(page: Page, isFirst: boolean): Promise<void> 
 
 for (const what of ['questionnaire', 'to_plan', 'planned', 'choose']) {
   test(`every page of a leaver: ${what}`, async ({ page, program }) => {
-    test.setTimeout(WALK_MAX);
+    test.setTimeout(WALK_MAX); // reason: a limit, not a wait
     await page.goto(program.link(what));
     const start = ['/leaver', '/leaver/questions', '/leaver/check', '/leaver/talk', '/leaver/talk/book', '/leaver/link', '/leaver/closed', '/leaver/data'];
     const kinds = await walk(page, start.map((one) => program.url + one));
@@ -140,7 +140,7 @@ const TABS: Record<Role, number> = { administrator: 3, hr_coordinator: 6, hr_adv
 
 for (const [role, kindsMin] of Object.entries(TABS) as [Role, number][]) {
   test(`every page of the ${role.replace('_', ' ')}`, async ({ page, program, signIn }) => {
-    test.setTimeout(WALK_MAX);
+    test.setTimeout(WALK_MAX); // reason: a limit, not a wait
     await signIn(page, role);
     const kinds = await walk(page, [`${program.url}/staff`]);
     expect(kinds.length, kinds.join('\n')).toBeGreaterThanOrEqual(kindsMin);

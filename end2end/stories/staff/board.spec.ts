@@ -1,7 +1,7 @@
 // The HR coordinator's board: who leaves and by when something is due, never what somebody answered.
 import type { Page } from '@playwright/test';
 
-import { expect, fill, handIn, press, test, testApart as apart } from '../../support/test';
+import { doItNow, expect, fill, handIn, press, test, testApart as apart } from '../../support/test';
 
 /** Their clock runs for them alone. */
 const testApart = apart();

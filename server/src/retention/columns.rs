@@ -659,7 +659,18 @@ pub const TABLES: &[Table] = &[
         name: "units",
         columns: &[(
             BOARD,
-            &["id", "board_id", "parent_id", "kind", "name", "place", "region", "path_key", "created_at", "put_away_at"],
+            &[
+                "id",
+                "board_id",
+                "parent_id",
+                "kind",
+                "name",
+                "place",
+                "region",
+                "path_key",
+                "created_at",
+                "put_away_at",
+            ],
         )],
     },
     Table {

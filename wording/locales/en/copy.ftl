@@ -9,6 +9,7 @@ copy-foot = { $organisation } · { $day } · confidential
 copy-left-out = HR cannot see this part. With your own link you can ask for a code and see it yourself.
 copy-talks = Your talks
 copy-talks-none = There are no talks.
+copy-talk-none = No appointment was made.
 copy-held = Held on { $day }
 copy-events = What happened
 copy-mails = Emails to you

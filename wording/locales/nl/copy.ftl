@@ -9,6 +9,7 @@ copy-foot = { $organisation } · { $day } · vertrouwelijk
 copy-left-out = Dit deel kan HR niet inzien. Via je eigen link vraag je een code aan, en dan zie je het zelf.
 copy-talks = Je gesprekken
 copy-talks-none = Er zijn geen gesprekken.
+copy-talk-none = Geen afspraak gemaakt.
 copy-held = Gevoerd op { $day }
 copy-events = Wat er gebeurde
 copy-mails = Mails aan jou

@@ -32,7 +32,9 @@ pub fn look(files: &[TextFile], findings: &mut Vec<Finding>) {
             continue;
         }
         let lines: Vec<String> = match file.path.rsplit_once('.') {
-            Some((_, "rs")) => Source::read(&file.text).lines.into_iter().map(|line| line.strings).collect(),
+            Some((_, "rs")) => {
+                Source::read(before_unit_tests(&file.text)).lines.into_iter().map(|line| line.strings).collect()
+            }
             Some((_, "ts")) => file.text.lines().map(str::to_owned).collect(),
             _ => continue,
         };
@@ -41,6 +43,11 @@ pub fn look(files: &[TextFile], findings: &mut Vec<Finding>) {
             findings.push(file.at(number, what));
         }
     }
+}
+
+/// Tests at the end of a file invent addresses: nothing is asked there.
+fn before_unit_tests(text: &str) -> &str {
+    text.split_once("\n#[cfg(test)]\nmod tests {").map_or(text, |(before, _)| before)
 }
 
 /// The names of all server functions, each with the file that declares it; two of the same are a finding.
@@ -96,6 +103,11 @@ mod tests {
         let found = findings(&[declared, writes]);
         assert_eq!(found.len(), 1);
         assert!(found[0].starts_with("app/src/shell.rs:2: `/_fn/sign-out`: ask the function's type"), "{found:?}");
+        let invents = (
+            "app/src/shell.rs",
+            "//! A.\nfn b() {}\n\n#[cfg(test)]\nmod tests {\n    const A: &str = \"/_fn/a\";\n}\n",
+        );
+        assert!(findings(&[declared, invents]).is_empty());
         let puts_together = ("app/src/shell.rs", "//! A.\nfn b(what: &str) { form(format!(\"/_fn/{what}\")) }\n");
         assert_eq!(findings(&[declared, puts_together]).len(), 1);
         assert_eq!(findings(&[declared, ("end2end/stories/a.spec.ts", "her.post('/_fn/sign-out')")]).len(), 1);

@@ -234,14 +234,14 @@ impl Picker {
             self.times(name, talk)
         };
         view! {
-            <section class="picker" id=format!("talk-{name}")>
+            <div class="picker" id=format!("talk-{name}")>
                 {heading}
                 <p>
                     {wording.with(how_long, [("minutes", talk.minutes.into())])} {remote}
                 </p>
                 {now}
                 {times}
-            </section>
+            </div>
         }
         .into_any()
     }

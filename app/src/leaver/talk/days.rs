@@ -198,7 +198,7 @@ impl OtherDays<'_> {
             }
         });
         let times = view! {
-            <section class="picker" id=format!("talk-{}", self.moments.name)>
+            <div class="picker" id=format!("talk-{}", self.moments.name)>
                 <fieldset
                     class="question"
                     id=id.clone()
@@ -209,7 +209,7 @@ impl OtherDays<'_> {
                     {self.groups(offered)}
                 </fieldset>
                 {self.moments.onward()}
-            </section>
+            </div>
             {further}
         };
         Looked::Times(times.into_any())

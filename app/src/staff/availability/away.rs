@@ -143,9 +143,9 @@ pub fn away_page() -> AnyView {
 /// Nobody is booked today any more: there is nothing to call off.
 fn nobody_today(room: &Room) -> AnyView {
     view! {
-        <section id="consequences">
+        <div id="consequences">
             <p>{room.text(key::AWAY_NOBODY_TODAY)}</p>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -131,7 +131,7 @@ fn example(room: &Room) -> AnyView {
         .map(|(words, text)| {
             view! {
                 <h3>{room.text(words)}</h3>
-                <pre tabindex="0" aria-label=room.text(words)>{text}</pre>
+                <pre tabindex="0" role="group" aria-label=room.text(words)>{text}</pre>
             }
         })
         .collect();

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::staff::availability;
-use crate::staff::organisation::{TAB, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up};
+use crate::staff::organisation::{
+    TAB, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up,
+};
 use crate::staff::room::Room;
 
 /// What opens for this viewer. `current`: the address of the page it stands on.

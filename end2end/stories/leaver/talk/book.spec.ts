@@ -41,7 +41,7 @@ test.describe('on a phone', () => {
     await human.choose(moment, 3);
     if (!hasJavaScript) {
       human.think();
-      await human.press(moment.locator('xpath=ancestor::section[1]').locator('.onward button'));
+      await human.press(moment.locator('xpath=ancestor::*[@class="picker"]').locator('.onward button'));
     }
     expect(await height(page)).toBeLessThanOrEqual(HEIGHT_MAX);
     human.begin('the one button');
@@ -130,8 +130,8 @@ test('two talks on one page: what is picked for one survives whatever is done wi
   await (await handIn(program, leaver, 'both')).dispose();
   await openLink(page, leaver);
   await page.goto('/leaver/talk/book');
-  const one = page.locator('section[id^=talk-]').first();
-  const other = page.locator('section[id^=talk-]').nth(1);
+  const one = page.locator('.picker[id^=talk-]').first();
+  const other = page.locator('.picker[id^=talk-]').nth(1);
 
   await test.step('two moments that fall together are pointed out, and both stay picked', async () => {
     const talks = await Promise.all([one, other].map(async (section) => ((await section.getAttribute('id')) ?? '').replace('talk-', '')));

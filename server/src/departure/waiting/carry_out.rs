@@ -16,9 +16,9 @@ use crate::departure::link::{self, Resending};
 use crate::departure::pause::{self, Pausing};
 use crate::program::Program;
 use crate::sign_in;
+use crate::store::StoreError;
 use crate::store::entity::waiting_step::{Column, Entity, Model};
 use crate::store::seal::open_some;
-use crate::store::StoreError;
 
 /// How carrying out ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -105,9 +105,9 @@ test('two talks are planned one after the other, and the second is not forgotten
   await (await handIn(program, leaver, 'both')).dispose();
   await openLink(page, leaver);
   await page.goto('/leaver/talk/book');
-  await expect(page.locator('section[id^=talk-]')).toHaveCount(2);
+  await expect(page.locator('.picker[id^=talk-]')).toHaveCount(2);
   await lookWithAxe(page);
-  const second = page.locator('section[id^=talk-]').nth(1);
+  const second = page.locator('.picker[id^=talk-]').nth(1);
   await press(await choose(second.locator('label.slot input').first(), true));
   await expect(page.getByText('Je tweede gesprek heeft nog geen moment.')).toBeVisible();
   await lookWithAxe(page);
@@ -118,7 +118,7 @@ test('two talks are planned one after the other, and the second is not forgotten
 test('who may choose with whom sees the times of both, and picking one is choosing', async ({ page, newLeaver, openLink }) => {
   await openLink(page, await newLeaver({ type: 'retirement', leader: 'Mark Janssens' }));
   await page.goto('/leaver/talk/book');
-  const sides = page.locator('section[id^=talk-]');
+  const sides = page.locator('.picker[id^=talk-]');
   await expect(sides).toHaveCount(2);
   await lookWithAxe(page);
   const leader = page.locator('#talk-leader');

@@ -8,7 +8,7 @@ use domain::account::Role;
 use server::on_both_databases;
 
 use super::signed_out::signs_in;
-use crate::addresses::FUNCTIONS;
+use crate::addresses::{FUNCTIONS, SAVE_ANSWERS};
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::web::markup::{Form, forms};
@@ -19,7 +19,7 @@ const PAGES_EACH: usize = 10;
 /// What of the newest forms of one browser surely waits, in bytes of their bodies.
 const WAITS_BYTES: usize = 16_000;
 /// Answered by its own rules, which keep item by item.
-const QUESTIONS: &str = "/_fn/save-answers";
+const QUESTIONS: &str = SAVE_ANSWERS;
 /// What is typed anew each time.
 const SECRET: [&str; 4] = ["code", "password", "own-word", "own-word-again"];
 
