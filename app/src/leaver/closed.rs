@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::context;
+use crate::context::language::leavers_wording;
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
@@ -29,7 +30,7 @@ pub async fn leaver_done(fields: Fields) -> Result<(), ServerFnError> {
 /// `/leaver/closed`
 pub(super) fn closed() -> AnyView {
     page(|| async {
-        let wording = context::wording(None);
+        let wording = leavers_wording();
         let title = wording.text(key::LEAVER_CLOSED_TITLE);
         let trial = is_on_trial().await?;
         let letter =

@@ -1,6 +1,7 @@
 //! Pages of the leaver's room, over HTTP.
 
 mod data;
+mod language;
 mod questions;
 mod reach;
 
