@@ -19,7 +19,7 @@ use server::secret::{Secrets, random_bytes};
 use tower_sessions::Session;
 use wording::{Key, Wording, key};
 
-use crate::context::{Elsewhere, STAFF, StaffSession, program};
+use crate::context::{self, Elsewhere, STAFF, StaffSession, program};
 use crate::fields::Fields;
 use crate::form::markup;
 use crate::sealed;
@@ -208,6 +208,18 @@ pub async fn leavers_page(program: &Program, session: &Session, departure: &str)
     let whose = format!("{LEAVERS}{departure}");
     let waiting = waiting(program, session).await;
     waiting.into_iter().rev().find(|one| one.whose == whose).map(|one| one.page)
+}
+
+/// What waits of this leaver's that was posted to that address from that page, the newest of it: for a page that is
+/// made of what was chosen. Nothing where the page is asked for as it is stored.
+pub async fn leavers_choice(departure: &str, action: &str, path: &str) -> Option<Fields> {
+    if context::query().iter().any(|(name, value)| format!("{name}={value}") == PLAIN) {
+        return None;
+    }
+    let whose = format!("{LEAVERS}{departure}");
+    let all = waiting(&program(), &context::session()?).await;
+    let here = |one: &Waiting| one.whose == whose && one.action == action && one.page.split('?').next() == Some(path);
+    all.into_iter().rev().find(here).map(|one| one.fields)
 }
 
 /// Whether anything waits in this browser.
