@@ -4,6 +4,7 @@ mod data;
 mod language;
 mod questions;
 mod reach;
+mod reminder;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
