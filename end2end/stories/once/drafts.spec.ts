@@ -71,6 +71,30 @@ test('what somebody typed and was not kept is theirs alone in this window', asyn
   await press(page.getByRole('button', { name: 'Gooi concept weg' }));
 });
 
+test('why somebody objects waits until it is sent or thrown away', async ({ page, program, newLeaver, openLink }) => {
+  const leaver = await newLeaver();
+  await openLink(page, leaver);
+  await page.goto('/leaver/data');
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+  const why = page.locator('#reason-object');
+  const asked = form(page, 'right-ask').first();
+  await fill(asked, { 'reason-object': 'Half af' });
+  await expect(page.getByText(kept)).toBeVisible();
+  await page.goto('/leaver');
+  await page.goto('/leaver/data');
+  await expect(why).toHaveValue('Half af');
+  await expect(why, 'in no closed fold').toBeVisible();
+  await expect(page.locator('#reason-restrict'), 'and only there').toHaveValue('');
+  await fill(asked, { 'reason-object': 'e'.repeat(1001) });
+  await expect(page.locator('#reason-object-count'), 'a limit speaks at once').toHaveClass(/over/);
+  await press(asked.getByRole('button', { name: 'Gooi concept weg' }));
+  await expect(why).toHaveValue('');
+  await send(page, 'right-ask', { 'reason-object': 'Ik wil dit niet.', sure: 'yes' });
+  await expect(page.locator('main')).toContainText('Ik wil dit niet.');
+  await expect(page.getByText(kept)).toHaveCount(0);
+});
+
 test('a limit speaks at once, and what was chosen stays', async ({ page, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   await page.goto('/leaver/questions/why');
