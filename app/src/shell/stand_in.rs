@@ -9,12 +9,14 @@ use wording::{Wording, key};
 
 use crate::context;
 use crate::context::language::leavers_wording;
+use crate::form::UNAVAILABLE;
 use crate::form::sent::{self, Sent};
 use crate::shell::{LeaverFrame, StaffFrame, status};
 
 /// The addresses of those who leave, and of whoever stays in touch: nobody is a colleague there.
 const LEAVERS: [&str; 3] = ["/leaver", "/l/", "/stay/"];
-/// Where a posted form is sent when there is nothing to show: whose page it stood on, that page says.
+/// Where a posted form is sent when there is nothing to show, as [`UNAVAILABLE`] when it cannot be taken: whose page it
+/// stood on, that page says.
 const AFTER_A_FORM: &str = "/not-found";
 
 /// "Not there, or not yours." Whoever is signed in keeps the way to their own pages.
@@ -53,7 +55,8 @@ async fn colleague() -> Option<(SignedIn, Organisation)> {
 
 fn is_leavers() -> bool {
     let address = context::address();
-    let page = if address == AFTER_A_FORM { context::posted_from().unwrap_or(address) } else { address };
+    let is_after = [AFTER_A_FORM, UNAVAILABLE].contains(&address.as_str());
+    let page = if is_after { context::posted_from().unwrap_or(address) } else { address };
     LEAVERS.iter().any(|start| page.starts_with(start))
 }
 
