@@ -91,10 +91,11 @@ pub(super) async fn section(
     }
     let mut forms = Vec::new();
     for right in Right::ALL.iter().copied() {
-        forms.push(match asked.iter().find(|request| request.stands && request.right == right) {
+        let form = match asked.iter().find(|request| request.stands && request.right == right) {
             Some(request) => standing(wording, leaver, request, times),
             None => fold(wording, leaver, right, &typed, &draft::of(&draft_of(leaver, right)).await?),
-        });
+        };
+        forms.push(form);
     }
     let before: Vec<_> = asked.iter().map(|request| line(wording, request, times)).collect();
     let before = (!before.is_empty()).then(|| {

@@ -33,7 +33,9 @@ on_both_databases! {
         let browser = new();
         browser.go(&english, None);
         let language = browser.cookie(LANGUAGE).expect("the link was opened");
-        assert_eq!(browser.go(LEAVER_DONE, Some("")).0, "/leaver/closed");
+        let done = browser.ask(LEAVER_DONE, Some(""));
+        assert_eq!(done.location, "/leaver/closed");
+        assert!(done.text.contains("leaver-language=en; Path=/; Max-Age=3600;"), "it goes within the hour: {}", done.text);
         for address in ["/leaver/closed", "/leaver", "/leaver/link", "/leaver/no-such-page"] {
             let (path, page) = browser.go(address, None);
             assert!(is_in(page.body(), "en"), "{path}: {}", page.body());
