@@ -86,6 +86,15 @@ test('why somebody objects waits until it is sent or thrown away', async ({ page
   await expect(why).toHaveValue('Half af');
   await expect(why, 'in no closed fold').toBeVisible();
   await expect(page.locator('#reason-restrict'), 'and only there').toHaveValue('');
+  await page.route(`**${postAddress('keep-draft')}`, (route) => route.abort());
+  await fill(asked, { 'reason-object': 'Alleen hier' });
+  await expect(page.getByText(/staat nog alleen in dit venster/)).toBeVisible();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(why).toHaveValue('Alleen hier');
+  await expect(page.locator('#reason-restrict'), 'two forms of one page are kept apart').toHaveValue('');
+  await page.unroute(`**${postAddress('keep-draft')}`);
+  await expect(page.getByText(kept)).toBeVisible({ timeout: 15_000 });
   await fill(asked, { 'reason-object': 'e'.repeat(1001) });
   await expect(page.locator('#reason-object-count'), 'a limit speaks at once').toHaveClass(/over/);
   await press(asked.getByRole('button', { name: 'Gooi concept weg' }));
