@@ -142,6 +142,23 @@ test('Enter in a list chooses and sends nothing, and whoever would rather not sa
   await expect(reason('Z')).not.toBeChecked();
 });
 
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('Enter in a list saves the screen and goes on, and the way back keeps everything', async ({ page, newLeaver, openLink }) => {
+    await openLink(page, await newLeaver());
+    await page.goto('/leaver/questions/work');
+    await page.locator('#own_way-3').check();
+    const loaded = page.waitForEvent('load');
+    await page.locator('#own_way-3').press('Enter');
+    await loaded;
+    expect(new URL(page.url()).pathname).not.toBe('/leaver/questions/work');
+    await press(page.getByRole('button', { name: 'Vorige', exact: true }));
+    await expect(page).toHaveURL(/\/leaver\/questions\/work$/);
+    await expect(page.locator('#own_way-3')).toBeChecked();
+  });
+});
+
 test('what comes after the answers is said not to count', async ({ page, context, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   await page.goto('/leaver/questions/why');
