@@ -1,5 +1,6 @@
 //! What a page or server function finds around itself: the program, the session, who is asking.
 
+pub mod language;
 pub mod provider;
 
 use std::sync::Arc;

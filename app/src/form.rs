@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use server::secret::random_bytes;
 use wording::key;
 
+use crate::context::language::keep_leavers;
 use crate::context::{self, Elsewhere, address};
 use crate::fields::Fields;
 use crate::form::sent::Room;
@@ -161,11 +162,7 @@ where
         Err(Elsewhere::Leave(_)) => "/staff/sign-in".to_owned(),
         Err(Elsewhere::SignIn) => signed_out().await,
         Err(Elsewhere::Again(back)) => again_address(&posting.named(&back)),
-        Err(Elsewhere::NoLink) => match sent::wait(Room::Leaver).await {
-            Ok(Some(_)) => "/leaver/link?posted=kept".to_owned(),
-            Ok(None) => "/leaver/link?posted=lost".to_owned(),
-            Err(_) => UNAVAILABLE.to_owned(),
-        },
+        Err(Elsewhere::NoLink) => without_link().await,
         Err(Elsewhere::NotFound) => "/not-found".to_owned(),
         Err(Elsewhere::Unavailable) => UNAVAILABLE.to_owned(),
     };
@@ -175,6 +172,18 @@ where
 
 /// Where a form is sent that could not be taken, since the database cannot be used.
 pub const UNAVAILABLE: &str = "/unavailable";
+
+/// Where whoever has no link open here any more is sent with a form; what is said there is in the language of its page.
+async fn without_link() -> String {
+    if let Some(language) = sent::language() {
+        keep_leavers(language);
+    }
+    match sent::wait(Room::Leaver).await {
+        Ok(Some(_)) => "/leaver/link?posted=kept".to_owned(),
+        Ok(None) => "/leaver/link?posted=lost".to_owned(),
+        Err(_) => UNAVAILABLE.to_owned(),
+    }
+}
 
 /// Where whoever is not signed in any more is sent with a form: to sign in, and back to its page, where it stands
 /// again.

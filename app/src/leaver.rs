@@ -34,6 +34,7 @@ use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
 use crate::page::Page;
 
+pub(crate) use data::{REQUEST, request_place};
 pub(crate) use report::{REPLY, reply_place};
 
 /// The pages of the leaver's room.

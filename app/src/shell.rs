@@ -221,8 +221,8 @@ fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl Into
     view! { <nav class="tabs" aria-label=wording.text(key::PAGE_MENU)><ul>{tabs}</ul></nav> }
 }
 
-/// Fetches the WASM once the page has loaded, so that nothing on it waits for that. The stock
-/// loader would preload it.
+/// Fetches the WASM once the page has loaded and the browser is idle, so that nothing on it waits for that; or at the
+/// first thing that somebody does on it. The stock loader would preload it.
 fn loader() -> impl IntoView {
     let assets = expect_context::<Surroundings>().assets;
     (!assets.script.is_empty()).then(|| {

@@ -28,7 +28,7 @@ pub use improvement::{PointWriter, point_writer};
 pub(crate) use leaver::purge_closed;
 pub use leaver::{
     CodesTyped, LeaverOf, OwnDataOf, close as close_leaver, cookie_of_expired, leaver, leaver_by_token,
-    leaver_with_course, own_data_of, renewed,
+    leaver_by_token_with_language, leaver_with_course, own_data_of, renewed,
 };
 pub use log::{LogReader, log_reader};
 pub use machine::coordinator_at_the_machine;

@@ -1,5 +1,6 @@
 //! A leaver's personal link: swapped for a cookie and a clean address.
 
+use app::context::language::leavers_cookie;
 use app::context::{Surroundings, cookie_in, leaver_cookie, leaver_cookie_name};
 use app::form::safe_location;
 use app::form::sent;
@@ -7,7 +8,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::{HeaderValue, SET_COOKIE};
 use axum::response::{IntoResponse, Redirect, Response};
-use server::access::{self, CodesTyped, Refused, cookie_of_expired, leaver_by_token};
+use server::access::{self, CodesTyped, Refused, cookie_of_expired, leaver_by_token_with_language};
 use server::program::Program;
 use server::secret::LINK_OPEN_HOURS;
 use tower_sessions::Session;
@@ -56,19 +57,22 @@ pub async fn open(
 ) -> Response {
     let program = &surroundings.program;
     let base_url = &program.settings().base_url;
-    let opened = match leaver_by_token(program, &token).await {
-        Ok(cookie) => Ok((cookie, asked.way())),
+    let opened = match leaver_by_token_with_language(program, &token).await {
+        Ok((cookie, language)) => Ok((cookie, Some(language), asked.way())),
         Err(Refused::NotFound) => {
-            cookie_of_expired(program, &token).await.map(|cookie| (cookie, "/leaver/link".to_owned()))
+            cookie_of_expired(program, &token).await.map(|cookie| (cookie, None, "/leaver/link".to_owned()))
         }
         Err(error) => Err(error),
     };
     match opened {
-        Ok((cookie, location)) => {
+        Ok((cookie, language, location)) => {
             let cookie = leaver_cookie(base_url, &cookie.seal(program.secrets()), LINK_OPEN_HOURS * 3600);
+            let language = language.map(|language| leavers_cookie(base_url, language));
             let mut headers = HeaderMap::new();
-            if let Ok(value) = HeaderValue::from_str(&cookie) {
-                headers.insert(SET_COOKIE, value);
+            for cookie in std::iter::once(cookie).chain(language) {
+                if let Ok(value) = HeaderValue::from_str(&cookie) {
+                    headers.append(SET_COOKIE, value);
+                }
             }
             (headers, Redirect::to(&location)).into_response()
         }

@@ -17,6 +17,9 @@ pub const FROM: &str = "sent-from";
 /// The hidden field of a form in which stands again what was typed: of which sending.
 pub const BACK: &str = "sent-back";
 
+/// Says of a form with nothing left to fill in that what was chosen before stands in it.
+const CHOSEN: &str = "data-chosen";
+
 /// Says of a form that it was filled in again.
 const FILLED: &str = "data-filled";
 
@@ -58,7 +61,7 @@ fn places<'p, 't>(tags: &'t [Tag<'p>]) -> Vec<Place<'p, 't>> {
 }
 
 impl Place<'_, '_> {
-    /// Whether it is posted to a server function, without a file, and has anything to fill in.
+    /// Whether it is posted to a server function, without a file, and has anything to fill in, or that was chosen before.
     fn is_filled_in(&self) -> bool {
         let posts = self.tag.value("method").is_some_and(|method| method.eq_ignore_ascii_case("post"));
         let action = self.tag.value("action").unwrap_or_default();
@@ -67,7 +70,7 @@ impl Place<'_, '_> {
             .inside
             .iter()
             .any(|tag| matches!(tag.control(), Some(Control::Line | Control::Area | Control::Choice | Control::List)));
-        posts && !is_file && action.starts_with(FUNCTIONS) && has_any
+        posts && !is_file && action.starts_with(FUNCTIONS) && (has_any || self.tag.has(CHOSEN))
     }
 
     fn posts_to(&self, action: &str) -> bool {
@@ -273,6 +276,16 @@ mod tests {
         assert_eq!(page.matches(&field).count(), 2, "{page}");
         assert!(page.contains("<form method=\"post\" action=\"/_fn/b\"><button>"), "nothing is typed there");
         assert_eq!(page.replace(&field, ""), PAGE);
+    }
+
+    #[test]
+    fn a_form_in_which_something_was_chosen_before_is_filled_in_too() {
+        let page = "<form method=\"post\" action=\"/_fn/a\" data-chosen=\"yes\"><input type=\"hidden\" name=\"item\" \
+            value=\"1\"><button>Go</button></form>";
+        assert!(marked(page, "mark").contains(FROM));
+        let again = filled(page, &typed(&fields("1"))).expect("the same choice");
+        assert!(again.contains("<p>again</p>") && again.contains(BACK), "{again}");
+        assert!(filled(page, &typed(&fields("2"))).is_none(), "another choice");
     }
 
     #[test]

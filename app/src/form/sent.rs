@@ -19,7 +19,7 @@ use server::secret::{Secrets, random_bytes};
 use tower_sessions::Session;
 use wording::{Key, Wording, key};
 
-use crate::context::{Elsewhere, STAFF, StaffSession, program};
+use crate::context::{self, Elsewhere, STAFF, StaffSession, program};
 use crate::fields::Fields;
 use crate::form::markup;
 use crate::sealed;
@@ -42,12 +42,15 @@ const NAME: &str = "sent";
 const STAFFS: &str = "staff:";
 const LEAVERS: &str = "leaver:";
 
-/// What a form says of itself: who was shown it, on which page, when (seconds since the epoch).
+/// What a form says of itself: who was shown it, on which page, when (seconds since the epoch), in which language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Mark {
     whose: String,
     page: String,
     at: i64,
+    /// Absent in a page of an earlier version of the program.
+    #[serde(default)]
+    language: Option<Language>,
 }
 
 impl Mark {
@@ -135,6 +138,11 @@ impl Room {
     }
 }
 
+/// The language of the page on which the form stood that is posted now, where this program wrote it lately.
+pub fn language() -> Option<Language> {
+    use_context::<Sent>()?.made_for()?.language
+}
+
 /// Keeps what is posted now until whoever was shown that form is known again; the page where it stood. Nothing where
 /// this program did not write it for somebody of that room, or where it is too much.
 ///
@@ -202,6 +210,18 @@ pub async fn leavers_page(program: &Program, session: &Session, departure: &str)
     waiting.into_iter().rev().find(|one| one.whose == whose).map(|one| one.page)
 }
 
+/// What waits of this leaver's that was posted to that address from that page, the newest of it: for a page that is
+/// made of what was chosen. Nothing where the page is asked for as it is stored.
+pub async fn leavers_choice(departure: &str, action: &str, path: &str) -> Option<Fields> {
+    if context::query().iter().any(|(name, value)| format!("{name}={value}") == PLAIN) {
+        return None;
+    }
+    let whose = format!("{LEAVERS}{departure}");
+    let all = waiting(&program(), &context::session()?).await;
+    let here = |one: &Waiting| one.whose == whose && one.action == action && one.page.split('?').next() == Some(path);
+    all.into_iter().rev().find(here).map(|one| one.fields)
+}
+
 /// Whether anything waits in this browser.
 pub async fn is_any(program: &Program, session: &Session) -> bool {
     !waiting(program, session).await.is_empty()
@@ -237,7 +257,8 @@ pub async fn on_page(program: &Program, session: Option<&Session>, asked: &str, 
     let others = query.split('&').filter(|pair| !pair.is_empty() && *pair != PLAIN);
     let others = others.collect::<Vec<_>>().join("&");
     let from = if others.is_empty() { path.to_owned() } else { format!("{path}?{others}") };
-    let mark = Mark { whose, page: from, at: program.now().timestamp() };
+    let language = Some(words.wording.language());
+    let mark = Mark { whose, page: from, at: program.now().timestamp(), language };
     match mark.seal(program.secrets()) {
         Some(mark) => markup::marked(&page, &mark),
         None => page,
@@ -305,7 +326,8 @@ mod tests {
     #[test]
     fn a_mark_counts_for_days_and_is_of_this_program() {
         let (secrets, now) = (Secrets::random(), Utc::now());
-        let mark = Mark { whose: "staff:a".to_owned(), page: "/staff/a".to_owned(), at: now.timestamp() };
+        let mark =
+            Mark { whose: "staff:a".to_owned(), page: "/staff/a".to_owned(), at: now.timestamp(), language: None };
         let sealed = mark.seal(&secrets).expect("it is written");
         assert_eq!(Mark::open(&secrets, &sealed, now + TimeDelta::days(DAYS_MAX)), Some(mark));
         assert_eq!(Mark::open(&secrets, &sealed, now + TimeDelta::days(DAYS_MAX + 1)), None);

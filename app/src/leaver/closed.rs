@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use crate::context;
+use crate::context::language::{leavers_wording, let_go_leavers};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
@@ -21,6 +22,7 @@ pub async fn leaver_done(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let _ = fields;
         context::forget_leaver().await?;
+        let_go_leavers();
         Ok(PAGE.to_owned())
     })
     .await
@@ -29,7 +31,7 @@ pub async fn leaver_done(fields: Fields) -> Result<(), ServerFnError> {
 /// `/leaver/closed`
 pub(super) fn closed() -> AnyView {
     page(|| async {
-        let wording = context::wording(None);
+        let wording = leavers_wording();
         let title = wording.text(key::LEAVER_CLOSED_TITLE);
         let trial = is_on_trial().await?;
         let letter =

@@ -36,6 +36,8 @@ use crate::own_copy;
 use crate::page::page;
 use crate::sealed;
 
+pub(crate) use requests::{REQUEST, request_place};
+
 crate::form_functions!(SendCode, TryCode);
 
 pub const DATA: &str = "/leaver/data";
@@ -328,7 +330,8 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keepin
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
-    LeaverPage::new(wording, organisation, title.clone()).notice(asks.notice).around(view! {
+    let room = LeaverPage { islands: true, ..LeaverPage::new(wording, organisation, title.clone()) };
+    room.notice(asks.notice).around(view! {
         {back}
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&asks.faults))}
         <h1>{title}</h1>

@@ -11,7 +11,9 @@ use wording::{Wording, key};
 use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
+use crate::form::limits::limit_words;
 use crate::form::{self, Typed};
+use crate::islands::limits::SpokenLimits;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::item::{AnswerForm, control_id};
 use crate::leaver::{about, leaver_of, words};
@@ -19,6 +21,8 @@ use crate::page::page;
 use crate::shell;
 
 const PAGE: &str = "/leaver/later";
+/// The id of the form, by which its island finds it.
+const FORM: &str = "later";
 /// The hidden field that says that the question which reason was decisive stood on the page.
 const DECISIVE_SHOWN: &str = "decisive_shown";
 
@@ -55,7 +59,8 @@ pub(super) fn later() -> AnyView {
                 let title = wording.text(key::LATER_TITLE);
                 let lead = wording.with(key::LATER_LEAD, [("organisation", organisation.name.as_str().into())]);
                 let form = questions(wording, &leaver, &names, typed)?;
-                Ok(LeaverPage::new(wording, &organisation, title.clone()).notice(notice).around(view! {
+                let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &organisation, title.clone()) };
+                Ok(room.notice(notice).around(view! {
                     {form.summary}
                     <h1>{title}</h1>
                     <p class="lead">{lead}</p>
@@ -106,8 +111,9 @@ fn questions(
     let items: Vec<_> = shown.iter().map(|asked| answer_form.question(asked)).collect();
     let view = view! {
         {asked_now}
-        <form method="post" action=LaterSubmit::PATH id="later">
+        <form method="post" action=LaterSubmit::PATH id=FORM>
             {about(leaver.departure())}
+            <SpokenLimits form=FORM.to_owned() words=limit_words(wording)/>
             {asks_decisive.then(|| view! { <input type="hidden" name=DECISIVE_SHOWN value="yes"/> })}
             {items}
             <div class="actions"><button class="button">{wording.text(key::LATER_SEND)}</button></div>
@@ -145,7 +151,7 @@ pub async fn later_submit(fields: Fields) -> Result<(), ServerFnError> {
         };
         let is_wrong = !faults.is_empty() || matches!(outcome, Handing::Faults(..));
         form::keep(&kept_as(&leaver), &Typed { fields, faults }).await?;
-        Ok(if is_wrong { format!("{PAGE}#errors") } else { format!("{PAGE}#later") })
+        Ok(if is_wrong { format!("{PAGE}#errors") } else { format!("{PAGE}#{FORM}") })
     })
     .await
 }

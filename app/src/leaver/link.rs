@@ -8,6 +8,7 @@ use wording::{Wording, key};
 
 use crate::components::{at_controls, error_summary};
 use crate::context;
+use crate::context::language::leavers_wording;
 use crate::leaver::data::expired;
 use crate::leaver::readers;
 use crate::page::page;
@@ -16,7 +17,7 @@ use crate::shell::LeaverFrame;
 /// `/leaver/link`
 pub(super) fn link() -> AnyView {
     page(|| async {
-        let wording = context::wording(None);
+        let wording = leavers_wording();
         let program = context::program();
         let conn = program.store().read();
         let organisation = match the_board(conn).await? {
@@ -75,7 +76,7 @@ fn posted(wording: Wording) -> Option<AnyView> {
 
 /// The link opened, and the browser kept nothing of it: what to do about that, not about the link.
 fn without_cookies(organisation: Option<&Organisation>) -> AnyView {
-    let wording = context::wording(None);
+    let wording = leavers_wording();
     let title = wording.text(key::LEAVER_LINK_COOKIES_TITLE);
     let address = context::program().settings().base_url.clone();
     frame(wording, title.clone(), organisation).around(view! {

@@ -8,6 +8,7 @@ use server::stay::{self, Own, Staying};
 use wording::{Key, Wording, key};
 
 use crate::components::{Field, Tick, at_controls, error_summary};
+use crate::context::language::{keep_leavers, leavers_wording};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
@@ -230,6 +231,7 @@ pub async fn stay_end(fields: Fields) -> Result<(), ServerFnError> {
             return Ok(format!("{page}?missing={}#errors", END.name));
         }
         stay::end(&context::program(), &stays).await?;
+        keep_leavers(stays.language());
         Ok(ENDED.to_owned())
     })
     .await
@@ -241,7 +243,7 @@ pub(super) const ENDED: &str = "/stay";
 /// `/stay`
 pub(super) fn ended() -> AnyView {
     page(|| async {
-        let wording = context::wording(None);
+        let wording = leavers_wording();
         let title = wording.text(key::STAY_ENDED_TITLE);
         let trial = shell::trial::is_on_trial().await?;
         let letter =

@@ -8,12 +8,15 @@ use server::organisation::organisation;
 use wording::{Wording, key};
 
 use crate::context;
-use crate::form::sent::Sent;
+use crate::context::language::leavers_wording;
+use crate::form::UNAVAILABLE;
+use crate::form::sent::{self, Sent};
 use crate::shell::{LeaverFrame, StaffFrame, status};
 
 /// The addresses of those who leave, and of whoever stays in touch: nobody is a colleague there.
 const LEAVERS: [&str; 3] = ["/leaver", "/l/", "/stay/"];
-/// Where a posted form is sent when there is nothing to show: whose page it stood on, that page says.
+/// Where a posted form is sent when there is nothing to show, as [`UNAVAILABLE`] when it cannot be taken: whose page it
+/// stood on, that page says.
 const AFTER_A_FORM: &str = "/not-found";
 
 /// "Not there, or not yours." Whoever is signed in keeps the way to their own pages.
@@ -36,7 +39,7 @@ pub async fn not_found() -> AnyView {
             };
             frame.around(content)
         }
-        None => stand_in(context::wording(None), title, text, None),
+        None => stand_in(nobodys(), title, text, None),
     }
 }
 
@@ -52,21 +55,26 @@ async fn colleague() -> Option<(SignedIn, Organisation)> {
 
 fn is_leavers() -> bool {
     let address = context::address();
-    let page = if address == AFTER_A_FORM { context::posted_from().unwrap_or(address) } else { address };
+    let is_after = [AFTER_A_FORM, UNAVAILABLE].contains(&address.as_str());
+    let page = if is_after { context::posted_from().unwrap_or(address) } else { address };
     LEAVERS.iter().any(|start| page.starts_with(start))
+}
+
+/// The wording of a page that knows nobody: in the leaver's room that of whoever opened a link here before.
+fn nobodys() -> Wording {
+    if is_leavers() { leavers_wording() } else { context::wording(None) }
 }
 
 /// The database cannot be used now; nothing was half written.
 pub fn unavailable() -> AnyView {
-    let wording = context::wording(None);
-    stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT, None)
+    stand_in(nobodys(), key::PAGE_UNAVAILABLE_TITLE, key::PAGE_UNAVAILABLE_TEXT, None)
 }
 
 /// The answer to a form that could not be saved, since the database cannot be used. The browser still has it; where
 /// this program wrote the form, so does the page, with a button that posts it once more.
 pub fn unsent_page() -> AnyView {
     status(StatusCode::SERVICE_UNAVAILABLE);
-    let wording = context::wording(None);
+    let wording = context::wording(sent::language());
     let again = use_context::<Sent>().and_then(|sent| sent.once_more());
     let text = if again.is_some() { key::PAGE_UNSENT_KEPT } else { key::PAGE_UNSENT_TEXT };
     let form = again.map(|(action, fields)| once_more(wording, action, fields));

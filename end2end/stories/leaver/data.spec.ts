@@ -47,7 +47,7 @@ test('an objection is answered by HR, and what is left alone is opened by nobody
 
   const restrict = form(page, 'right-ask').filter({ has: page.locator('[value="restrict"]') });
   await fill(restrict, { sure: 'yes' });
-  await press(restrict.locator('button'));
+  await press(restrict.locator('button').first());
   await expect(page.getByRole('status')).toBeVisible();
   await see(page);
   expect((await coordinator.get(record)).status(), 'as if there were nothing').toBe(404);

@@ -163,6 +163,30 @@ test('a moment that was chosen stands there once the link is opened again', asyn
   await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
 });
 
+test('a moment whose button was pressed without the link stands there once it is opened again', async ({ page, program, newLeaver, openLink, say, see }) => {
+  const leaver = await newLeaver();
+  await (await handIn(program, leaver)).dispose();
+  await openLink(page, leaver);
+  await page.goto('/leaver/talk/book');
+  const moment = page.locator('label.slot input').first();
+  const wanted = await moment.inputValue();
+  await moment.check();
+  // Where scripts run the choice is asked for in place; Enter leads to the page that everybody else comes to.
+  const loaded = page.waitForEvent('load');
+  await moment.press('Enter');
+  await loaded;
+  await expect(page).toHaveURL(/\/leaver\/talk\/confirm/);
+  for (const name of ['leaver', 'session']) await page.context().clearCookies({ name });
+  await send(page, 'book-talk');
+  await expect(page).toHaveURL(/posted=kept/);
+  await page.goto(leaver.link);
+  await expect(page, 'the link leads to what was chosen').toHaveURL(/\/leaver\/talk\/confirm/);
+  await expect(form(page, 'book-talk').locator('input[name=slot]')).toHaveValue(wanted);
+  await see(page);
+  await send(page, 'book-talk');
+  await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+});
+
 test('words of an objection wait until another code was typed', async ({ page, program, newLeaver, openLink, see }) => {
   const leaver = await newLeaver();
   const code = /^(Je code|Your code)$/;

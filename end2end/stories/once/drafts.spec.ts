@@ -71,6 +71,39 @@ test('what somebody typed and was not kept is theirs alone in this window', asyn
   await press(page.getByRole('button', { name: 'Gooi concept weg' }));
 });
 
+test('why somebody objects waits until it is sent or thrown away', async ({ page, program, newLeaver, openLink }) => {
+  const leaver = await newLeaver();
+  await openLink(page, leaver);
+  await page.goto('/leaver/data');
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+  const why = page.locator('#reason-object');
+  const asked = form(page, 'right-ask').first();
+  await fill(asked, { 'reason-object': 'Half af' });
+  await expect(page.getByText(kept)).toBeVisible();
+  await page.goto('/leaver');
+  await page.goto('/leaver/data');
+  await expect(why).toHaveValue('Half af');
+  await expect(why, 'in no closed fold').toBeVisible();
+  await expect(page.locator('#reason-restrict'), 'and only there').toHaveValue('');
+  await page.route(`**${postAddress('keep-draft')}`, (route) => route.abort());
+  await fill(asked, { 'reason-object': 'Alleen hier' });
+  await expect(page.getByText(/staat nog alleen in dit venster/)).toBeVisible();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(why).toHaveValue('Alleen hier');
+  await expect(page.locator('#reason-restrict'), 'two forms of one page are kept apart').toHaveValue('');
+  await page.unroute(`**${postAddress('keep-draft')}`);
+  await expect(page.getByText(kept)).toBeVisible({ timeout: 15_000 });
+  await fill(asked, { 'reason-object': 'e'.repeat(1001) });
+  await expect(page.locator('#reason-object-count'), 'a limit speaks at once').toHaveClass(/over/);
+  await press(asked.getByRole('button', { name: 'Gooi concept weg' }));
+  await expect(why).toHaveValue('');
+  await send(page, 'right-ask', { 'reason-object': 'Ik wil dit niet.', sure: 'yes' });
+  await expect(page.locator('main')).toContainText('Ik wil dit niet.');
+  await expect(page.getByText(kept)).toHaveCount(0);
+});
+
 test('a limit speaks at once, and what was chosen stays', async ({ page, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   await page.goto('/leaver/questions/why');
@@ -107,6 +140,23 @@ test('Enter in a list chooses and sends nothing, and whoever would rather not sa
   await expect(reason('B1'), 'it stands alone').not.toBeChecked();
   await tick(page, 'reasons', 'B1');
   await expect(reason('Z')).not.toBeChecked();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('Enter in a list saves the screen and goes on, and the way back keeps everything', async ({ page, newLeaver, openLink }) => {
+    await openLink(page, await newLeaver());
+    await page.goto('/leaver/questions/work');
+    await page.locator('#own_way-3').check();
+    const loaded = page.waitForEvent('load');
+    await page.locator('#own_way-3').press('Enter');
+    await loaded;
+    expect(new URL(page.url()).pathname).not.toBe('/leaver/questions/work');
+    await press(page.getByRole('button', { name: 'Vorige', exact: true }));
+    await expect(page).toHaveURL(/\/leaver\/questions\/work$/);
+    await expect(page.locator('#own_way-3')).toBeChecked();
+  });
 });
 
 test('what comes after the answers is said not to count', async ({ page, context, newLeaver, openLink }) => {

@@ -47,6 +47,23 @@ test('the first screen of questions is light, and its WASM comes after it', asyn
   await knows.close();
 });
 
+test('islands start while the browser has nothing else to do, and at once for whoever begins before that', async ({ page, newLeaver, openLink }) => {
+  await page.addInitScript(() => {
+    // A browser that is never idle.
+    window.requestIdleCallback = () => 0;
+  });
+  await openLink(page, await newLeaver());
+  await page.goto('/leaver/questions/ahead');
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('html[data-ready]'), 'nothing was done on the page yet').toHaveCount(0);
+  await page.locator('main textarea').first().focus();
+  await page.keyboard.type('Getypt voor het eiland er was.');
+  await expect(page.locator('html[data-ready]')).toHaveCount(1);
+  await expect(page.getByRole('status')).toContainText('Bewaard');
+  await page.reload();
+  await expect(page.locator('main textarea').first()).toHaveValue('Getypt voor het eiland er was.');
+});
+
 test('nothing is lost when the connection breaks while somebody answers', async ({ page, newLeaver, openLink }) => {
   await openLink(page, await newLeaver());
   await press(page.getByRole('link', { name: 'Begin met de vragen' }));

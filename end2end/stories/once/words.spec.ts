@@ -66,6 +66,39 @@ test('a link, the language and the closed tab take no word along', async ({ page
   }, 'Door het sluiten.');
 });
 
+test('a page that is gone back to shows what the server holds by now', async ({ page, context, newLeaver, openLink }) => {
+  const ahead = '/leaver/questions/ahead';
+  const text = page.locator('main textarea').first();
+  await openLink(page, await newLeaver());
+  await page.goto(ahead);
+  await expect(page.locator(ready)).toHaveCount(1);
+  await text.fill('Eerst zo.');
+  await expect(page.getByRole('status')).toContainText('Bewaard');
+  const other = await context.newPage();
+  const changed = async (words: string) => {
+    await other.goto(ahead);
+    await expect(other.locator(ready)).toHaveCount(1);
+    await other.locator('main textarea').first().fill(words);
+    await expect(other.getByRole('status')).toContainText('Bewaard');
+  };
+
+  await page.goto('/leaver/privacy');
+  await changed('Toen anders.');
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(`${ahead}$`));
+  await expect(text).toHaveValue('Toen anders.');
+
+  await changed('Nu weer anders.');
+  await expect(page.locator(ready)).toHaveCount(1);
+  await expect(text, 'the page is as old as it was').toHaveValue('Toen anders.');
+  const loaded = page.waitForEvent('load');
+  // What a browser says of a page that it had kept whole.
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  await loaded;
+  await expect(text).toHaveValue('Nu weer anders.');
+  await other.close();
+});
+
 test('the notes of a talk are saved while they are typed', async ({ page, program, signIn, newLeaver }) => {
   test.slow();
   const leaver = await newLeaver();

@@ -142,11 +142,19 @@ impl From<&Self> for OwnDataOf {
 /// Reads the token of a link. Changes nothing: mail scanners open links too. Broken, unknown,
 /// revoked and expired links are refused alike.
 pub async fn leaver_by_token(program: &Program, token: &str) -> Result<LeaverCookie, Refused> {
+    Ok(leaver_by_token_with_language(program, token).await?.0)
+}
+
+/// The same, with the language that HR registered for the leaver.
+pub async fn leaver_by_token_with_language(
+    program: &Program,
+    token: &str,
+) -> Result<(LeaverCookie, Language), Refused> {
     let token = LinkToken::parse(token).ok_or(Refused::NotFound)?;
     let row = open_link(program, token.link(), None).await?.unexpired()?;
     let generation = *row.generation;
     let way_in = token.opens(program.secrets(), generation).ok_or(Refused::NotFound)?;
-    Ok(opened_now(program, token.link(), generation, way_in))
+    Ok((opened_now(program, token.link(), generation, way_in), *row.language))
 }
 
 /// A link that is opened in a browser now.

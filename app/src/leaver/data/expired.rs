@@ -6,6 +6,7 @@ use server::questionnaire::{Entering, enter_code, request_code};
 use wording::{Wording, key};
 
 use crate::components::Field;
+use crate::context::language::leavers_wording;
 use crate::context::{self, Elsewhere, session_failed};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
@@ -94,7 +95,7 @@ pub async fn enter_expired_code(fields: Fields) -> Result<(), ServerFnError> {
             form::forget(KEPT).await?;
             return Ok("/leaver/data".to_owned());
         }
-        let wording = context::wording(None);
+        let wording = leavers_wording();
         sealed::put(ASKED, &true).await?;
         let faults = vec![("code".to_owned(), wording.text(key::EXPIRED_WRONG))];
         form::keep(KEPT, &Typed { fields: Fields::default(), faults }).await?;

@@ -10,12 +10,32 @@ use super::Times;
 use crate::components::{Field, Tick};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
+use crate::form::draft::{self, Draft, Place};
+use crate::form::draft_line::DraftLine;
 use crate::form::sent::{self, Room};
 use crate::form::{self, Typed};
 use crate::leaver::about;
 use crate::leaver::data::{DATA, own_data_of};
 
 crate::form_functions!(RightAsk, RightLift);
+
+/// The code of both forms; which of the two it is says the right they are about.
+pub(crate) const REQUEST: &str = "request";
+
+/// Where the words belong that are being written, of whoever sees the form.
+pub(crate) async fn request_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let leaver = own_data_of(fields).await?;
+    if !leaver.code_entered() && !leaver.letter_code_entered() {
+        return Err(Elsewhere::NoLink);
+    }
+    let right = right_of(fields)?;
+    Ok(Place { form: draft_of(&leaver, right), page: format!("{DATA}#rights"), fields: words(right).fields })
+}
+
+/// The name under which the words wait.
+fn draft_of(leaver: &OwnDataOf, right: Right) -> String {
+    format!("right:{}:{right}", leaver.departure())
+}
 
 /// The name under which a form keeps what was typed, until it is shown again.
 fn kept_as(leaver: &OwnDataOf) -> String {
@@ -29,6 +49,10 @@ struct Words {
     sure: Key,
     lift: Key,
     stands: Key,
+    /// The id of its form, by which the island finds it.
+    form: &'static str,
+    /// What of it waits while it is written.
+    fields: &'static [&'static str],
 }
 
 const fn words(right: Right) -> Words {
@@ -39,6 +63,8 @@ const fn words(right: Right) -> Words {
             sure: key::RIGHTS_OBJECT_SURE,
             lift: key::RIGHTS_OBJECT_LIFT,
             stands: key::RIGHTS_OBJECT_STANDS,
+            form: "object-form",
+            fields: &["reason-object"],
         },
         Right::Restrict => Words {
             title: key::RIGHTS_RESTRICT_TITLE,
@@ -46,6 +72,8 @@ const fn words(right: Right) -> Words {
             sure: key::RIGHTS_RESTRICT_SURE,
             lift: key::RIGHTS_RESTRICT_LIFT,
             stands: key::RIGHTS_RESTRICT_STANDS,
+            form: "restrict-form",
+            fields: &["reason-restrict"],
         },
     }
 }
@@ -61,13 +89,14 @@ pub(super) async fn section(
     if !typed.faults.is_empty() {
         form::forget(&kept_as(leaver)).await?;
     }
-    let forms: Vec<_> = Right::ALL
-        .iter()
-        .map(|right| match asked.iter().find(|request| request.stands && request.right == *right) {
+    let mut forms = Vec::new();
+    for right in Right::ALL.iter().copied() {
+        let form = match asked.iter().find(|request| request.stands && request.right == right) {
             Some(request) => standing(wording, leaver, request, times),
-            None => fold(wording, leaver, *right, &typed),
-        })
-        .collect();
+            None => fold(wording, leaver, right, &typed, &draft::of(&draft_of(leaver, right)).await?),
+        };
+        forms.push(form);
+    }
     let before: Vec<_> = asked.iter().map(|request| line(wording, request, times)).collect();
     let before = (!before.is_empty()).then(|| {
         view! { <h3>{wording.text(key::RIGHTS_ASKED_BEFORE)}</h3> <dl class="answers">{before}</dl> }
@@ -81,15 +110,18 @@ pub(super) async fn section(
     Ok((view.into_any(), typed.faults))
 }
 
-fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed) -> AnyView {
+fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed, draft: &Draft) -> AnyView {
     let said = words(right);
     let (reason, sure) = (format!("reason-{right}"), format!("sure-{right}"));
-    let is_open = typed.fault(&reason).or(typed.fault(&sure)).is_some();
-    let text = if typed.fields.get("right") == right.code() { typed.fields.get(&reason) } else { "" };
+    let is_open = typed.fault(&reason).or(typed.fault(&sure)).is_some() || draft.is_there();
+    let fields = if typed.fields.get("right") == right.code() { &typed.fields } else { draft.fields() };
+    let text = fields.get(&reason);
     let field = Field::new(reason.clone(), wording.text(key::RIGHTS_WHY), text)
         .hint(wording.with(key::RIGHTS_WHY_HINT, [("most", WORDS_CHARACTERS.into())]))
         .text(4)
+        .counted(WORDS_CHARACTERS)
         .fault(typed.fault(&reason));
+    let line = DraftLine { wording, form: said.form, kind: REQUEST, draft, signed_out: key::LEAVER_AUTOSAVE_LINK };
     let tick = Tick {
         id: sure.clone(),
         name: "sure",
@@ -101,13 +133,17 @@ fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed) -> An
     view! {
         <details class="fold on-screen" open=is_open>
             <summary>{wording.text(said.title)}</summary>
-            <form novalidate=true method="post" action=RightAsk::PATH>
+            <form id=said.form novalidate=true autocomplete="off" method="post" action=RightAsk::PATH>
                 {about(leaver.departure())}
                 <input type="hidden" name="right" value=right.code()/>
                 <p>{wording.text(said.lead)}</p>
                 {field.view()}
                 {tick.view()}
-                <div class="actions"><button class="button">{wording.text(said.title)}</button></div>
+                {line.view()}
+                <div class="actions">
+                    <button class="button">{wording.text(said.title)}</button>
+                    {line.discard()}
+                </div>
             </form>
         </details>
     }
@@ -183,6 +219,7 @@ pub async fn right_ask(fields: Fields) -> Result<(), ServerFnError> {
         };
         let (kind, text) = match rights::ask(&context::program(), &leaver, right, &said).await? {
             Asking::Asked { answer_by } => {
+                draft::forget(&draft_of(&leaver, right)).await?;
                 ("good", wording.with(key::RIGHTS_ASKED, [("date", wording.date(answer_by).into())]))
             }
             // What they wrote stands there again behind the code.

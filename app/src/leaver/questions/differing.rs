@@ -10,8 +10,10 @@ use server::questionnaire::Draft;
 use wording::{Wording, key};
 
 use crate::context::Elsewhere;
+use crate::context::language::keep_leavers;
 use crate::fields::{FIELD_COSTS, Fields};
 use crate::form::made::is_made;
+use crate::form::sent;
 use crate::leaver::questions::FORM;
 use crate::leaver::questions::seen::ReadBack;
 use crate::sealed;
@@ -59,6 +61,9 @@ pub async fn forget(leaver: &LeaverOf) -> Result<(), Elsewhere> {
 /// browser. Says where to go. Anybody can post such a form: it waits where this program wrote it, and fills a session
 /// of nobody known, small and short.
 pub async fn without_link(fields: &Fields) -> Result<Elsewhere, Elsewhere> {
+    if let Some(language) = sent::language() {
+        keep_leavers(language);
+    }
     let Ok(departure) = fields.get("departure").parse::<DepartureId>() else { return Ok(nothing_waits()) };
     if !is_made(FORM, &departure, fields) {
         return Ok(nothing_waits());

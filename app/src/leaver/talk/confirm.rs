@@ -1,5 +1,5 @@
 //! The chosen moment in words, and the one button that books it. Only a choice on the page of times leads here: whoever
-//! opens the address alone comes to the times.
+//! opens the address alone comes to the times. Pressed when the link was not open here, the choice stands here again.
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
@@ -107,7 +107,7 @@ fn ask(
     let moments = Moments { clocks, today, name: &wish.name, talk: wish.talk, several: false, picked: Some(wish.key) };
     let along = Shown { picks: shown.picks.beside(&wish.name), ..shown.clone() }.hidden();
     view! {
-        <form method="post" action=BookTalk::PATH>
+        <form method="post" action=BookTalk::PATH data-chosen="yes">
             {about(leaver.departure())}
             <input type="hidden" name="talk" value=wish.name.clone()/>
             <input type="hidden" name="slot" value=wish.key.to_string()/>

@@ -9,7 +9,7 @@ use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
-use crate::form::{self, Typed};
+use crate::form::{self, Typed, sent};
 use crate::leaver::leaver_of;
 use crate::leaver::talk::picks::Picks;
 use crate::leaver::talk::shown::{Shown, is_name};
@@ -28,10 +28,15 @@ pub(super) struct Chosen {
     pub shown: Shown,
 }
 
-/// The choice that led to this page; `None` where the page was opened by its address, or by another link's leaver.
+/// The choice that led to this page, or that was sent from it when the link was not open here; `None` where the page was
+/// opened by its address, or by another link's leaver.
 pub(super) async fn chosen(leaver: &LeaverOf) -> Result<Option<Chosen>, Elsewhere> {
+    let departure = leaver.departure().to_string();
     let kept = form::kept(CHOSEN).await?.map(|typed| typed.fields);
-    let kept = kept.filter(|fields| fields.get("departure") == leaver.departure().to_string());
+    let kept = match kept.filter(|fields| fields.get("departure") == departure) {
+        Some(fields) => Some(fields),
+        None => sent::leavers_choice(&departure, BookTalk::PATH, CONFIRM).await,
+    };
     Ok(kept.map(|fields| Chosen {
         pressed: Some(fields.get("talk")).filter(|name| is_name(name)).map(str::to_owned),
         shown: Shown::posted(fields.as_slice()),

@@ -93,6 +93,26 @@ test.describe('on a phone', () => {
   });
 });
 
+test('whoever goes back after booking comes to their appointment', async ({ page, program, newLeaver, openLink, say, see }) => {
+  const leaver = await newLeaver();
+  await (await handIn(program, leaver)).dispose();
+  await openLink(page, leaver);
+  await page.goto('/leaver/talk/book');
+  const moment = page.locator('label.slot input').first();
+  await moment.check();
+  const loaded = page.waitForEvent('load');
+  await moment.press('Enter');
+  await loaded;
+  await expect(page).toHaveURL(/\/leaver\/talk\/confirm/);
+  await send(page, 'book-talk');
+  await expect(page.getByText(say('Je afspraak is gemaakt. Je krijgt een bevestiging in je mail.'))).toBeVisible();
+  await page.goBack();
+  await expect(page, 'the page that books has nothing left to ask').toHaveURL(/\/leaver\/talk$/);
+  await expect(page.locator('.chosen')).toHaveCount(1);
+  await expect(form(page, 'book-talk')).toHaveCount(0);
+  await see(page);
+});
+
 /** What can be picked there. */
 async function offered(section: Locator): Promise<string[]> {
   return section.locator('input[type=radio]').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));

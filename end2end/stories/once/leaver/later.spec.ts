@@ -23,7 +23,10 @@ test('some weeks after the last day the leaver is asked once more, and hands in 
     await send(page, 'later-submit');
     await expect(page.getByRole('alert')).toContainText('Je hebt nog niets ingevuld.');
     await see(page);
+    const count = page.locator('#reasons-count');
+    await expect(count, 'a limit speaks at once').toHaveText('Nog te kiezen: 3');
     await tick(page, 'reasons', 'A1', 'B1', 'C1', 'D1');
+    await expect(count).toHaveText('Te veel gekozen: 1');
     await page.locator('input[name=would_return][value=yes]').check();
     await send(page, 'later-submit');
     await expect(page.getByRole('alert')).toBeVisible();

@@ -56,9 +56,19 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await other.goto(page.url());
     await send(other, 'report-save', { story: 'In het andere venster.', sharing: 'Niets.' }, 'draft');
     await fill(form(page, 'report-save'), { story: 'In dit venster.' });
-    if (hasJavaScript) await expect(page.getByText(/Ergens anders is iets anders bewaard/)).toBeVisible();
+    if (hasJavaScript) {
+      const differs = page.getByText(/Ergens anders is iets anders bewaard/);
+      await expect(differs).toBeVisible();
+      // The browser asks before a page is left that says so.
+      page.once('dialog', (dialog) => void dialog.accept());
+      await page.reload();
+      await expect(page.locator('#story'), 'read again, the first tab still has its own').toHaveValue('In dit venster.');
+      await expect(differs).toBeVisible();
+    }
     await send(page, 'report-save', {}, 'draft');
     await expect(page.locator('form.versions section')).toHaveCount(2);
+    await page.reload();
+    await expect(page.locator('form.versions section'), 'read again, both still stand').toHaveCount(2);
     for (const words of ['In dit venster.', 'In het andere venster.']) await expect(page.locator('main')).toContainText(words);
     await see(page);
     await send(page, 'report-settle', { 'keep.story': 'mine' });
@@ -118,6 +128,25 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await expect(page.locator('main')).toContainText('In dit venster.');
     await see(page);
   });
+
+  if (hasJavaScript) {
+    await test.step('what they write about it waits until they send it, or throw it away', async () => {
+      await fill(form(page, 'report-reply'), { reply: 'corrects', words: 'Half af' });
+      await expect(page.getByText('Concept bewaard')).toBeVisible();
+      await page.goto('/leaver/report');
+      await expect(page.locator('#words')).toHaveValue('Half af');
+      await expect(page.locator('#reply-corrects')).toBeChecked();
+      const other = await page.context().newPage();
+      await other.goto('/leaver/report');
+      await fill(form(other, 'report-reply'), { words: 'Half af in het andere venster' });
+      await expect(other.getByText('Concept bewaard')).toBeVisible();
+      await fill(form(page, 'report-reply'), { words: 'Half af in dit venster' });
+      await expect(page.getByText(/In een ander venster is dit veranderd/)).toBeVisible();
+      await other.close();
+      await press(page.getByRole('button', { name: 'Gooi concept weg' }));
+      await expect(page.locator('#words')).toHaveValue('');
+    });
+  }
 
   await test.step('nothing is sent before something is chosen; the words stay as they were written', async () => {
     await send(page, 'report-reply', { words: 'Het was <b>anders</b>.' });

@@ -1,8 +1,10 @@
 //! Pages of the leaver's room, over HTTP.
 
 mod data;
+mod language;
 mod questions;
 mod reach;
+mod reminder;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

@@ -20,7 +20,9 @@ impl Kept {
         let fields = super::fields_of(form);
         let (about, writer) = (fields.get("departure"), fields.get(WRITER));
         let page = window().location().pathname().unwrap_or_default();
-        Self { name: format!("unsaved {address} {about} {writer} {page}") }
+        // A page may have two forms that are saved the same way.
+        let id = form.get_attribute("id").unwrap_or_default();
+        Self { name: format!("unsaved {address} {about} {writer} {page} {id}") }
     }
 
     /// What was acknowledged when it was typed, and the form as it was typed then.

@@ -10,6 +10,9 @@ use crate::fields::Fields;
 /// Fields that say which version a form builds on: nobody typed them.
 const VERSIONS: [&str; 4] = ["revision", "seen", "draft-version", "seen-both"];
 
+/// Fields that say where this very page came from: those of an earlier one mean nothing in it.
+const OF_THE_PAGE: [&str; 2] = ["sent-from", "sent-back"];
+
 /// Whether a field says on what the form builds.
 fn is_version(name: &str) -> bool {
     VERSIONS.contains(&name) || name.starts_with(MARK)
@@ -40,7 +43,8 @@ pub(super) fn rendered(form: &HtmlFormElement) -> Fields {
 
 /// What was typed or chosen, as one text. Line ends are those that a browser posts.
 pub(super) fn content(fields: &Fields) -> String {
-    let typed = fields.as_slice().iter().filter(|(name, _)| !is_version(name));
+    let is_typed = |name: &str| !is_version(name) && !OF_THE_PAGE.contains(&name);
+    let typed = fields.as_slice().iter().filter(|(name, _)| is_typed(name));
     let typed = typed.map(|(name, value)| (name.clone(), value.replace("\r\n", "\n").replace('\n', "\r\n")));
     Fields(typed.collect()).encode()
 }
@@ -60,7 +64,8 @@ pub(super) fn restore(
         let name = element.get_attribute("name").unwrap_or_default();
         let item = name.strip_prefix(MARK).unwrap_or(&name);
         let is_the_same = |other: &Fields| values(other, item) == values(typed, item);
-        if name.is_empty() || (how == Unacknowledged::ByField && (is_the_same(before) || is_the_same(rendered))) {
+        let is_typed = !name.is_empty() && !OF_THE_PAGE.contains(&name.as_str());
+        if !is_typed || (how == Unacknowledged::ByField && (is_the_same(before) || is_the_same(rendered))) {
             continue;
         }
         fill(&element, &name, typed, &mut filled);

@@ -87,4 +87,16 @@ pub const REQUESTS: &[Request] = &[
     fields("keep-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply"), ("words", "Nog niet")])
         .does(Does::Tells),
     fields("discard-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply")]).does(Does::LeadsOn),
+    fields(
+        "keep-draft, of a request",
+        "plan",
+        &[("departure", "{plan}"), ("draft", "request"), ("right", "object"), ("reason-object", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields(
+        "discard-draft, of a request",
+        "plan",
+        &[("departure", "{plan}"), ("draft", "request"), ("right", "object")],
+    )
+    .does(Does::LeadsOn),
 ];

@@ -1,16 +1,57 @@
 //! `POST /_fn/book-talk`: the form that confirms a time.
 
 use chrono::{TimeDelta, Utc};
-use domain::talk::TalkChoice;
+use domain::talk::{HostKind, TalkChoice};
 use server::on_both_databases;
 use server::talk::{Booking, choose_and_book, offer};
 
-use crate::addresses::BOOK_TALK;
+use crate::addresses::{BOOK_TALK, PICK_MOMENT};
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::talk::client::cookie;
+use crate::web::markup::form_to;
+use crate::web::visitor::Visitor;
 
 on_both_databases! {
+    async fn a_choice_that_was_pressed_without_the_link_stands_there_once_it_is_opened_again(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let last = (world.now() + TimeDelta::days(60)).date_naive().to_string();
+        let vera = scene.leaver_with("Vera Trek", &[("last_day_worked", &last), ("end_of_employment", &last)]).await;
+        let other = scene.leaver("Piet Anders").await;
+        scene.hand_in(&vera).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        // Not within the next hours: what is offered moves with the clock.
+        let slot = scene.moments(&vera).await.pop().expect("a time").key;
+        let [link, others] =
+            [format!("/l/{}", world.token_of(vera.id).await), format!("/l/{}", world.token_of(other.id).await)];
+        let running = Running::start(&world);
+        let before = Visitor::new(&running, "Firefox", "10.0.0.1");
+        before.go(&link, None);
+        let times = before.ask("/leaver/talk/book", None);
+        let chosen = form_to(times.body(), PICK_MOMENT).body(None, &[("slot", &slot.to_string())]);
+        let (_, page) = before.go(PICK_MOMENT, Some(&chosen));
+        let press = form_to(page.body(), BOOK_TALK).body(None, &[]);
+
+        // The same browser, in which nothing is open any more.
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1");
+        assert_eq!(browser.ask(BOOK_TALK, Some(&press)).location, "/leaver/link?posted=kept");
+        let copied = browser.copy();
+        let (path, page) = browser.go(&link, None);
+        assert!(path.starts_with("/leaver/talk/confirm"), "{path}");
+        let again = form_to(page.body(), BOOK_TALK);
+        assert!(again.fields.contains(&("slot".to_owned(), slot.to_string())), "{again:?}");
+        assert!(scene.loaded(&vera).await.live_appointment(talk).is_none(), "nothing is booked by opening a link");
+        assert_eq!(browser.go("/leaver/talk/confirm?filled=no", None).0, "/leaver/talk/book", "as it is stored");
+
+        copied.go(&others, None);
+        assert_ne!(copied.go("/leaver/talk/confirm", None).0, "/leaver/talk/confirm", "nobody else is shown it");
+        assert_eq!(browser.go(BOOK_TALK, Some(&again.body(None, &[]))).0, "/leaver/talk");
+        let booked = scene.loaded(&vera).await.live_appointment(talk).map(|row| row.starts_at);
+        assert_eq!(booked, Some(slot.start));
+        assert_ne!(browser.go("/leaver/talk/confirm", None).0, "/leaver/talk/confirm", "it waits no longer");
+    }
+
     async fn a_time_that_is_gone_leaves_no_choice_behind(world: World) {
         // The program reads the machine's clock.
         world.advance(Utc::now() - world.now());
