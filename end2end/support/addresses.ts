@@ -17,6 +17,7 @@ const ADDRESSES = [
   '/_fn/departure-cancel',
   '/_fn/departure-coordinator',
   '/_fn/departure-erase',
+  '/_fn/departure-handed-over',
   '/_fn/departure-letter',
   '/_fn/departure-pause',
   '/_fn/departure-register',
