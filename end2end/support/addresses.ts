@@ -49,6 +49,7 @@ const ADDRESSES = [
   '/_fn/my-zone',
   '/_fn/notes-save',
   '/_fn/open-answers',
+  '/_fn/open-with-reason',
   '/_fn/organisation-change',
   '/_fn/organisation-import-forget',
   '/_fn/organisation-import-start',
