@@ -25,7 +25,7 @@ test('a leader plans and holds the talk of their own leaver', async ({ page, pro
     }
     await see(page);
     await page.locator('label.slot input').first().check();
-    await page.locator('#own-times .turn button').first().click();
+    await press(page.locator('#own-times .turn button').first());
     await expect(page.locator('label.slot input').first(), 'another week loses no choice').toBeChecked();
     await expect(page.locator('#own-times')).toHaveAttribute('open');
     await send(page, 'talk-plan', { plan_video: 'http://bellen.voorbeeld.test' }, 'plan');
