@@ -38,10 +38,13 @@ use crate::page::{Page, page};
 
 pub use import::refused_file;
 
+pub(crate) use departure::by_hr::open_with_reason::{REASON, reason_place};
 pub(crate) use departure::report::closed::{ADDITION, addition_place};
 pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
 pub(crate) use improvements::point::{POINT, point_place};
+pub(crate) use requests::ANSWER;
+pub(crate) use requests::act::answer_place;
 
 /// Where calendars are sent as files, which may be larger than what other forms send.
 pub const CALENDAR_UPLOADS: [&str; 2] =

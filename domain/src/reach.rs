@@ -11,6 +11,9 @@ use crate::unseen::seen;
 /// From so many hours before a talk on its leaver reads the host's number, however they talk.
 pub const SOON_HOURS: i64 = 24;
 
+/// Whoever plans a talk that begins within so many minutes reads how many.
+pub const AT_ONCE_MINUTES: u16 = 120;
+
 /// The longest video address, in bytes; those of the usual programs are below half of it.
 pub const VIDEO_ADDRESS_MAX: usize = 500;
 
@@ -152,11 +155,18 @@ pub fn is_soon(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     starts_at - now <= TimeDelta::hours(SOON_HOURS)
 }
 
+/// Minutes until a talk that starts then, a part of one counting as one, where they are few: at most
+/// [`AT_ONCE_MINUTES`]. `None` for one that starts later, or has begun.
+pub fn minutes_until(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Option<u16> {
+    let minutes = ((starts_at - now).num_seconds() + 59).div_euclid(60);
+    u16::try_from(minutes).ok().filter(|minutes| (1..=AT_ONCE_MINUTES).contains(minutes))
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::{DateTime, Utc};
 
-    use super::{PhoneNumber, Reach, VideoAddress, is_soon};
+    use super::{PhoneNumber, Reach, VideoAddress, is_soon, minutes_until};
     use crate::talk::Way;
 
     #[test]
@@ -234,5 +244,17 @@ mod tests {
         let now = at("2026-03-03T09:00:00Z");
         assert!(is_soon(at("2026-03-04T09:00:00Z"), now) && is_soon(at("2026-03-03T08:00:00Z"), now));
         assert!(!is_soon(at("2026-03-04T09:00:01Z"), now));
+    }
+
+    #[test]
+    fn a_talk_that_begins_at_once_says_in_how_many_minutes() {
+        let at = |text: &str| text.parse::<DateTime<Utc>>().expect("an instant");
+        let left = |starts_at: &str| minutes_until(at(starts_at), at("2026-03-03T09:00:00Z"));
+        assert_eq!(left("2026-03-03T09:15:00Z"), Some(15));
+        assert_eq!(left("2026-03-03T09:14:01Z"), Some(15), "a part of a minute counts");
+        assert_eq!(left("2026-03-03T11:00:00Z"), Some(120));
+        assert_eq!(left("2026-03-03T11:00:01Z"), None, "later");
+        assert_eq!(left("2026-03-03T09:00:00Z"), None, "it begins now");
+        assert_eq!(left("2026-03-03T08:59:00Z"), None, "it has begun");
     }
 }

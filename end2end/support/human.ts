@@ -165,6 +165,15 @@ export class Human {
     await field.fill(text);
   }
 
+  /** Gives a file that lies ready: presses its field, and in the window of the system types the file's name. */
+  async give(field: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    await this.reach(field);
+    this.think();
+    // And Enter.
+    this.strike(file.name.length + 1);
+    await field.setInputFiles(file);
+  }
+
   /** Chooses from a list that has the focus, by as few of its first letters as lead there. */
   async pick(list: Locator, value: string): Promise<void> {
     const options = await list.locator('option').evaluateAll((all) =>

@@ -13,8 +13,8 @@ export interface Mail {
   link?: string;
   /** A code of six digits, where the mail has one. */
   code?: string;
-  /** The calendar file that came along, and the method its MIME type names. */
-  calendar?: { text: string; method: string };
+  /** The calendar file that came along, the method its MIME type names, and its name. */
+  calendar?: { text: string; method: string; name: string };
   language: string;
 }
 
@@ -23,6 +23,7 @@ export async function readMail(bytes: Buffer, file: string): Promise<Mail> {
   const text = mail.text ?? '';
   const calendar = attached(bytes.toString('latin1'), '(?:afspraak|appointment)\\.ics');
   const header = (name: string) => mail.headers.find((one) => one.key === name)?.value ?? '';
+  const named = /filename="((?:afspraak|appointment)\.ics)"/i.exec(bytes.toString('latin1'));
   const kind = /method=(\w+)/i.exec(bytes.toString('latin1'));
   return {
     file,
@@ -33,7 +34,7 @@ export async function readMail(bytes: Buffer, file: string): Promise<Mail> {
     html: mail.html ?? '',
     link: /https?:\/\/\S+\/l\/[\w-]+/.exec(text)?.[0],
     code: /(?<!\d)\d{6}(?!\d)/.exec(text)?.[0],
-    calendar: calendar === undefined ? undefined : { text: calendar, method: (kind?.[1] ?? '').toUpperCase() },
+    calendar: calendar === undefined ? undefined : { text: calendar, method: (kind?.[1] ?? '').toUpperCase(), name: named?.[1] ?? '' },
     language: header('content-language'),
   };
 }

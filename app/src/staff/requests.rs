@@ -1,7 +1,8 @@
 //! What leavers asked for of what is kept about them: HR's list, and each with its answer. Of a restricted record this
 //! is all that opens.
 
-mod act;
+pub mod act;
+mod draft;
 
 use domain::ids::RequestId;
 use domain::rights::{OpeningGround, Right, Ruling, WORDS_CHARACTERS};
@@ -12,12 +13,16 @@ use wording::{Key, key};
 
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
+use crate::fields::WRITER;
 use crate::form;
+use crate::form::draft::Draft;
 use crate::page::page;
 use crate::staff::board;
 use crate::staff::parts::{Choices, Filling, Tick, empty, hidden};
 use crate::staff::requests::act::{RestrictedOpen, RightAnswer};
 use crate::staff::room::{Room, record_address, room};
+
+pub use draft::ANSWER;
 
 /// The address of the list.
 pub const ADDRESS: &str = "/staff/requests";
@@ -134,7 +139,8 @@ pub fn request_page() -> AnyView {
         if filling.has_faults() {
             form::forget(&form_name(id)).await?;
         }
-        let one = One { room: &room, handler: &handler, found: &found, filling: &filling };
+        let draft = form::draft::of(&draft::name(id)).await?;
+        let one = One { room: &room, handler: &handler, found: &found, filling: &filling, draft: &draft };
         let title = room.with(key::RIGHTS_STAFF_OF, [("name", room.leaver(&found.name).into())]);
         let content = view! {
             <a class="back" href=ADDRESS>{room.text(key::RIGHTS_STAFF_TITLE)}</a>
@@ -145,7 +151,11 @@ pub fn request_page() -> AnyView {
             {found.request.stands.then(|| one.answer_form())}
             {(found.request.stands && found.request.right == Right::Restrict).then(|| one.open_form())}
         };
-        room.page(board::TAB, room.title(title, filling.has_faults()), content).await
+        let title = room.title(title, filling.has_faults());
+        if found.request.stands {
+            return room.page_with_islands(board::TAB, title, content).await;
+        }
+        room.page(board::TAB, title, content).await
     })
 }
 
@@ -154,6 +164,8 @@ struct One<'a> {
     handler: &'a RequestHandler,
     found: &'a Listed,
     filling: &'a Filling,
+    /// An answer that was typed and not sent.
+    draft: &'a Draft,
 }
 
 impl One<'_> {
@@ -218,7 +230,11 @@ impl One<'_> {
 
     fn answer_form(&self) -> AnyView {
         let room = self.room;
-        let filling = self.typed("answer");
+        let mut filling = self.typed("answer");
+        if self.filling.get("form") != "answer" {
+            filling.0.fields = self.draft.fields().clone();
+        }
+        let line = draft::line(room, self.draft);
         let is_granted = self.request().answer.is_some();
         let title = if is_granted { key::RIGHTS_STAFF_END } else { key::RIGHTS_STAFF_ANSWER_TITLE };
         let offered: &[Ruling] = if is_granted { &[Ruling::Refused] } else { Ruling::ALL };
@@ -238,11 +254,16 @@ impl One<'_> {
         view! {
             <section aria-labelledby="answer-title">
                 <h2 id="answer-title">{room.text(title)}</h2>
-                <form class="form" novalidate=true method="post" action=RightAnswer::PATH>
+                <form id=draft::FORM class="form" novalidate=true autocomplete="off" method="post" action=RightAnswer::PATH>
                     {hidden("request", self.handler.request().to_string())}
+                    {hidden(WRITER, room.viewer.account().to_string())}
                     {ruling.view()}
                     {words}
-                    <div class="actions"><button class="button">{room.text(key::RIGHTS_STAFF_SEND)}</button></div>
+                    {line.view()}
+                    <div class="actions">
+                        <button class="button">{room.text(key::RIGHTS_STAFF_SEND)}</button>
+                        {line.discard()}
+                    </div>
                 </form>
             </section>
         }

@@ -83,6 +83,7 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
   const slot = await book(program, session);
   const confirmed = read(await program.mail(leaver.email, /^Je afspraak op/));
   expect(confirmed.method).toBe('REQUEST');
+  expect((await program.mail(leaver.email, /^Je afspraak op/)).calendar?.name, 'in the language of who gets it').toBe('afspraak.ics');
   expect(confirmed.summary).not.toMatch(/exit/i);
   expect(confirmed.attendees.join(' ')).toContain(leaver.email);
   expect(confirmed.attendees, 'host and leaver').toHaveLength(2);
@@ -105,8 +106,10 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
   await page.goto('/leaver/talk');
   const file = await page.context().request.get((await page.getByRole('link', { name: 'Zet in mijn agenda' }).getAttribute('href')) ?? '');
   expect(file.headers()['content-type']).toContain('text/calendar');
+  expect(file.headers()['content-disposition']).toContain('filename="afspraak.ics"');
   expect(byPython(await file.text()).start, 'the file on the page').toBe(moved.start);
   expect(byNodeIcal(await file.text()).start).toBe(moved.start);
+  const onPage = byNodeIcal(await file.text()).organizer;
 
   await page.getByText('Gesprek afzeggen').first().click();
   await page.getByLabel('Ja, zeg dit gesprek af').check();
@@ -115,5 +118,17 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
   expect(cancelled.method).toBe('CANCEL');
   expect(cancelled.uid).toBe(moved.uid);
   expect(cancelled.sequence).toBeGreaterThan(moved.sequence);
+  const organisers = new Set([confirmed, moved, cancelled].map((one) => one.organizer).concat(onPage));
+  expect([...organisers], 'one organiser, whatever the file').toEqual([confirmed.organizer]);
   await session.dispose();
+
+  await test.step('somebody who reads English gets it by an English name, from the same organiser', async () => {
+    const other = await newLeaver({ language: 'en' });
+    const theirs = await handIn(program, other);
+    await book(program, theirs);
+    const mail = await program.mail(other.email, /^Your appointment on/);
+    expect(mail.calendar?.name).toBe('appointment.ics');
+    expect(read(mail).organizer).toBe(confirmed.organizer);
+    await theirs.dispose();
+  });
 });

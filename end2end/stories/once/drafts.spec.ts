@@ -1,6 +1,6 @@
 // Texts that wait until their button hands them over, limits that speak at once, and what comes too late.
 import { postAddress } from '../../support/addresses';
-import { expect, fill, form, press, send, test, tick } from '../../support/test';
+import { expect, fill, form, handIn, press, send, test, tick } from '../../support/test';
 
 const NEW = '/staff/improvements/new';
 const ready = 'html[data-ready]';
@@ -46,6 +46,29 @@ test('a point that is being written waits in this browser until it is saved or t
     await expect(page.locator(ready)).toHaveCount(1);
     await expect(page.locator('#what')).toHaveValue('');
   });
+});
+
+test('a reason to open answers waits on the record until it is sent or thrown away', async ({ page, program, signIn, newLeaver, see }) => {
+  const leaver = await newLeaver();
+  await (await handIn(program, leaver)).dispose();
+  await signIn(page, 'hr_coordinator');
+  const record = `/staff/departures/${leaver.id}`;
+  await page.goto(record);
+  await expect(page.locator(ready)).toHaveCount(1);
+  await fill(form(page, 'open-with-reason'), { reason: 'Een klacht over het gesprek.' });
+  await expect(page.getByText(kept)).toBeVisible();
+  await page.goto('/staff/board');
+  await page.goto(record);
+  const reason = form(page, 'open-with-reason').locator('[name=reason]');
+  await expect(reason, 'in its open fold').toBeVisible();
+  await expect(reason).toHaveValue('Een klacht over het gesprek.');
+  await expect(form(page, 'open-with-reason').locator('[name=sure]'), 'nothing is ticked for them').not.toBeChecked();
+  await expect(page.locator('#answers'), 'and nothing has opened').toHaveCount(0);
+  await see(page);
+  await press(page.getByRole('button', { name: 'Gooi concept weg' }));
+  await page.goto(record);
+  await expect(reason).toHaveValue('');
+  await expect(reason).toBeHidden();
 });
 
 test('what somebody typed and was not kept is theirs alone in this window', async ({ page, signIn }) => {

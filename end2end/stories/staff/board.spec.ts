@@ -1,10 +1,16 @@
 // The HR coordinator's board: who leaves and by when something is due, never what somebody answered.
 import type { Page } from '@playwright/test';
 
-import { doItNow, expect, fill, handIn, press, test, testApart as apart } from '../../support/test';
+import { newName } from '../../support/leavers';
+import { doItNow, expect, fill, form, handIn, press, send, test, testApart as apart } from '../../support/test';
 
 /** Their clock runs for them alone. */
 const testApart = apart();
+
+/** The pixels of a row on a laptop, its line included. */
+const ROW = { least: 48, most: 52 };
+/** Of a screen 1366 pixels wide. */
+const RECORD_SHARE = 0.9;
 
 /** Rows of the board with somebody on them, whole within the window. */
 async function rowsInSight(page: Page): Promise<number> {
@@ -95,9 +101,16 @@ test('a search says who is finished, and finds addresses, teams and staff', asyn
 
   await search(page, 'linde');
   await expect(page.locator('.also a').first(), 'the school').toContainText('De Linde');
-  await search(page, program.account('hr_adviser').email);
-  await expect(page.locator('.outcome')).toBeVisible();
+  // Whoever keeps people finds them, by address and by name, and comes to their page.
+  const adviser = program.account('hr_adviser');
+  for (const words of [adviser.email, adviser.name]) {
+    await search(page, words);
+    await expect(page.locator('.outcome .also a'), words).toHaveText([adviser.name]);
+  }
   await see(page);
+  await press(page.locator('.outcome .also a'));
+  await expect(page).toHaveURL(/\/staff\/organisation\/people\/[0-9a-f]+$/);
+  await expect(page.locator('main [name=email]').first()).toHaveValue(adviser.email);
 });
 
 test('somebody is reminded with others by ticks, and each is told apart', async ({ page, signIn, newLeaver, see }) => {
@@ -153,6 +166,36 @@ test('those who are ticked are handed over, and what is nobody’s is found', as
   await expect(page.locator('table.board')).toHaveCount(0);
 });
 
+test('letters for several stand on one page, and each is handed over from there', async ({ page, signIn, newLeaver, see }) => {
+  const last = newName().split(' ')[1];
+  const people = [await newLeaver({ name: `Anouk ${last}` }), await newLeaver({ name: `Evert ${last}` })];
+  await signIn(page, 'hr_coordinator');
+  for (const one of people) {
+    await page.goto(`/staff/departures/${one.id}`);
+    await send(page, 'departure-address', { private_email: '' });
+  }
+  await search(page, last);
+  for (const box of await page.locator('.board .tick input').all()) await box.check();
+  await press(page.locator('form.several button[value=letter]'));
+  await expect(page).toHaveURL(/\/staff\/board\/letters\?departure=[0-9a-f]+&departure=[0-9a-f]+$/);
+  await expect(page.locator('main > .notice.good')).toContainText('2');
+  const letters = page.locator('article.printed');
+  await expect(letters).toHaveCount(2);
+  for (const letter of await letters.all()) await expect(letter, 'the link, to type').toContainText('/l/');
+  for (const one of people) await expect(letters.filter({ hasText: one.name.split(' ')[0] })).toHaveCount(1);
+  await see(page);
+  await page.emulateMedia({ media: 'print' });
+  for (const button of await page.locator('main .button').all()) await expect(button, 'letters alone on paper').toBeHidden();
+  const [first, second] = await letters.evaluateAll((all) => all.map((one) => getComputedStyle(one).breakAfter + getComputedStyle(one).breakBefore));
+  expect(`${first} ${second}`, 'each on a sheet of its own').toContain('page');
+  await page.emulateMedia({ media: null });
+  for (const nth of [0, 1]) {
+    await press(form(page, 'departure-handed-over').nth(nth).locator('button'));
+    await expect(page.locator('main > .notice.good')).toBeVisible();
+    await expect(letters, 'and goes on with the others').toHaveCount(2);
+  }
+});
+
 testApart.describe('the desk in numbers', () => {
   testApart.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false, 'once is enough');
 
@@ -161,9 +204,19 @@ testApart.describe('the desk in numbers', () => {
     await signIn(page, 'hr_coordinator');
     await page.goto('/staff/board');
     expect(await rowsInSight(page), 'rows in sight at 1366 × 768').toBeGreaterThanOrEqual(8);
-    const tall = (await heights(page)).filter((height) => height > 60);
-    expect(tall, 'a working desk').toEqual([]);
+    const odd = (await heights(page)).filter((height) => height < ROW.least || height > ROW.most);
+    expect(odd, 'a working desk: rows of 48 pixels').toEqual([]);
     await see(page);
+
+    await press(page.locator('table.board tbody th a').first());
+    const widths = await page.locator('.story, .pair').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(widths).toHaveLength(2);
+    for (const width of widths) expect(width / 1366, 'the share of the screen that the record uses').toBeGreaterThanOrEqual(RECORD_SHARE);
+    const [one, other] = await page.locator('.pair > div').evaluateAll((all) => all.map((part) => part.getBoundingClientRect()));
+    expect(other.left, 'two columns').toBeGreaterThanOrEqual(one.right);
+    const ends = await page.locator('#end').boundingBox();
+    expect(ends?.y, 'what destroys stands below everything').toBeGreaterThan(Math.max(one.bottom, other.bottom));
+    await page.goto('/staff/board');
     await page.setViewportSize({ width: 360, height: 740 });
     expect(Math.max(...(await heights(page))), 'the highest row at 360').toBeLessThanOrEqual(120);
     await see(page);
@@ -188,6 +241,11 @@ testApart.describe('the desk in numbers', () => {
     await signIn(page, 'hr_coordinator');
     await page.goto('/staff/board');
     await expect(page.locator('table.board .split').first(), 'what waits today stands apart').toBeVisible();
+    const hand = page.locator('table.board tbody').first().locator('tr:not(.split)');
+    expect(await hand.count(), 'on top').toBeGreaterThan(0);
+    for (const row of await hand.all()) {
+      await expect(row.locator('.act :is(a, button)'), `the one action: ${await row.locator('th').innerText()}`).toHaveCount(1);
+    }
     const colours = await page.locator('table.board .due').evaluateAll((all) =>
       all.map((due) => [getComputedStyle(due).color, due.closest('tr')?.classList.contains('late') ?? false] as const));
     const red = new Set(colours.filter(([, late]) => late).map(([colour]) => colour));

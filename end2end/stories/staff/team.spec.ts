@@ -14,14 +14,24 @@ test('a leader plans and holds the talk of their own leaver', async ({ page, pro
   await see(page);
 
   await test.step('a time has to be chosen', async () => {
-    await send(page, 'talk-plan');
+    await send(page, 'talk-plan', {}, 'plan');
     await expect(page.locator('#slot-error')).toBeVisible();
     await see(page);
+    await page.locator('#own-times > summary').click();
+    const folded = page.locator('.day details');
+    if ((await folded.count()) > 0) await expect(folded.first().locator('input[name=slot]').first(), 'quarter hours on request').toBeHidden();
+    for (const time of await page.locator('#own-times .day > .times input').all()) {
+      await expect(time.locator('xpath=..'), 'whole and half hours').toContainText(/[0-9][.:][03]0/);
+    }
+    await see(page);
     await page.locator('label.slot input').first().check();
-    await send(page, 'talk-plan', { plan_video: 'http://bellen.voorbeeld.test' });
+    await press(page.locator('#own-times .turn button').first());
+    await expect(page.locator('label.slot input').first(), 'another week loses no choice').toBeChecked();
+    await expect(page.locator('#own-times')).toHaveAttribute('open');
+    await send(page, 'talk-plan', { plan_video: 'http://bellen.voorbeeld.test' }, 'plan');
     await expect(page.locator('#plan_video-error'), 'no address that is safe').toBeVisible();
     await see(page);
-    await send(page, 'talk-plan', { plan_video: '' });
+    await send(page, 'talk-plan', { plan_video: '' }, 'plan');
     await expect(page.locator('#talks [data-shape=most]')).toBeVisible();
     await see(page);
     expect((await program.mail(leaver.email, /^Je afspraak op/)).calendar?.method).toBe('REQUEST');

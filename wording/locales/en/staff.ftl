@@ -270,7 +270,7 @@ staff-fault-before-registration = This departure was not registered then.
 staff-fault-choose-time = Choose a time, or fill one in.
 staff-fault-slot-taken = This time has just been taken. Choose another.
 staff-fault-not-a-time = This is not a time. Fill in something like 9:30.
-staff-fault-outside-hours = This lies outside your own hours. Tick the box if you mean it.
+staff-fault-outside-hours = This is not a free time within your own hours. Tick the box if you mean it.
 staff-fault-no-such-time = This time does not exist that day: the clocks go forward.
 staff-fault-off-grid = Choose a time in steps of five minutes.
 staff-fault-place-missing = Say where the talk is.
@@ -482,7 +482,12 @@ staff-plan-outside-hint = For instance because you agreed on it together.
 staff-plan-cannot = This talk cannot be planned now.
 staff-plan-booked = Planned. Both of you get an email with the appointment.
 staff-plan-moved = Moved. Both of you get an email with the new time.
-staff-plan-soon = It starts soon: tell the leaver yourself too, for an email may come too late.
+staff-plan-starts-in = { $minutes ->
+    [0] It starts now.
+    [one] It starts in 1 minute.
+   *[other] It starts in { $minutes } minutes.
+}
+staff-plan-soon = Tell the leaver yourself too, for an email may come too late.
 staff-plan-declined = The person would rather have no talk.
 staff-plan-not-allowed = This talk cannot be on that day. It lies outside its period, or your training is not valid then.
 

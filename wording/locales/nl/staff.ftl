@@ -270,7 +270,7 @@ staff-fault-before-registration = Toen was dit vertrek nog niet geregistreerd.
 staff-fault-choose-time = Kies een moment, of vul er zelf een in.
 staff-fault-slot-taken = Dit moment is net bezet. Kies een ander.
 staff-fault-not-a-time = Dit is geen tijd. Vul bijvoorbeeld 9:30 in.
-staff-fault-outside-hours = Dit valt buiten je eigen uren. Zet een vinkje als je het zo bedoelt.
+staff-fault-outside-hours = Dit is geen vrij moment binnen je eigen uren. Zet een vinkje als je het zo bedoelt.
 staff-fault-no-such-time = Deze tijd bestaat die dag niet: de klok gaat dan vooruit.
 staff-fault-off-grid = Kies een tijd op hele vijf minuten.
 staff-fault-place-missing = Zeg waar het gesprek is.
@@ -482,7 +482,12 @@ staff-plan-outside-hint = Bijvoorbeeld omdat jullie dit samen hebben afgesproken
 staff-plan-cannot = Dit gesprek kan nu niet worden gepland.
 staff-plan-booked = Gepland. Jullie krijgen allebei een mail met de afspraak.
 staff-plan-moved = Verzet. Jullie krijgen allebei een mail met de nieuwe tijd.
-staff-plan-soon = Het begint al gauw: laat het de medewerker ook zelf weten, want een mail komt misschien te laat.
+staff-plan-starts-in = { $minutes ->
+    [0] Het begint nu.
+    [one] Het begint over 1 minuut.
+   *[other] Het begint over { $minutes } minuten.
+}
+staff-plan-soon = Laat het de medewerker ook zelf weten, want een mail komt misschien te laat.
 staff-plan-declined = De medewerker wil liever geen gesprek.
 staff-plan-not-allowed = Op die dag kan dit gesprek niet. Het valt buiten de periode ervoor, of je training is dan niet geldig.
 

@@ -31,7 +31,9 @@ pub fn letters_page() -> AnyView {
             return Err(Elsewhere::NotFound);
         }
         let title = room.text(key::STAFF_LETTERS_TITLE);
-        let letters: Vec<_> = letters.iter().map(|(id, letter)| one(&room, *id, letter)).collect();
+        // Whoever hands one over goes on with the others.
+        let here = address(letters.iter().map(|(id, _)| *id));
+        let letters: Vec<_> = letters.iter().map(|(id, letter)| one(&room, *id, letter, &here)).collect();
         let content = view! {
             <a class="back" href=TAB>{room.text(key::PAGE_TAB_BOARD)}</a>
             <h1 class="on-screen">{title.clone()}</h1>
@@ -62,17 +64,18 @@ async fn managed(room: &Room, id: DepartureId) -> Result<Option<CoordinatorOf>, 
     }
 }
 
-fn one(room: &Room, id: DepartureId, letter: &PrintedLetter) -> AnyView {
+fn one(room: &Room, id: DepartureId, letter: &PrintedLetter, here: &str) -> AnyView {
     let Some(code) = &letter.code else {
         return view! {
             <p class="on-screen"><a href=record_address(id)>{letter.name.clone()}</a></p>
-            {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_MAKE))}
+            {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_MAKE), None)}
         }
         .into_any();
     };
+    let words = format!("{}: {}", room.text(key::STAFF_LETTER_HANDED_OVER), letter.name);
     view! {
         {printed(letter, code, room, false)}
-        {button(id, DepartureHandedOver::PATH, "button", format!("{}: {}", room.text(key::STAFF_LETTER_HANDED_OVER), letter.name))}
+        {button(id, DepartureHandedOver::PATH, "button", words, Some(here.to_owned()))}
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! Who posts a form about a departure: every action looks again.
 
 use domain::ids::DepartureId;
+use domain::reach::minutes_until;
 use server::access::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 use server::program::Program;
 use server::talk::BookedTalk;
@@ -71,13 +72,25 @@ impl Acting {
         Ok(self.back())
     }
 
-    /// A talk was planned or moved. One that starts so soon that a mail may be read too late says so.
-    pub async fn planned(&self, words: Key, booked: &BookedTalk) -> Result<String, Elsewhere> {
+    /// A talk was planned or moved. One that starts so soon that a mail may be read too late says in how many minutes,
+    /// and whom to tell oneself.
+    pub async fn planned(&self, words: Key, tell: Key, booked: &BookedTalk) -> Result<String, Elsewhere> {
         if booked.changeable {
             return self.done("good", self.wording.text(words)).await;
         }
-        let (done, soon) = (self.wording.text(words), self.wording.text(key::STAFF_PLAN_SOON));
-        self.done("warn", format!("{done} {soon}")).await
+        let minutes = minutes_until(booked.starts_at, self.program.now()).unwrap_or_default();
+        let (done, soon, tell) = (self.wording.text(words), self.starts_in(minutes), self.wording.text(tell));
+        self.done("warn", format!("{done} {soon} {tell}")).await
+    }
+
+    /// What is wrong with a time that is none of the host's free ones; and that it starts soon, where it does.
+    pub fn outside(&self, words: Key, starts_in: Option<u16>) -> String {
+        let words = self.wording.text(words);
+        starts_in.map_or_else(|| words.clone(), |minutes| format!("{words} {}", self.starts_in(minutes)))
+    }
+
+    fn starts_in(&self, minutes: u16) -> String {
+        self.wording.with(key::STAFF_PLAN_STARTS_IN, [("minutes", minutes.into())])
     }
 
     /// Goes on for whoever signed in just now. Everybody else does so again and comes back to the fold of this form,

@@ -82,6 +82,8 @@ async fn show(
         Some(deeds) => (Some(deeds.facts), Some(deeds.talk), Some(deeds.course), Some(deeds.end)),
         None => (None, None, None, None),
     };
+    // The reason for opening answers is kept while it is typed.
+    let writes = of_talk.is_some() && found.may.break_glass;
     let requested = requests::notices(room, viewer).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
@@ -108,7 +110,8 @@ async fn show(
         {of_end}
         {foot(room)}
     };
-    room.page(tab, room.title(title, faults.has_faults()), content).await
+    let title = room.title(title, faults.has_faults());
+    if writes { room.page_with_islands(tab, title, content).await } else { room.page(tab, title, content).await }
 }
 
 /// The tab this viewer came from, and its name.

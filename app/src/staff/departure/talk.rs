@@ -2,6 +2,7 @@
 
 pub mod at_start;
 pub mod find_adviser;
+mod free_times;
 pub mod guide;
 pub mod listed;
 pub mod notes;

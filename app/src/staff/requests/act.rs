@@ -10,8 +10,9 @@ use wording::{Wording, key};
 
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
+use crate::form::draft::{Place, forget as forget_draft};
 use crate::form::{self, Typed};
-use crate::staff::requests::{ADDRESS, OPEN, address, form_name};
+use crate::staff::requests::{ADDRESS, OPEN, address, draft, form_name};
 use crate::staff::room::record_address;
 
 crate::form_functions!(RightAnswer, RestrictedOpen);
@@ -30,6 +31,12 @@ async fn handling(fields: Fields) -> Result<Handling, Elsewhere> {
     let id: RequestId = fields.get("request").parse().map_err(|_| Elsewhere::NotFound)?;
     let handler = request_handler(&program, &viewer, id).await?;
     Ok(Handling { program, wording: context::wording(Some(viewer.language)), handler, fields })
+}
+
+/// Where an answer belongs that is being written.
+pub async fn answer_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let id = handling(fields.clone()).await?.handler.request();
+    Ok(Place { form: draft::name(id), page: address(id), fields: &["ruling", "words"] })
 }
 
 impl Handling {
@@ -86,6 +93,7 @@ pub async fn right_answer(fields: Fields) -> Result<(), ServerFnError> {
             }
             Answering::NotOpen => ("warn", key::RIGHTS_STAFF_OVER),
         };
+        forget_draft(&draft::name(handling.handler.request())).await?;
         form::say(kind, wording.text(said)).await?;
         Ok(ADDRESS.to_owned())
     })

@@ -20,6 +20,21 @@ test('HR plans outside the times of a host, with a mark', async ({ page, program
   await send(page, 'behalf-cancel', { sure: 'yes' });
   await expect(form(page, 'behalf-cancel')).toHaveCount(0);
   await program.mail(leaver.email, /gaat niet door/);
+
+  await test.step('one that begins at once says in how many minutes, and to tell them', async () => {
+    const { date, hour } = await program.now();
+    const soon = { plan_date: date, plan_time: `${hour + 1}:00`, plan_way: 'phone', outside_hours: 'yes' };
+    await page.goto(`/staff/departures/${leaver.id}/plan`);
+    const hosts = await form(page, 'behalf-plan').locator('select[name=host] option').evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    for (const host of hosts) {
+      await send(page, 'behalf-plan', { host, ...soon }, 'plan');
+      // Some talk with somebody else then.
+      if (!page.url().includes('/plan')) break;
+    }
+    await expect(page.locator('.notice.warn')).toContainText(/begint over \d+ minuten|starts in \d+ minutes/);
+    await expect(page.locator('.notice.warn')).toContainText(/zelf weten|yourself/);
+    await see(page);
+  });
 });
 
 test('HR chooses a host, picks one of the free times, and loses nothing on the way', async ({ page, program, signIn, newLeaver, say, see }) => {

@@ -1,6 +1,7 @@
 // An organisation is set up from two lists, and a second person confirms their roles together.
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
+import { Human } from '../../../support/human';
 import { expect, form, press, send, testApart } from '../../../support/test';
 
 const test = testApart();
@@ -12,6 +13,9 @@ const SCHOOLS = ['Noorderlijst', 'Oosterlijst', 'Westerlijst', 'Zuiderlijst'];
 const PRESSES_MAX = 6;
 /** The same of whoever confirms all roles of the list, from the page on which they are. */
 const CONFIRMING_PRESSES_MAX = 3;
+
+/** Seconds of people who read what they are shown, on a laptop, from the page of units to confirmed roles. */
+const BOTH_TOGETHER = { least: 60, most: 10 * 60 };
 
 type Lists = Partial<Record<'units' | 'people', string>>;
 
@@ -35,21 +39,31 @@ function people(from: string, until: string): string {
   return [PEOPLE, ...leaders, ...others].join('\r\n');
 }
 
-async function choose(page: Page, lists: Lists): Promise<number> {
+async function choose(page: Page, lists: Lists, human?: Human): Promise<number> {
   const chosen = Object.entries(lists);
   for (const [name, text] of chosen) {
-    await page.locator(`#${name}`).setInputFiles({ name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) });
+    const file = { name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from(text) };
+    if (human) await human.give(page.locator(`#${name}`), file);
+    else await page.locator(`#${name}`).setInputFiles(file);
   }
   return chosen.length;
 }
 
-async function read(page: Page, lists: Lists): Promise<number> {
-  const chosen = await choose(page, lists);
-  await press(form(page, 'organisation-import-upload').locator('button'));
+/** Presses as the human does, where their time is counted. */
+async function pressed(what: Locator, human?: Human): Promise<void> {
+  if (human) await human.press(what);
+  else await press(what);
+}
+
+async function read(page: Page, lists: Lists, human?: Human): Promise<number> {
+  const chosen = await choose(page, lists, human);
+  await pressed(form(page, 'organisation-import-upload').locator('button'), human);
   return chosen + 1;
 }
 
-test('40 units and 60 people are set up in a few presses, by two lists', async ({ page, program, signIn, see, hasJavaScript }) => {
+test('40 units and 60 people are set up in a few presses, by two lists', async ({ page, program, signIn, see, hasJavaScript, isMobile }) => {
+  // Whoever brings the lists, and whoever confirms their roles: on a laptop.
+  const humans = hasJavaScript && !isMobile ? { brings: new Human(page, 'laptop'), confirms: new Human(page, 'laptop') } : undefined;
   await program.toOfficeHours();
   await signIn(page, 'administrator');
   await page.goto('/staff/organisation/units');
@@ -101,11 +115,18 @@ test('40 units and 60 people are set up in a few presses, by two lists', async (
     await page.goto('/staff/organisation/units');
     const begun = Date.now();
     let presses = 1;
-    await press(page.locator('nav.parts a[href="/staff/organisation/import"]'));
-    presses += await read(page, { units: units(), people: people(from, until) });
+    const human = humans?.brings;
+    human?.begin('choosing the lists');
+    await pressed(page.locator('nav.parts a[href="/staff/organisation/import"]'), human);
+    await human?.read(page.locator('main'));
+    human?.think();
+    presses += await read(page, { units: units(), people: people(from, until) }, human);
     await expect(page.locator('#unit-lines tbody [data-shape=check]')).toHaveCount(40);
     await expect(page.locator('#people-lines tbody [data-shape=check]')).toHaveCount(60);
     await see(page);
+    human?.begin('reading what becomes of each line');
+    await human?.read(page.locator('main'));
+    human?.think();
     await send(page, 'organisation-import-start');
     await expect(page.locator('#sure-error')).toBeVisible();
     // By keyboard alone: the tick, then the button after it.
@@ -115,6 +136,9 @@ test('40 units and 60 people are set up in a few presses, by two lists', async (
     const loaded = page.waitForEvent('load');
     await page.keyboard.press('Enter');
     await loaded;
+    human?.strike(3);
+    human?.begin('reading what was made');
+    await human?.read(page.locator('main'));
     presses += 2;
     await expect(page.locator('.counts b')).toHaveText(['4', '36', '60']);
     expect(presses, 'presses').toBeLessThanOrEqual(PRESSES_MAX);
@@ -167,9 +191,20 @@ test('40 units and 60 people are set up in a few presses, by two lists', async (
     await see(page);
     await page.goto('/staff/organisation/people');
     let presses = 0;
+    const human = humans?.confirms;
+    human?.begin('confirming all roles');
     for (const next of [page.locator('nav.parts a[href="/staff/organisation/waiting"]'), waiting.locator('button[name=all]')]) {
-      await press(next);
+      await pressed(next, human);
+      await human?.read(page.locator('main h1, main form, main .notice'));
+      human?.think();
       presses += 1;
+    }
+    if (humans) {
+      const accounts = [humans.brings.account('bringing the lists'), humans.confirms.account('confirming')].join('\n');
+      console.log(accounts);
+      const seconds = humans.brings.seconds + humans.confirms.seconds;
+      expect(seconds, `less than anybody needs. ${accounts}`).toBeGreaterThan(BOTH_TOGETHER.least);
+      expect(seconds, accounts).toBeLessThanOrEqual(BOTH_TOGETHER.most);
     }
     await expect(page.getByRole('status')).toContainText('24');
     expect(presses, 'presses').toBeLessThanOrEqual(CONFIRMING_PRESSES_MAX);

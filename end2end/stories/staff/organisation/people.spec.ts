@@ -46,6 +46,24 @@ test('a role with a last day shows when it holds, and ends by itself', async ({ 
   await page.goto('/staff/organisation/people');
   const [yesterday, tomorrow] = [await program.inDays(-1), await program.inDays(1)];
 
+  await test.step('an account that is refused is shown once, on the page it came back to', async () => {
+    await send(page, 'account-add', { name, email: 'geen adres', 'role.0': 'administrator', 'unit.0': '-' });
+    const typed = form(page, 'account-add');
+    await expect(page.locator('#email-error')).toBeVisible();
+    await expect(typed.locator('[name="role.0"]')).toHaveValue('administrator');
+    const other = await page.context().newPage();
+    // Another tab, and a later visit in this one.
+    for (const visit of [other, page]) {
+      await visit.goto('/staff/organisation/people');
+      await expect(visit.locator('[role=alert], [id$=-error]')).toHaveCount(0);
+      for (const field of ['name', 'email', 'role.0', 'unit.0']) {
+        await expect(form(visit, 'account-add').locator(`[name="${field}"]`), field).toHaveValue('');
+      }
+      await expect(visit.locator('main')).not.toContainText(name);
+    }
+    await other.close();
+  });
+
   await test.step('days in the wrong order come back with what was typed', async () => {
     const role = { 'role.0': 'policy_officer', 'unit.0': '-', 'first.0': tomorrow, 'last.0': yesterday };
     await send(page, 'account-add', { name, email, ...role });

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::AppointmentId;
+use domain::reach::minutes_until;
 use domain::slot::{CELL_MINUTES, HostSettings, Place, Seeker, Slot, TALKS_A_DAY_MAX, slots};
 use domain::talk::{Formality, Way};
 use domain::working_days::{DateRange, WorkCalendar};
@@ -46,8 +47,11 @@ pub enum HostBooking {
     Moved(BookedTalk),
     /// Host or leaver has another talk then, or right after it.
     SlotTaken,
-    /// Outside the host's own times: tick that this is meant.
-    OutsideHours,
+    /// Not one of the host's own free times: tick that this is meant.
+    OutsideHours {
+        /// Minutes until it would start, where they are few ([`minutes_until`]).
+        starts_in: Option<u16>,
+    },
     /// The clocks skip this local time.
     NoSuchTime,
     /// Not a multiple of five minutes.
@@ -217,7 +221,7 @@ async fn objection(
     // Asked before the leaver's other talk is looked at: whoever tries times without the tick learns nothing
     // of a talk with somebody else (docs/domain.md, "Who sees what"), and with it makes an appointment.
     if !in_hours && !plan.outside_hours {
-        return Ok(Err(HostBooking::OutsideHours));
+        return Ok(Err(HostBooking::OutsideHours { starts_in: minutes_until(slot.start, now) }));
     }
     if wanted.leaver_talks.iter().any(|talk| talk.whole().overlaps(claimed)) {
         return Ok(Err(HostBooking::SlotTaken));

@@ -1,5 +1,6 @@
 //! HR plans, moves and cancels on somebody's behalf, and cannot do what the rules forbid.
 
+use chrono::TimeDelta;
 use domain::account::Role;
 use domain::talk::{HostKind, TalkChoice, Way};
 use server::access::{self, CoordinatorOf};
@@ -32,7 +33,7 @@ server::on_both_databases! {
             let (program, adviser) = (&world.program, scene.adviser);
             async move { plan_on_behalf(program, &hr, talk, adviser, &plan).await.expect("the store") }
         };
-        assert_eq!(at(plan(day(3, 10), 19 * 60, false)).await, HostBooking::OutsideHours);
+        assert_eq!(at(plan(day(3, 10), 19 * 60, false)).await, HostBooking::OutsideHours { starts_in: None });
         let done = at(plan(day(3, 10), 19 * 60, true)).await;
         assert!(matches!(done, HostBooking::Booked(_)), "{done:?}");
         let loaded = scene.loaded(&vera).await;
@@ -52,6 +53,26 @@ server::on_both_databases! {
         assert_eq!(cancelled, Cancelling::Cancelled);
         assert_eq!(scene.mails(vera.id, MailKind::CancelledLeaver).await.len(), 1);
         assert_eq!(cancel_on_behalf(&world.program, &hr, talk).await.expect("the store"), Cancelling::NothingBooked);
+    }
+
+    async fn a_talk_in_a_quarter_of_an_hour_is_told_to_start_so_soon(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.invited("Vera Trek").await;
+        let hr = coordinator(&scene, &vera).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let at = |plan: HostPlan| {
+            let (program, adviser) = (&world.program, scene.adviser);
+            async move { plan_on_behalf(program, &hr, talk, adviser, &plan).await.expect("the store") }
+        };
+        let slot = scene.moments(&vera).await.remove(0);
+        let later = HostPlan { way: slot.way, place: slot.place.clone(), ..plan(slot.date, slot.minute_of_day + 5, false) };
+        // Within the host's hours: what they ask between now and a talk counts for leavers alone. But not at one of the
+        // starts, which is no free time.
+        world.clock.set(slot.start - TimeDelta::minutes(10));
+        assert_eq!(at(later.clone()).await, HostBooking::OutsideHours { starts_in: Some(15) });
+        let done = at(HostPlan { outside_hours: true, ..later }).await;
+        let HostBooking::Booked(booked) = done else { panic!("{done:?}") };
+        assert!(!booked.changeable, "so the page says when it starts, and to tell them");
     }
 
     async fn what_is_forbidden_stays_forbidden_for_hr(world: World) {

@@ -36,7 +36,7 @@ server::on_both_databases! {
         let at = |plan: HostPlan| { let program = world.program.clone(); async move {
             plan_by_host(&program, &leader, &plan).await.expect("the store")
         }};
-        assert_eq!(at(plan(day(3, 10), 9 * 60)).await, HostBooking::OutsideHours);
+        assert_eq!(at(plan(day(3, 10), 9 * 60)).await, HostBooking::OutsideHours { starts_in: None });
         assert_eq!(at(plan(day(3, 10), 13 * 60 + 3)).await, HostBooking::OffGrid);
         assert_eq!(at(plan(day(3, 2), 13 * 60)).await, HostBooking::InThePast);
         assert_eq!(at(plan(day(3, 29), 2 * 60 + 30)).await, HostBooking::NoSuchTime);

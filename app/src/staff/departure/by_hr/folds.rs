@@ -41,6 +41,7 @@ pub async fn actions(
     let page = Page { room, found, filling };
     let may = found.may;
     let care = if may.edit { Some(care::fold(room, &coordinator, found, filling).await?) } else { None };
+    let reason = if may.break_glass { Some(open_with_reason::fold(room, found, filling).await?) } else { None };
     let facts = view! {
         <div class="deeds">
             {may.confirm.then(|| page.confirm())}
@@ -53,7 +54,7 @@ pub async fn actions(
     let talk = view! {
         <div class="deeds">
             {may.edit.then(|| page.hosts(&offered))}
-            {may.break_glass.then(|| open_with_reason::fold(room, found, filling))}
+            {reason}
         </div>
     };
     let course = view! {

@@ -1,22 +1,57 @@
 //! HR opens answers and report with a reason, which the leaver is told.
 
+use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::departure::break_glass::{Opening, REASON_MAX, break_glass};
 use server::departure::record::Record;
 use wording::key;
 
 use crate::components::{Field, TextArea, field_error};
-use crate::fields::{Fields, Form};
-use crate::form;
+use crate::context::Elsewhere;
+use crate::fields::{Fields, Form, WRITER};
+use crate::form::draft::{self, Place};
+use crate::form::draft_line::DraftLine;
+use crate::form::{self, Typed};
 use crate::staff::departure::proofs::{acting, record_form};
 use crate::staff::parts::{Filling, Tick, hidden, is_open};
-use crate::staff::room::Room;
+use crate::staff::room::{Room, record_address};
 
 /// The name of the fold, for what comes back with faults.
 const FOLD: &str = "open-with-reason";
 
-/// The form that asks for a reason and a tick.
-pub fn fold(room: &Room, found: &Record, filling: &Filling) -> AnyView {
+/// The code of the form for a reason.
+pub const REASON: &str = "open-with-reason";
+
+/// The id of the form, by which its island finds it.
+const FORM: &str = "open-with-reason-form";
+
+/// The key under which a reason waits that is being written.
+fn draft_name(id: DepartureId) -> String {
+    format!("open-with-reason:{id}")
+}
+
+/// Where a reason belongs that is being written.
+pub async fn reason_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let acting = acting(fields.clone()).await?;
+    acting.coordinator()?;
+    let page = format!("{}?do={FOLD}#do-{FOLD}", record_address(acting.id));
+    Ok(Place { form: draft_name(acting.id), page, fields: &["reason"] })
+}
+
+/// The form that asks for a reason and a tick. A reason that was typed and not sent waits in it.
+pub async fn fold(room: &Room, found: &Record, filling: &Filling) -> Result<AnyView, Elsewhere> {
+    let draft = draft::of(&draft_name(found.id)).await?;
+    let waiting = Filling(Typed { fields: draft.fields().clone(), faults: Vec::new() });
+    let came_back = filling.get("fold") == FOLD;
+    let open = is_open(filling, FOLD) || draft.is_there();
+    let filling = if came_back { filling } else { &waiting };
+    let line = DraftLine {
+        wording: room.wording,
+        form: FORM,
+        kind: REASON,
+        draft: &draft,
+        signed_out: key::REPORT_SIGNED_OUT,
+    };
     let name = || found.name.clone();
     let sure = Tick {
         id: "sure-open-with-reason".to_owned(),
@@ -26,20 +61,25 @@ pub fn fold(room: &Room, found: &Record, filling: &Filling) -> AnyView {
         is_ticked: false,
         fault: filling.fault("sure-open-with-reason"),
     };
-    view! {
-        <details class="fold grave" id="do-open-with-reason" open=is_open(filling, FOLD)>
+    let view = view! {
+        <details class="fold grave" id="do-open-with-reason" open=open>
             <summary>{room.text(key::WITH_REASON_TITLE)}</summary>
-            <form class="form" novalidate=true method="post" action=OpenWithReason::PATH>
+            <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=OpenWithReason::PATH>
                 {hidden("departure", found.id.to_string())}
+                {hidden(WRITER, room.viewer.account().to_string())}
                 <p>{room.with(key::WITH_REASON_LEAD, [("name", name().into())])}</p>
                 <p>{room.with(key::WITH_REASON_TOLD, [("name", name().into())])}</p>
                 {reason(room, found, filling)}
+                {line.view()}
                 {sure.view()}
-                <div class="actions"><button class="button grave">{room.text(key::WITH_REASON_BUTTON)}</button></div>
+                <div class="actions">
+                    <button class="button grave">{room.text(key::WITH_REASON_BUTTON)}</button>
+                    {line.discard()}
+                </div>
             </form>
         </details>
-    }
-    .into_any()
+    };
+    Ok(view.into_any())
 }
 
 fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
@@ -94,6 +134,7 @@ pub async fn open_with_reason(fields: Fields) -> Result<(), ServerFnError> {
             Opening::NothingBehind => ("warn", key::WITH_REASON_NOTHING),
         };
         form::forget(&record_form(acting.id)).await?;
+        draft::forget(&draft_name(acting.id)).await?;
         acting.done(kind, acting.wording.text(words)).await
     })
     .await

@@ -1,8 +1,6 @@
 //! HR plans, moves or cancels a talk on behalf of host and leaver: at one of the host's free times, or at
 //! another on purpose.
 
-mod times;
-
 use domain::departure_form::dates::parse_date;
 use domain::ids::{AccountId, DepartureId, TalkId};
 use domain::talk::{HostKind, Way};
@@ -21,9 +19,17 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
 use crate::staff::departure::proofs::{Acting, acting, clock_time};
-use crate::staff::departure::talk::find_adviser;
+use crate::staff::departure::talk::{find_adviser, free_times};
 use crate::staff::parts::{Filling, Tick, hidden};
 use crate::staff::room::{Room, record_address, room};
+
+/// Whose times are shown: of the host who was chosen, or whose talk it is, or who comes first. `None` where
+/// nobody may host.
+fn host_of(talk: &Plannable, filling: &Filling) -> Option<AccountId> {
+    let known = |account: &AccountId| talk.hosts.iter().any(|host| host.account == *account);
+    let chosen = filling.get("host").parse().ok().filter(known);
+    chosen.or(talk.with.filter(known)).or_else(|| talk.hosts.first().map(|host| host.account))
+}
 
 fn form_name(id: DepartureId) -> String {
     format!("behalf:{id}")
@@ -58,7 +64,7 @@ pub fn behalf_page() -> AnyView {
             // What was typed belongs to the form it was typed in.
             let none = Filling::default();
             let filling = if filling.get("talk") == talk.talk.to_string() { &filling } else { &none };
-            let times = match times::host_of(talk, filling) {
+            let times = match host_of(talk, filling) {
                 Some(host) => times_on_behalf(&room.program, &coordinator, talk.talk, host).await?,
                 None => None,
             };
@@ -86,7 +92,7 @@ fn of_talk(room: &Room, id: DepartureId, talk: &Plannable, filling: &Filling, ti
         let now = room.with(key::BEHALF_NOW, [("when", when.into()), ("host", with.unwrap_or_default().into())]);
         view! { <p class="chosen">{now}</p> }
     });
-    let Some(shown) = times::host_of(talk, filling) else {
+    let Some(shown) = host_of(talk, filling) else {
         return view! { <section><h2>{kind}</h2> <p>{room.text(key::BEHALF_NOBODY)}</p></section> }.into_any();
     };
     let name = talk.talk.to_string();
@@ -99,9 +105,16 @@ fn of_talk(room: &Room, id: DepartureId, talk: &Plannable, filling: &Filling, ti
         .apart(apart);
     let place = format!("talk-{name}");
     let again = format!("{}#{place}", address(id));
-    let page = times::Page { room, filling, again: &again, apart };
+    let page = free_times::Page { room, filling, again: &again, apart, is_section: true };
     let words = room.text(if talk.starts_at.is_some() { key::STAFF_TALK_MOVE } else { key::STAFF_TALK_PLAN });
     let host_name = talk.hosts.iter().find(|host| host.account == shown).map(|host| host.name.clone());
+    let host_name = host_name.unwrap_or_default();
+    let free = page.free(times, room.with(key::BEHALF_TIMES, [("host", host_name.clone().into())]));
+    let has_times = free.is_some();
+    let free = free.unwrap_or_else(|| {
+        let words = room.with(key::BEHALF_NO_TIMES, [("host", host_name.into())]);
+        view! { <div class="empty"><p>{words}</p></div> }.into_any()
+    });
     view! {
         <section id=place>
             <h2>{kind} " · " {minutes}</h2>
@@ -117,8 +130,8 @@ fn of_talk(room: &Room, id: DepartureId, talk: &Plannable, filling: &Filling, ti
                         {room.text(key::BEHALF_SHOW_TIMES)}
                     </button>
                 </div>
-                {page.free(times, host_name.unwrap_or_default())}
-                {page.other(times.is_some_and(|times| !times.days.is_empty()))}
+                {free}
+                {page.other(has_times, key::BEHALF_OUTSIDE, key::BEHALF_OUTSIDE_HINT)}
                 <div class="actions"><button class="button" name="do" value="plan">{words}</button></div>
                 {page.week()}
             </form>
@@ -212,8 +225,8 @@ fn done(outcome: HostBooking, by_slot: bool) -> Result<(Key, BookedTalk), Fault>
         HostBooking::Booked(booked) => return Ok((key::STAFF_PLAN_BOOKED, booked)),
         HostBooking::Moved(booked) => return Ok((key::STAFF_PLAN_MOVED, booked)),
         HostBooking::SlotTaken => (time, key::STAFF_FAULT_SLOT_TAKEN),
-        HostBooking::OutsideHours if by_slot => (time, key::STAFF_FAULT_SLOT_TAKEN),
-        HostBooking::OutsideHours => ("outside_hours", key::BEHALF_FAULT_OUTSIDE),
+        HostBooking::OutsideHours { .. } if by_slot => (time, key::STAFF_FAULT_SLOT_TAKEN),
+        HostBooking::OutsideHours { .. } => ("outside_hours", key::BEHALF_FAULT_OUTSIDE),
         HostBooking::NoSuchTime => (time, key::STAFF_FAULT_NO_SUCH_TIME),
         HostBooking::OffGrid => (time, key::STAFF_FAULT_OFF_GRID),
         HostBooking::PlaceMissing => (if by_slot { time } else { "plan_place" }, key::STAFF_FAULT_PLACE_MISSING),
@@ -234,20 +247,24 @@ pub async fn behalf_plan(fields: Fields) -> Result<(), ServerFnError> {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
         let talk: TalkId = acting.fields.get("talk").parse().map_err(|_| Elsewhere::NotFound)?;
+        let mut starts_in = None;
         let fault = match wish_of(&acting, &coordinator, talk).await? {
             Err(fault) => fault,
             Ok((host, plan)) => {
                 let outcome = plan_on_behalf(&acting.program, &coordinator, talk, host, &plan).await?;
+                if let HostBooking::OutsideHours { starts_in: left } = &outcome {
+                    starts_in = *left;
+                }
                 match done(outcome, !is_filled_in(&acting.fields)) {
                     Err(fault) => fault,
                     Ok((words, booked)) => {
                         form::forget(&form_name(acting.id)).await?;
-                        return acting.planned(words, &booked).await;
+                        return acting.planned(words, key::BEHALF_SOON, &booked).await;
                     }
                 }
             }
         };
-        let faults = vec![(fault.0.to_owned(), acting.wording.text(fault.1))];
+        let faults = vec![(fault.0.to_owned(), acting.outside(fault.1, starts_in))];
         form::keep(&form_name(acting.id), &Typed { fields: acting.fields.clone(), faults }).await?;
         Ok(address(acting.id))
     })

@@ -11,20 +11,28 @@ use server::talk::{
 };
 use wording::key;
 
+use crate::components::field_error;
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::day::{TAB, where_it_is};
 use crate::staff::departure::proofs::{Acting, Host, acting, host_of};
+use crate::staff::departure::talk::free_times::Page;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address, room};
 
 /// The field with the address of the call.
 const CALL: &str = "plan_video";
+/// The fold with all own times.
+const OWN: &str = "own-times";
 
 fn form_name(id: DepartureId) -> String {
     format!("talk-plan:{id}")
+}
+
+fn address(id: DepartureId) -> String {
+    format!("{}/talk", record_address(id))
 }
 
 async fn times(program: &server::program::Program, host: Host) -> Result<Option<TalkOffer>, Elsewhere> {
@@ -53,7 +61,15 @@ pub fn talk_page() -> AnyView {
             return Err(Elsewhere::Go(record_address(id)));
         };
         let said = call(&room.program, host).await?.map(String::from).unwrap_or_default();
-        let filling = Filling::of(form::kept(&form_name(id)).await?, [(CALL.to_owned(), said)]);
+        // The address keeps what was filled in while other weeks are shown.
+        let asked = Fields(context::query());
+        let filling = if asked.get("departure").is_empty() {
+            Filling::of(form::kept(&form_name(id)).await?, [(CALL.to_owned(), said)])
+        } else {
+            Filling(Typed { fields: asked, faults: Vec::new() })
+        };
+        let again = format!("{}#{OWN}", address(id));
+        let times = Page { room: &room, filling: &filling, again: &again, apart: None, is_section: false };
         let title = room.text(if offer.booked.is_some() { key::STAFF_TALK_MOVE } else { key::STAFF_TALK_PLAN });
         let content = view! {
             <a class="back" href=record_address(id)>{room.text(key::STAFF_RECORD)}</a>
@@ -62,11 +78,14 @@ pub fn talk_page() -> AnyView {
             {booked(&room, &offer)}
             <p class="soft">{window(&room, &offer)}</p>
             <form class="form" novalidate=true method="post" action=TalkPlan::PATH>
+                // What Enter presses: not the first button that shows another week.
+                <button class="visually-hidden" tabindex="-1" aria-hidden="true">{title.clone()}</button>
                 {hidden("departure", id.to_string())}
-                {own(&room, &offer, &filling)}
-                {other(&room, &offer, &filling)}
+                {own(&times, &offer)}
+                {times.other(!offer.days.is_empty(), key::STAFF_PLAN_OUTSIDE, key::STAFF_PLAN_OUTSIDE_HINT)}
                 {filling.field(CALL, room.text(key::STAFF_PLAN_VIDEO)).hint(room.text(key::STAFF_PLAN_VIDEO_HINT)).inputmode("url").view()}
-                <div class="actions"><button class="button">{title.clone()}</button></div>
+                <div class="actions"><button class="button" name="do" value="plan">{title.clone()}</button></div>
+                {times.week()}
             </form>
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
@@ -88,19 +107,22 @@ fn window(room: &Room, offer: &TalkOffer) -> String {
     )
 }
 
-fn own(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
+/// The first three, and all of them a week at a time: the whole and half hours, and the others of a day on request.
+fn own(times: &Page<'_>, offer: &TalkOffer) -> AnyView {
+    let Page { room, filling, .. } = *times;
     if offer.days.is_empty() {
         let times = view! { <a href="/staff/availability">{room.text(key::STAFF_DAY_TIMES)}</a> };
         return view! { <div class="empty"><p>{room.text(key::STAFF_PLAN_NO_TIMES)}</p><p>{times}</p></div> }
             .into_any();
     }
+    let picked = times.picked();
     let first: Vec<_> = offer
         .first
         .iter()
         .enumerate()
         .map(|(index, slot)| {
             let id = if index == 0 { "slot".to_owned() } else { format!("slot-{index}") };
-            let chosen = filling.has("slot", &slot.key.to_string());
+            let chosen = picked == Some(slot.key);
             let when = format!("{} ", room.day(slot.date));
             let place = where_it_is(room, slot.way, slot.place.as_deref());
             view! {
@@ -114,56 +136,19 @@ fn own(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
             }
         })
         .collect();
-    let days: Vec<_> = offer.days.iter().map(|day| day_times(room, &day.slots, filling)).collect();
-    let error = crate::components::field_error("slot", filling.fault("slot").as_deref());
+    // One of the first three is picked there alone.
+    let picked = picked.filter(|picked| offer.first.iter().all(|slot| slot.key != *picked));
+    let error = field_error("slot", filling.fault("slot").as_deref());
     view! {
         <fieldset class="question" aria-describedby=filling.fault("slot").map(|_| "slot-error")>
             <legend>{room.text(key::STAFF_PLAN_OWN)}</legend>
             {error}
             {first}
-            <details class="fold">
+            <details class="fold" id=OWN open=picked.is_some() || times.is_turned()>
                 <summary>{room.text(key::STAFF_PLAN_ALL_OWN)}</summary>
-                <div class="week">{days}</div>
+                {times.weeks(offer, picked, None)}
             </details>
         </fieldset>
-    }
-    .into_any()
-}
-
-fn day_times(room: &Room, slots: &[OfferedSlot], filling: &Filling) -> AnyView {
-    let date = slots.first().map(|slot| room.short_day(slot.date)).unwrap_or_default();
-    let times: Vec<_> = slots
-        .iter()
-        .map(|slot| {
-            let chosen = filling.has("slot", &slot.key.to_string());
-            view! {
-                <label class="time">
-                    <input type="radio" name="slot" value=slot.key.to_string() checked=chosen/>
-                    <span>{room.time(slot.start)}</span>
-                </label>
-            }
-        })
-        .collect();
-    view! { <fieldset class="day"><legend>{date}</legend><div class="times">{times}</div></fieldset> }.into_any()
-}
-
-fn other(room: &Room, offer: &TalkOffer, filling: &Filling) -> AnyView {
-    let typed = |name: &str| !filling.get(name).is_empty();
-    let open = offer.days.is_empty() || typed("plan_date") || typed("plan_time") || filling.has_faults();
-    let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
-    let date = filling.date("plan_date", room.text(key::STAFF_PLAN_DATE));
-    let time = filling.field("plan_time", room.text(key::STAFF_PLAN_TIME)).kind("time").width("short");
-    let way = filling.field("plan_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
-    let place =
-        filling.field("plan_place", room.text(key::STAFF_PLAN_PLACE)).hint(room.text(key::STAFF_PLAN_PLACE_HINT));
-    view! {
-        <details class="fold" open=open>
-            <summary>{room.text(key::STAFF_PLAN_OTHER)}</summary>
-            <p>{room.text(key::STAFF_PLAN_OTHER_LEAD)}</p>
-            <div class="fields">{date.view()} {time.view()}</div>
-            <div class="fields">{way.view()} {place.view()}</div>
-            {filling.tick("outside_hours", room.text(key::STAFF_PLAN_OUTSIDE), Some(room.text(key::STAFF_PLAN_OUTSIDE_HINT)))}
-        </details>
     }
     .into_any()
 }
@@ -222,7 +207,7 @@ pub async fn talk_plan(fields: Fields) -> Result<(), ServerFnError> {
             }
         };
         form::keep(&form_name(acting.id), &Typed { fields: acting.fields.clone(), faults }).await?;
-        Ok(format!("{}/talk", record_address(acting.id)))
+        Ok(address(acting.id))
     })
     .await
 }
@@ -235,15 +220,18 @@ async fn planned(acting: &Acting, outcome: HostBooking) -> Result<Result<String,
     let (field, words) = match outcome {
         HostBooking::Booked(booked) => {
             form::forget(&form_name(acting.id)).await?;
-            return Ok(Ok(acting.planned(key::STAFF_PLAN_BOOKED, &booked).await?));
+            return Ok(Ok(acting.planned(key::STAFF_PLAN_BOOKED, key::STAFF_PLAN_SOON, &booked).await?));
         }
         HostBooking::Moved(booked) => {
             form::forget(&form_name(acting.id)).await?;
-            return Ok(Ok(acting.planned(key::STAFF_PLAN_MOVED, &booked).await?));
+            return Ok(Ok(acting.planned(key::STAFF_PLAN_MOVED, key::STAFF_PLAN_SOON, &booked).await?));
         }
         HostBooking::SlotTaken => (at, key::STAFF_FAULT_SLOT_TAKEN),
-        HostBooking::OutsideHours if by_slot => ("slot", key::STAFF_FAULT_SLOT_TAKEN),
-        HostBooking::OutsideHours => ("outside_hours", key::STAFF_FAULT_OUTSIDE_HOURS),
+        HostBooking::OutsideHours { .. } if by_slot => ("slot", key::STAFF_FAULT_SLOT_TAKEN),
+        HostBooking::OutsideHours { starts_in } => {
+            let words = acting.outside(key::STAFF_FAULT_OUTSIDE_HOURS, starts_in);
+            return Ok(Err(vec![("outside_hours".to_owned(), words)]));
+        }
         HostBooking::NoSuchTime => (time, key::STAFF_FAULT_NO_SUCH_TIME),
         HostBooking::OffGrid => (time, key::STAFF_FAULT_OFF_GRID),
         HostBooking::PlaceMissing => (if by_slot { "slot" } else { "plan_place" }, key::STAFF_FAULT_PLACE_MISSING),

@@ -168,6 +168,21 @@ pub const REQUESTS: &[Request] = &[
         "/staff/requests/{restricted.request}",
         &[("ground", "claim"), ("reason", "Een rechtszaak"), ("sure", "yes")],
     ),
+    form_of(
+        "keep-draft, of an answer",
+        "objecting",
+        "/staff/requests/{objecting.request}",
+        "right-answer",
+        &[],
+        &[("words", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields(
+        "discard-draft, of an answer",
+        "objecting",
+        &[("request", "{objecting.request}"), ("draft", "request-answer")],
+    )
+    .does(Does::LeadsOn),
     // Departures.
     form(
         "departure-register",
@@ -217,6 +232,17 @@ pub const REQUESTS: &[Request] = &[
         "/staff/departures/{booked}",
         &[("reason", "Een klacht over de gang van zaken"), ("sure", "yes")],
     ),
+    form_of(
+        "keep-draft, of a reason",
+        "booked",
+        "/staff/departures/{booked}",
+        "open-with-reason",
+        &[],
+        &[("reason", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of a reason", "booked", &[("departure", "{booked}"), ("draft", "open-with-reason")])
+        .does(Does::LeadsOn),
     // Talks.
     form(
         "behalf-plan",

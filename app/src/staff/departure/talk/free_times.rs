@@ -1,13 +1,13 @@
-//! The free times of the host whom HR chose, a week at a time, and the fields for another time. What turns
-//! the page are buttons of the form that lead back to it, so that nothing that was filled in is lost.
+//! The free times of a host, for the host and for HR alike: a week at a time, the whole and half hours first; and the
+//! fields for another time. What turns the page are buttons of the form that lead back to it, so that nothing that was
+//! filled in is lost.
 
 use chrono::{Days, NaiveDate};
 use domain::departure_form::dates::parse_date;
-use domain::ids::AccountId;
 use domain::talk::Way;
 use leptos::prelude::*;
-use server::talk::{DAYS_A_WEEK, DayOffer, OfferedSlot, Plannable, SlotKey, TalkOffer, WeekOffer};
-use wording::key;
+use server::talk::{DAYS_A_WEEK, DayOffer, OfferedSlot, SlotKey, TalkOffer, WeekOffer};
+use wording::{Key, key};
 
 use crate::components::field_error;
 use crate::staff::day::where_it_is;
@@ -16,14 +16,6 @@ use crate::staff::room::Room;
 
 /// Times at multiples of so many minutes after midnight are shown first: whole and half hours.
 const HALF_HOUR: u16 = 30;
-
-/// Whose times are shown: of the host who was chosen, or whose talk it is, or who comes first. `None` where
-/// nobody may host.
-pub fn host_of(talk: &Plannable, filling: &Filling) -> Option<AccountId> {
-    let known = |account: &AccountId| talk.hosts.iter().any(|host| host.account == *account);
-    let chosen = filling.get("host").parse().ok().filter(known);
-    chosen.or(talk.with.filter(known)).or_else(|| talk.hosts.first().map(|host| host.account))
-}
 
 /// The times of one form.
 #[derive(Clone, Copy)]
@@ -34,6 +26,8 @@ pub struct Page<'a> {
     pub again: &'a str,
     /// Tells ids apart where another form of the page has the same fields.
     pub apart: Option<&'a str>,
+    /// Whether the form stands below a heading of its own on the page.
+    pub is_section: bool,
 }
 
 impl Page<'_> {
@@ -41,20 +35,39 @@ impl Page<'_> {
         self.apart.map_or_else(|| name.to_owned(), |apart| format!("{name}-{apart}"))
     }
 
-    /// The free times as rows to pick from.
-    pub fn free(&self, offer: Option<&TalkOffer>, host: String) -> AnyView {
-        let room = self.room;
-        let asked = parse_date(&self.filling.get("week"));
-        let Some((offer, week)) = offer.and_then(|offer| Some((offer, offer.week(asked)?))) else {
-            let words = room.with(key::BEHALF_NO_TIMES, [("host", host.into())]);
-            return view! { <div class="empty"><p>{words}</p></div> }.into_any();
+    /// The time that was picked, if any.
+    pub fn picked(&self) -> Option<SlotKey> {
+        self.filling.get("slot").parse().ok()
+    }
+
+    /// Whether another week than the first was asked for.
+    pub fn is_turned(&self) -> bool {
+        !self.filling.get("week").is_empty()
+    }
+
+    /// The free times as rows to pick from, named by the legend. `None` where there are none.
+    pub fn free(&self, offer: Option<&TalkOffer>, legend: String) -> Option<AnyView> {
+        let fault = self.filling.fault("slot");
+        let id = self.id("slot");
+        let weeks = self.weeks(offer?, self.picked(), Some(id.clone()))?;
+        let free = view! {
+            <fieldset class="question" aria-describedby=fault.as_ref().map(|_| format!("{id}-error"))>
+                <legend>{legend}</legend>
+                {field_error(&id, fault.as_deref())}
+                {weeks}
+            </fieldset>
         };
-        let picked: Option<SlotKey> = self.filling.get("slot").parse().ok();
+        Some(free.into_any())
+    }
+
+    /// The week that is asked for, and above it the time that is picked where it lies in another. The first time of all
+    /// gets the `id`. `None` where there are no times.
+    pub fn weeks(&self, offer: &TalkOffer, picked: Option<SlotKey>, id: Option<String>) -> Option<AnyView> {
+        let room = self.room;
+        let week = offer.week(parse_date(&self.filling.get("week")))?;
         let shown = |slot: &&OfferedSlot| Some(slot.key) == picked;
         let in_week = week.days.iter().flat_map(|day| &day.slots).any(|slot| shown(&slot));
         let elsewhere = offer.days.iter().flat_map(|day| &day.slots).find(shown).filter(|_| !in_week);
-        let fault = self.filling.fault("slot");
-        let id = self.id("slot");
         let so_far = elsewhere.map(|slot| {
             let day = room.day(slot.date);
             view! {
@@ -64,18 +77,10 @@ impl Page<'_> {
                 </fieldset>
             }
         });
-        view! {
-            <fieldset class="question" aria-describedby=fault.as_ref().map(|_| format!("{id}-error"))>
-                <legend>{room.with(key::BEHALF_TIMES, [("host", host.into())])}</legend>
-                {field_error(&id, fault.as_deref())}
-                {so_far}
-                {self.turned(&week, picked, &id)}
-            </fieldset>
-        }
-        .into_any()
+        Some(view! { {so_far} {self.turned(&week, picked, id)} }.into_any())
     }
 
-    fn turned(&self, week: &WeekOffer, picked: Option<SlotKey>, id: &str) -> AnyView {
+    fn turned(&self, week: &WeekOffer, picked: Option<SlotKey>, mut id: Option<String>) -> AnyView {
         let room = self.room;
         let to = |week: Option<NaiveDate>, words| {
             week.map(|week| {
@@ -92,7 +97,6 @@ impl Page<'_> {
         let last = week.monday + Days::new(DAYS_A_WEEK - 1);
         let (first, last) = (room.short_day(week.monday), room.short_day(last));
         let title = room.with(key::LEAVER_WEEK_TITLE, [("first", first.into()), ("last", last.into())]);
-        let mut id = Some(id.to_owned());
         let days: Vec<_> = (0..DAYS_A_WEEK)
             .map(|day| week.monday + Days::new(day))
             .map(|date| {
@@ -103,9 +107,11 @@ impl Page<'_> {
                 view! { <fieldset class="day"><legend>{room.short_day(date)}</legend>{times}</fieldset> }
             })
             .collect();
+        let heading =
+            if self.is_section { view! { <h3>{title}</h3> }.into_any() } else { view! { <h2>{title}</h2> }.into_any() };
         view! {
             <div class="turned">
-                <h3>{title}</h3>
+                {heading}
                 <nav class="turn" aria-label=room.text(key::LEAVER_WEEK_NAV)>
                     <ul>{to(week.before, key::LEAVER_WEEK_BEFORE)} {to(week.after, key::LEAVER_WEEK_AFTER)}</ul>
                 </nav>
@@ -158,8 +164,8 @@ impl Page<'_> {
         .into_any()
     }
 
-    /// Another time, also outside the free ones.
-    pub fn other(&self, has_times: bool) -> AnyView {
+    /// Another time, also outside the free ones, which is ticked by these words.
+    pub fn other(&self, has_times: bool, outside: Key, outside_hint: Key) -> AnyView {
         let Self { room, filling, apart, .. } = *self;
         let is_filled_in = ["plan_date", "plan_time", "plan_place", "outside_hours"]
             .iter()
@@ -172,11 +178,11 @@ impl Page<'_> {
             .field("plan_place", room.text(key::STAFF_PLAN_PLACE))
             .hint(room.text(key::STAFF_PLAN_PLACE_HINT))
             .apart(apart);
-        let outside = Tick {
+        let tick = Tick {
             id: self.id("outside_hours"),
             name: "outside_hours",
-            words: room.text(key::BEHALF_OUTSIDE),
-            small: Some(room.text(key::BEHALF_OUTSIDE_HINT)),
+            words: room.text(outside),
+            small: Some(room.text(outside_hint)),
             is_ticked: filling.0.fields.ticked("outside_hours"),
             fault: filling.fault("outside_hours"),
         };
@@ -186,7 +192,7 @@ impl Page<'_> {
                 <p>{room.text(key::STAFF_PLAN_OTHER_LEAD)}</p>
                 <div class="fields">{date.view()} {time.view()}</div>
                 <div class="fields">{way.view()} {place.view()}</div>
-                {outside.view()}
+                {tick.view()}
             </details>
         }
         .into_any()
