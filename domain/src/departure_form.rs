@@ -75,6 +75,20 @@ impl DoubleKey {
         Self::who_of(private, work, registration.name.as_str())
     }
 
+    /// As whom else they may be registered: by the work address since before the private one was known, or by the name,
+    /// as it stands here or as it is spoken, since before there was any.
+    pub fn others(registration: &Registration) -> Vec<String> {
+        let name = registration.name.as_str();
+        let work = registration.work_email.as_ref().map(crate::person::EmailAddress::as_str);
+        let known = [Self::who_of(None, work, name), Self::who_of(None, None, name)];
+        let spoken = Self::who_of(None, None, &crate::person::spoken(name));
+        let own = Self::who(registration);
+        let mut others: Vec<String> = known.into_iter().chain([spoken]).filter(|other| *other != own).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
+
     /// The same of somebody who is registered already.
     pub fn who_of(private_email: Option<&str>, work_email: Option<&str>, name: &str) -> String {
         match private_email.or(work_email) {

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::unseen::seen;
 
-pub use parts::{NameParts, called, sort_key};
+pub use parts::{NameParts, called, sort_key, spoken};
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.

@@ -70,7 +70,7 @@ fn between_commas(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The whole name, as it is spoken: without the comma behind a surname that stands first.
-fn spoken(name: &str) -> String {
+pub fn spoken(name: &str) -> String {
     let pieces: Vec<&str> = between_commas(name).map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let is_behind = |piece: &str| untitled(words(piece)).is_empty() && !is_front_title(piece);
     let row: Vec<&str> = match pieces.split_first() {
