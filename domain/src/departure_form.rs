@@ -42,6 +42,8 @@ coded! {
         NameInDoubt = "name_in_doubt",
         /// The same person stands further up in the list, with another last day worked.
         TwiceInList = "twice_in_list",
+        /// That a fixed-term contract is not renewed was told less than a month before its end, or not yet.
+        ToldLate = "told_late",
     }
 }
 
