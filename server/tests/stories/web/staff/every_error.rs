@@ -30,9 +30,9 @@ fn without_place(address: &str) -> &str {
     address.split('#').next().unwrap_or_default()
 }
 
-/// The page that a form leads to.
-fn posted(browser: &Visitor<'_>, action: &str, body: &str) -> Answer {
-    let mut answer = browser.ask(action, Some(body));
+/// The page that a form, or a link, leads to.
+fn page_of(browser: &Visitor<'_>, address: &str, form: Option<&str>) -> Answer {
+    let mut answer = browser.ask(address, form);
     for _ in 0..REDIRECTS_MAX {
         let Some(path) = own_path(&answer.location).map(without_place) else { break };
         answer = browser.ask(path, None);
@@ -54,8 +54,8 @@ fn has(page: &str, id: &str) -> bool {
 fn leads(browser: &Visitor<'_>, page: &str, href: &str) -> bool {
     match href.split_once('#') {
         Some(("", id)) => has(page, id),
-        Some((path, id)) => has(browser.ask(path, None).body(), id),
-        None => browser.ask(href, None).status == 200,
+        Some((path, id)) => has(page_of(browser, path, None).body(), id),
+        None => page_of(browser, href, None).status == 200,
     }
 }
 
@@ -64,7 +64,7 @@ fn walk(browser: &Visitor<'_>, page: &str, found: &mut Found) {
     for written in WRITTEN {
         for one in asked(browser.ask(page, None).body()) {
             let filled: Vec<(&str, &str)> = one.lines.iter().map(|name| (name.as_str(), written)).collect();
-            let answer = posted(browser, &one.form.action, &one.form.body(None, &filled));
+            let answer = page_of(browser, &one.form.action, Some(&one.form.body(None, &filled)));
             let lines = lines(answer.body());
             if !lines.is_empty() {
                 found.faulty.insert(one.form.action.clone());
