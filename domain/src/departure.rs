@@ -1,6 +1,7 @@
 //! The record's own words: how somebody leaves, and the facts HR registers about it.
 
 mod groups;
+mod notice;
 mod optional;
 mod profile;
 pub mod subject;
@@ -16,6 +17,7 @@ use crate::person::{EmailAddress, NameParts, PersonName};
 
 // All that is public there: whoever adds a fact names it once.
 pub use groups::{ContractChain, Entry, Hybrid, PartTime};
+pub use notice::is_told_late;
 pub use optional::*;
 pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
 
@@ -71,6 +73,14 @@ impl Condition {
             Self::TimeToReconsider => false,
         }
     }
+
+    /// Whether HR says on which day it was: it has to where the time to reconsider runs from then.
+    pub const fn has_day(self) -> bool {
+        match self {
+            Self::TimeToReconsider | Self::ToldInWriting => true,
+            Self::Told | Self::TermsPassed | Self::Confirmed => false,
+        }
+    }
 }
 
 /// What HR registers about a leaver. All of it has been through its own door (`parse`).
@@ -98,7 +108,8 @@ pub struct Registration {
     pub subject: Option<SubjectNumber>,
     /// The leaver is a director or HR staff: nobody of the own school may host.
     pub director_or_hr: bool,
-    /// For a settlement agreement: the day it was concluded.
+    /// The day a settlement agreement was concluded, or the employee consented; for a fixed-term contract the day they
+    /// were told in writing that it is not renewed, where HR says so.
     pub concluded_on: Option<NaiveDate>,
     /// For a settlement agreement: whether the right to reconsider is stated in it.
     pub reconsider_stated: bool,

@@ -42,6 +42,8 @@ coded! {
         NameInDoubt = "name_in_doubt",
         /// The same person stands further up in the list, with another last day worked.
         TwiceInList = "twice_in_list",
+        /// That a fixed-term contract is not renewed was told less than a month before its end, or not yet.
+        ToldLate = "told_late",
     }
 }
 
@@ -73,6 +75,20 @@ impl DoubleKey {
         let [private, work] = [&registration.private_email, &registration.work_email]
             .map(|address| address.as_ref().map(crate::person::EmailAddress::as_str));
         Self::who_of(private, work, registration.name.as_str())
+    }
+
+    /// As whom else they may be registered: by the work address since before the private one was known, or by the name,
+    /// as it stands here or as it is spoken, since before there was any.
+    pub fn others(registration: &Registration) -> Vec<String> {
+        let name = registration.name.as_str();
+        let work = registration.work_email.as_ref().map(crate::person::EmailAddress::as_str);
+        let known = [Self::who_of(None, work, name), Self::who_of(None, None, name)];
+        let spoken = Self::who_of(None, None, &crate::person::spoken(name));
+        let own = Self::who(registration);
+        let mut others: Vec<String> = known.into_iter().chain([spoken]).filter(|other| *other != own).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
     }
 
     /// The same of somebody who is registered already.

@@ -62,8 +62,9 @@ impl Reply {
 }
 
 /// The answers in a text; none where it is no reply, or cannot be read. Answers about one time of a
-/// series are left out: appointments have none.
-pub fn replies(text: &str) -> Vec<Reply> {
+/// series are left out: appointments have none. `from`: whom the mail is from in which the text came, which says whose
+/// an answer is that names everybody who was invited.
+pub fn replies(text: &str, from: &[EmailAddress]) -> Vec<Reply> {
     if text.len() > REPLY_BYTES_MAX {
         return Vec::new();
     }
@@ -71,7 +72,7 @@ pub fn replies(text: &str) -> Vec<Reply> {
     let mut found = Vec::new();
     loop {
         match parser.entry() {
-            Entry::ICalendar(calendar) => found.extend(answers(&calendar)),
+            Entry::ICalendar(calendar) => found.extend(answers(&calendar, from)),
             Entry::Eof => return found,
             _ => {}
         }
@@ -96,10 +97,36 @@ fn method(calendar: &ICalendar) -> Option<Method> {
     }
 }
 
-fn answers(calendar: &ICalendar) -> Vec<Reply> {
+fn answers(calendar: &ICalendar, from: &[EmailAddress]) -> Vec<Reply> {
     let Some(method) = method(calendar) else { return Vec::new() };
     let events = calendar.components.iter().filter(|one| one.component_type == Kind::VEvent);
-    events.filter_map(|event| read(calendar, event, method)).take(ANSWERS_MAX).collect()
+    events.filter_map(|event| read(calendar, event, method, from)).take(ANSWERS_MAX).collect()
+}
+
+fn address_of(attendee: &ICalendarEntry) -> Option<EmailAddress> {
+    let address = attendee.values.first()?.as_text()?;
+    let bare = address.split_once(':').map_or(address, |(_, bare)| bare);
+    EmailAddress::parse(bare.trim()).ok()
+}
+
+/// Who answers: whoever is named alone. Of several it is the one whom the mail is from: a proposal may name everybody
+/// who was invited (RFC 5546, 4.2.4), and without its mail does not say whose it is; of a reply it is the first then.
+fn answering<'a>(
+    event: &'a ICalendarComponent,
+    method: Method,
+    from: &[EmailAddress],
+) -> Option<(&'a ICalendarEntry, EmailAddress)> {
+    let named: Vec<&ICalendarEntry> = event.entries.iter().filter(|entry| entry.name == Property::Attendee).collect();
+    let is_from = |entry: &&ICalendarEntry| address_of(entry).is_some_and(|address| from.contains(&address));
+    let entry = match (named.as_slice(), method) {
+        ([only], _) => *only,
+        (several, method) => match (several.iter().copied().find(is_from), method) {
+            (Some(found), _) => found,
+            (None, Method::Reply) => several.first().copied()?,
+            (None, Method::Counter) => return None,
+        },
+    };
+    Some((entry, address_of(entry)?))
 }
 
 fn value<'a>(component: &'a ICalendarComponent, name: &Property) -> Option<&'a ICalendarValue> {
@@ -113,18 +140,11 @@ fn text<'a>(component: &'a ICalendarComponent, name: &Property) -> Option<&'a st
     }
 }
 
-fn read(calendar: &ICalendar, event: &ICalendarComponent, method: Method) -> Option<Reply> {
+fn read(calendar: &ICalendar, event: &ICalendarComponent, method: Method, from: &[EmailAddress]) -> Option<Reply> {
     if value(event, &Property::RecurrenceId).is_some() {
         return None;
     }
-    let mut attendees = event.entries.iter().filter(|entry| entry.name == Property::Attendee);
-    let attendee = attendees.next()?;
-    if method == Method::Counter && attendees.next().is_some() {
-        // A proposal may name everybody, and does not say then whose it is.
-        return None;
-    }
-    let address = attendee.values.first()?.as_text()?;
-    let bare = address.split_once(':').map_or(address, |(_, bare)| bare);
+    let (attendee, address) = answering(event, method, from)?;
     let (answer, proposed) = match method {
         Method::Reply => (answer_of(attendee)?, None),
         Method::Counter => (Answer::OtherTime, start_of(calendar, event)),
@@ -139,7 +159,7 @@ fn read(calendar: &ICalendar, event: &ICalendarComponent, method: Method) -> Opt
     };
     Some(Reply {
         uid: text(event, &Property::Uid)?.trim().to_owned(),
-        attendee: EmailAddress::parse(bare.trim()).ok()?,
+        attendee: address,
         answer,
         proposed,
         sequence,
@@ -158,7 +178,11 @@ fn answer_of(attendee: &ICalendarEntry) -> Option<Answer> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Answer, replies};
+    use super::{Answer, EmailAddress, Reply};
+
+    fn replies(text: &str) -> Vec<Reply> {
+        super::replies(text, &[])
+    }
 
     /// As Outlook answers.
     const REPLY: &str = "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nPRODID:Microsoft Exchange Server 2010\r\nVERSION:2.0\r\n\
@@ -248,6 +272,27 @@ mod tests {
         ] {
             assert_eq!(proposed(&COUNTER.replace(zone, instead)), None, "{instead}");
         }
+    }
+
+    #[test]
+    fn of_everybody_who_is_named_it_is_the_one_whom_the_mail_is_from() {
+        let everybody = "ATTENDEE;PARTSTAT=ACCEPTED:mailto:host@voorbeeld.test\r\nATTENDEE;";
+        let address = |text: &str| EmailAddress::parse(text).expect("an address");
+        let of = |text: &str, from: &str| {
+            let found = super::replies(text, &[address("agenda@dienst.test"), address(from)]);
+            found.into_iter().map(|reply| (reply.attendee.to_string(), reply.answer)).collect::<Vec<_>>()
+        };
+        let noor = "noor@thuis.test".to_owned();
+        let counter = COUNTER.replace("ATTENDEE;", everybody);
+        assert_eq!(of(&counter, &noor), [(noor.clone(), Answer::OtherTime)]);
+        assert!(of(&counter, "iemand@elders.test").is_empty());
+        let reply = REPLY.replace("ATTENDEE;", everybody);
+        assert_eq!(of(&reply, &noor), [(noor.clone(), Answer::Declined)]);
+        assert_eq!(
+            of(COUNTER, "iemand@elders.test"),
+            [(noor, Answer::OtherTime)],
+            "named alone: a mail may be passed on"
+        );
     }
 
     #[test]

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::unseen::seen;
 
-pub use parts::{NameParts, called, sort_key};
+pub use parts::{NameParts, called, sort_key, spoken};
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.
@@ -120,7 +120,7 @@ impl EmailAddress {
 
 /// The address within what was copied. Two different addresses in one text are none: nobody knows which is meant.
 fn bare(text: &str) -> Result<&str, NotAnAddress> {
-    let text = text.trim_end_matches([';', ',', '.', ' ']);
+    let text = without_brackets(text.trim_end_matches([';', ',', '.', ' ']));
     let address = match text.split_once('<') {
         Some((name, rest)) => {
             let (inner, behind) = rest.split_once('>').ok_or(NotAnAddress)?;
@@ -130,13 +130,28 @@ fn bare(text: &str) -> Result<&str, NotAnAddress> {
             }
             inner
         }
-        None => text,
+        None => without_remark(text),
     };
     Ok(without_scheme(unquoted(address)))
 }
 
-/// What stands before an address in links, and in what mail servers export.
-const SCHEMES: [&str; 2] = ["mailto:", "smtp:"];
+/// Without brackets around all of it.
+fn without_brackets(text: &str) -> &str {
+    let inner = |open: char, close: char| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then_some(inner.trim())
+    };
+    inner('(', ')').or_else(|| inner('[', ']')).unwrap_or(text)
+}
+
+/// Without whose it is, in brackets behind the address (RFC 5322, 3.2.2).
+fn without_remark(text: &str) -> &str {
+    let parted = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    parted.filter(|(_, remark)| !remark.contains('@')).map_or(text, |(address, _)| address.trim_end())
+}
+
+/// What stands before an address in links, in what mail servers export, and under letters.
+const SCHEMES: [&str; 5] = ["mailto:", "smtp:", "e-mail:", "email:", "mail:"];
 
 /// Without a scheme and what a link says of the mail (RFC 6068).
 fn without_scheme(text: &str) -> &str {
@@ -217,10 +232,23 @@ mod tests {
             "a@b.nl <a@b.nl>",
             "'a@b.nl'",
             "a＠b．nl",
+            "a@b.nl (Anna Proef)",
+            "(a@b.nl)",
+            "[a@b.nl]",
+            "E-mail: a@b.nl",
         ] {
             assert_eq!(EmailAddress::parse(copied).map(String::from), Ok("a@b.nl".into()), "{copied:?}");
         }
-        for unclear in ["a@b.nl; c@d.nl", "c@d.nl <a@b.nl>", "Anna <a@b.nl", "<>", "mailto:", "a@b.nl <a@b.nl> c"] {
+        for unclear in [
+            "a@b.nl; c@d.nl",
+            "c@d.nl <a@b.nl>",
+            "Anna <a@b.nl",
+            "<>",
+            "mailto:",
+            "a@b.nl <a@b.nl> c",
+            "a@b.nl (c@d.nl)",
+            "()",
+        ] {
             assert!(EmailAddress::parse(unclear).is_err(), "{unclear:?}");
         }
     }

@@ -53,7 +53,7 @@ pub async fn hand_in(program: &Program, bytes: Vec<u8>) -> Result<Handed, StoreE
     // On a thread of its own: whatever is in it brings down no more than that.
     let read = tokio::task::spawn_blocking(move || {
         let found = mail::read(&bytes);
-        let replies: Vec<Reply> = found.calendars.iter().flat_map(|text| replies(text)).collect();
+        let replies: Vec<Reply> = found.calendars.iter().flat_map(|text| replies(text, &found.from)).collect();
         (replies, found.returned)
     });
     let (replies, returned) = match read.await {

@@ -23,7 +23,8 @@ const MONTHS: [&[&str]; 12] = [
 
 /// Reads `2026-12-04`, `4-12-2026`, `04-12-2026`, `4/12/2026`, `4.12.2026`, `4 december 2026`,
 /// `4 dec. 2026`, `4 December 2026` or `December 4, 2026`; in figures the day comes before the month, and the year
-/// has four figures. A time behind it and the day of the week before it are left out. `None` for anything else and for a day that does not exist.
+/// has four figures. Beside a named month it may have two, as spreadsheets write it (`4-dec-26`). A time behind it and
+/// the day of the week before it are left out. `None` for anything else and for a day that does not exist.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let text = without_time(text.trim())?;
     let parts: Vec<&str> =
@@ -36,7 +37,12 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     // "December 4, 2026": a name can be nothing but the month.
     let [first, second] = if month_named(first).is_some() { [second, first] } else { [first, second] };
     let (year, month, day) = if first.len() == 4 { (*first, *second, *third) } else { (*third, *second, *first) };
-    let year = (year.len() == 4).then(|| figures(year)).flatten().and_then(|year| i32::try_from(year).ok())?;
+    let century = match year.len() {
+        4 => 0,
+        2 if month_named(month).is_some() => 2000,
+        _ => return None,
+    };
+    let year = i32::try_from(century + figures(year)?).ok()?;
     let month = figures(month).or_else(|| month_named(month))?;
     let date = NaiveDate::from_ymd_opt(year, month, figures(day)?)?;
     Some(date).filter(|date| is_date(*date))

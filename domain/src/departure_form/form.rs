@@ -52,7 +52,8 @@ fn is_asked(field: Field, kind: Option<DepartureType>) -> bool {
     let profile = kind.map(DepartureType::profile);
     let condition = profile.and_then(|profile| profile.condition);
     match field {
-        Field::ConcludedOn | Field::ReconsiderStated => condition == Some(Condition::TimeToReconsider),
+        Field::ConcludedOn => condition.is_some_and(Condition::has_day),
+        Field::ReconsiderStated => condition == Some(Condition::TimeToReconsider),
         Field::ConditionConfirmed => condition.is_some_and(Condition::is_ticked),
         Field::QuestionnaireSwitchedOn => profile.is_some_and(|profile| profile.is_special_course),
         _ => true,

@@ -7,7 +7,7 @@ use std::collections::btree_map::Entry;
 use chrono::{Months, NaiveDate, TimeDelta};
 
 use crate::departure::subject::SubjectNumber;
-use crate::departure::{Condition, DepartureType, OptionalFacts, Registration, RegistrationFault};
+use crate::departure::{Condition, DepartureType, OptionalFacts, Registration, RegistrationFault, is_told_late};
 use crate::departure_form::{Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, words};
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
@@ -93,7 +93,7 @@ pub(crate) fn read_registration(
                 optional,
                 subject,
                 director_or_hr,
-                concluded_on: concluded_on.filter(|_| is_settlement),
+                concluded_on: concluded_on.filter(|_| condition.is_some_and(Condition::has_day)),
                 reconsider_stated: reconsider_stated && is_settlement,
                 condition_confirmed: condition_confirmed && can_be_ticked,
                 questionnaire_switched_on: questionnaire_switched_on && departure_type.profile().is_special_course,
@@ -118,10 +118,22 @@ fn warnings(registration: &Registration, lookups: &Lookups, today: NaiveDate) ->
     let gone = registration.last_day_worked < today;
     let reachable = registration.private_email.is_some() || (registration.work_email.is_some() && !gone);
     let from_elsewhere = registration.leader.is_some_and(|leader| !lookups.leads(leader, registration.unit));
-    [(gone, Warning::AlreadyGone), (!reachable, Warning::LetterNeeded), (from_elsewhere, Warning::LeaderOfAnotherTeam)]
-        .into_iter()
-        .filter_map(|(applies, warning)| applies.then_some(warning))
-        .collect()
+    let late = is_told_late(
+        registration.departure_type,
+        registration.concluded_on,
+        registration.condition_confirmed,
+        registration.end_of_employment,
+        today,
+    );
+    [
+        (gone, Warning::AlreadyGone),
+        (!reachable, Warning::LetterNeeded),
+        (from_elsewhere, Warning::LeaderOfAnotherTeam),
+        (late, Warning::ToldLate),
+    ]
+    .into_iter()
+    .filter_map(|(applies, warning)| applies.then_some(warning))
+    .collect()
 }
 
 /// Reads field after field and collects what is wrong. Each reading gives `None` for what is empty

@@ -92,6 +92,56 @@ const OURS: &[&str] = &[
     "quota exceeded for sender",
 ];
 
+/// What a mail server says where it knows no such sender, or does not let us send as this one: many say so only when
+/// they are asked for the receiver (Postfix, `smtpd_delay_reject`; Exim, `require verify = sender`).
+const OF_SENDER: &[&str] = &[
+    "sender address",
+    "sender domain",
+    "sender verif",
+    "sender rejected",
+    "sender denied",
+    "sender not",
+    "sender unknown",
+    "sender's",
+    "unknown sender",
+    "invalid sender",
+    "envelope sender",
+    "outbound sender",
+    "sending domain",
+    "sending host",
+    "sending ip",
+    "sending server",
+    "send as",
+    "sendas",
+    "return path",
+    "return-path",
+    "mail from",
+    "reverse dns",
+    "reverse lookup",
+    " ptr ",
+    "for sender",
+    "submission",
+];
+
+/// What a mail server says where a mailbox has no room, or gets too much at a time: that passes.
+const FULL: &[&str] = &[
+    "receiving mail at a rate",
+    "receiving mail too quickly",
+    "mailbox full",
+    "mailbox is full",
+    "over quota",
+    "overquota",
+    "quota exceeded",
+    "quotaexceeded",
+    "exceeded quota",
+    "exceeded its quota",
+    "exceeded storage",
+    "insufficient storage",
+];
+
+/// What a mail server says that has too much to do, whoever asks.
+const BUSY: &[&str] = &["server busy", "server is busy", "congestion"];
+
 /// What a mail server says that lets a stranger wait (RFC 6647).
 const GREYLISTED: &[&str] = &["greylist", "graylist", "grey list", "gray list", "grey-list"];
 
@@ -102,19 +152,27 @@ pub fn fault(step: Step, code: u16, words: &str) -> Fault {
     let status = status(code, words);
     if !(500..600).contains(&code) {
         // A limit or a suspicion that passes is ours all the same; that a stranger waits is not.
-        let is_ours = matches!(status, Some((7, _) | (4, 5))) && !says(GREYLISTED);
+        let is_ours = match status {
+            Some((7, _)) => !says(GREYLISTED),
+            Some((4, 5)) => !says(BUSY),
+            Some((1, 7 | 8)) => true,
+            _ => false,
+        };
         return if is_ours { Fault::Sender } else { Fault::Passing };
     }
     if step.is_about_no_mail() {
         return Fault::Sender;
     }
-    if let Some(fault) = status.and_then(|status| of_status(step, status, says(UNKNOWN))) {
+    let heard = Heard { is_of_sender: says(OF_SENDER), knows_none: says(UNKNOWN), is_full: says(FULL) };
+    if let Some(fault) = status.and_then(|status| of_status(step, status, heard)) {
         return fault;
     }
     match (step, code) {
         // Commands, and signing in (RFC 5321, 4.2.2; RFC 4954, 6).
         (_, 500..=504 | 521 | 530 | 534 | 535 | 538) | (Step::Sender, _) => Fault::Sender,
-        _ if says(UNKNOWN) => Fault::Receiver,
+        _ if heard.is_of_sender => Fault::Sender,
+        _ if heard.is_full => Fault::Passing,
+        _ if heard.knows_none => Fault::Receiver,
         // No room for another receiver is said with this one too, and passes (RFC 5321, 4.5.3.1.10).
         (Step::Receiver, 552) => Fault::Passing,
         (Step::Receiver, 550 | 551 | 553 | 556) if !says(OURS) => Fault::Receiver,
@@ -123,16 +181,29 @@ pub fn fault(step: Step, code: u16, words: &str) -> Fault {
     }
 }
 
+/// Of what the words speak.
+#[derive(Clone, Copy, Debug)]
+struct Heard {
+    is_of_sender: bool,
+    knows_none: bool,
+    is_full: bool,
+}
+
 /// What the subject and the detail of a status code say; `None` where the basic code and the words have to.
-const fn of_status(step: Step, status: (u16, u16), knows_none: bool) -> Option<Fault> {
+const fn of_status(step: Step, status: (u16, u16), heard: Heard) -> Option<Fault> {
     Some(match (status, step) {
-        // Addressing: the sender's address, then anybody's.
-        ((1, 7 | 8), _) | ((1, _), Step::Sender) => Fault::Sender,
+        // Addressing: the sender's address, or how many of others it named today (Exchange Online, 5.1.90); then
+        // anybody's.
+        ((1, 7 | 8 | 90), _) | ((1, _), Step::Sender) => Fault::Sender,
+        ((1, 0), _) if heard.is_of_sender => Fault::Sender,
         ((1, _), _) => Fault::Receiver,
-        // The mailbox: full, taking nothing so large, disabled.
-        ((2, 2), _) => Fault::Passing,
+        // The mailbox: not one that we may send as (Exchange Online, 5.2.252); full, or getting too much within an hour
+        // (5.2.121 and 5.2.122 there); taking nothing so large; disabled.
+        ((2, 252), _) | ((2, _), Step::Sender) => Fault::Sender,
+        ((2, 2 | 121 | 122), _) => Fault::Passing,
         ((2, 3), _) => Fault::Message,
-        ((2, _), Step::Sender) => Fault::Sender,
+        ((2, 0), _) if heard.is_of_sender => Fault::Sender,
+        ((2, 0 | 1), _) if heard.is_full => Fault::Passing,
         ((2, _), _) => Fault::Receiver,
         // The mail system: too large; anything else is what it does with whoever sends.
         ((3, 4), _) => Fault::Message,
@@ -147,7 +218,7 @@ const fn of_status(step: Step, status: (u16, u16), knows_none: bool) -> Option<F
         // A mailbox or a domain that became somebody else's (RFC 7293, 4).
         ((7, 17 | 18), _) => Fault::Receiver,
         // Some say these of an address that they do not know.
-        ((3 | 5 | 7, _), Step::Receiver | Step::Message) if knows_none => Fault::Receiver,
+        ((3 | 5 | 7, _), Step::Receiver | Step::Message) if heard.knows_none && !heard.is_of_sender => Fault::Receiver,
         ((3 | 5 | 7, _), _) => Fault::Sender,
         _ => return None,
     })
@@ -202,6 +273,26 @@ mod tests {
         (Step::Receiver, 503, "5.5.1 Error: need MAIL command", Sender),
         (Step::Receiver, 550, "5.7.1 Service unavailable, Client host [192.0.2.1] blocked using Spamhaus", Sender),
         (Step::Receiver, 550, "Your address is listed at zen.example", Sender),
+        (Step::Message, 554, "5.2.252 SendAsDenied; a@voorbeeld.test not allowed to send as b@voorbeeld.test", Sender),
+        (
+            Step::Message,
+            554,
+            "5.2.0 STOREDRV.Submission.Exception:SendAsDeniedException.MapiExceptionSendAsDenied",
+            Sender,
+        ),
+        (Step::Message, 554, "5.2.0 Submission quota exceeded; STOREDRV.Submission", Sender),
+        (Step::Receiver, 550, "5.1.90 Your message can't be sent because you've reached your daily limit", Sender),
+        (Step::Receiver, 550, "5.1.8 Access denied, bad outbound sender", Sender),
+        (Step::Receiver, 550, "5.1.0 <afscheid@voorbeeld.test>: Sender address rejected: User unknown", Sender),
+        (
+            Step::Receiver,
+            550,
+            "Verification failed for <afscheid@voorbeeld.test>\nNo Such User Here\nSender verify failed",
+            Sender,
+        ),
+        (Step::Receiver, 554, "5.7.1 Client host rejected: reverse DNS of 192.0.2.1 does not exist", Sender),
+        (Step::Receiver, 550, "5.7.27 Sender address has null MX: its mail exchanger does not exist", Sender),
+        (Step::Receiver, 450, "4.1.8 <afscheid@voorbeeld.test>: Sender address rejected: Domain not found", Sender),
         // It knows no such address.
         (Step::Receiver, 550, "5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown", Receiver),
         (Step::Receiver, 550, "5.1.1 The email account that you tried to reach does not exist.", Receiver),
@@ -248,6 +339,11 @@ mod tests {
         (Step::Receiver, 552, "Too many recipients", Passing),
         (Step::Message, 451, "local error in processing", Passing),
         (Step::Receiver, 554, "5.4.14 Hop count exceeded - possible mail loop", Passing),
+        (Step::Receiver, 550, "5.2.1 The user you are trying to contact is receiving mail at a rate that", Passing),
+        (Step::Receiver, 550, "5.2.122 The recipient has exceeded their limit for messages per hour", Passing),
+        (Step::Message, 554, "5.2.0 STOREDRV.Deliver.Exception:QuotaExceededException; mailbox is over quota", Passing),
+        (Step::Receiver, 550, "Mailbox full", Passing),
+        (Step::Receiver, 421, "4.4.5 Server busy, try again later", Passing),
     ];
 
     #[test]

@@ -164,6 +164,13 @@ mod tests {
             ("4.4.7", "smtp; 550 5.1.1 user unknown", Fault::Passing),
             ("4.0.0", "", Fault::Passing),
             ("5.7.1", "smtp; 550 5.7.1 Message blocked as spam", Fault::Sender),
+            ("5.2.252", "smtp;554 5.2.252 SendAsDenied; a@voorbeeld.test not allowed to send as it", Fault::Sender),
+            ("5.1.90", "smtp;550 5.1.90 Your message can't be sent: you've reached your daily limit", Fault::Sender),
+            (
+                "5.2.122",
+                "smtp;554 5.2.122 The recipient has exceeded their limit for messages per hour",
+                Fault::Passing,
+            ),
             ("5.3.4", "smtp; 552 5.3.4 Message too big for system", Fault::Message),
             ("5.0.0", "smtp; 550 something went wrong", Fault::Message),
         ] {

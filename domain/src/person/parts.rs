@@ -70,7 +70,7 @@ fn between_commas(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The whole name, as it is spoken: without the comma behind a surname that stands first.
-fn spoken(name: &str) -> String {
+pub fn spoken(name: &str) -> String {
     let pieces: Vec<&str> = between_commas(name).map(str::trim).filter(|piece| !piece.is_empty()).collect();
     let is_behind = |piece: &str| untitled(words(piece)).is_empty() && !is_front_title(piece);
     let row: Vec<&str> = match pieces.split_first() {
@@ -219,6 +219,7 @@ fn as_first_name(text: &str) -> Option<String> {
             && !word.contains('.')
             && length >= 2
             && !(is_upper(word) && length <= 3)
+            && !has_consonants_alone(word)
             && (!is_prefix(&folded(word)) || FIRST_NAMES_TOO.contains(&letters(word).as_str()))
             && !NO_NAME_ALONE.contains(&letters(word).as_str())
     };
@@ -228,6 +229,12 @@ fn as_first_name(text: &str) -> Option<String> {
         [first, ..] if is_name(first) => Some(first.clone()),
         _ => None,
     }
+}
+
+/// "Th", "Chr": initials as they are written here, of letters that nobody can say by themselves.
+fn has_consonants_alone(word: &str) -> bool {
+    let letters = letters(word);
+    letters.chars().all(|c| c.is_ascii_alphabetic() && !"aeiouy".contains(c))
 }
 
 /// Written in capitals; a script without capitals is not.
@@ -285,9 +292,16 @@ fn split_prefix_behind(piece: &mut Vec<String>) -> Vec<String> {
 
 /// Titles and forms of address in front of a name, folded and without signs. Nobody is called by them.
 const TITLES: &[&str] = &[
+    "bapak",
+    "bpk",
     "dame",
     "dhr",
+    "dhrmevr",
+    "dhrmevrouw",
+    "dhrmw",
     "doctor",
+    "dott",
+    "dottssa",
     "dr",
     "dra",
     "drs",
@@ -296,12 +310,15 @@ const TITLES: &[&str] = &[
     "familie",
     "fnu",
     "frau",
+    "frl",
     "haji",
     "hc",
     "heer",
     "herr",
     "hj",
     "hr",
+    "hrmw",
+    "ibu",
     "ing",
     "ir",
     "jhr",
@@ -309,7 +326,9 @@ const TITLES: &[&str] = &[
     "jonkheer",
     "jonkvrouw",
     "juf",
+    "juffr",
     "juffrouw",
+    "kyai",
     "lic",
     "madame",
     "meester",
@@ -330,12 +349,27 @@ const TITLES: &[&str] = &[
     "mw",
     "mx",
     "nn",
+    "nyonya",
     "onbekend",
+    "pani",
     "pastoor",
     "pater",
     "prof",
     "professor",
+    "sayin",
+    "senor",
+    "senora",
+    "senorita",
+    "sig",
+    "signor",
+    "signora",
+    "sigra",
     "sir",
+    "sra",
+    "srta",
+    "tuan",
+    "ustad",
+    "ustadz",
     "wed",
     "weduwe",
     "zr",
@@ -417,11 +451,24 @@ mod tests {
             ("Aïcha El Proef", "Aïcha"),
             ("ANNA PROEF", "ANNA"),
             ("Lan Nguyễn", "Lan"),
+            ("Lynn Proef", "Lynn"),
+            ("Señora María Proef", "María"),
+            ("李 小明", "李 小明"),
+            ("Анна Проеф", "Анна"),
             ("Kim van Dijk", "Kim"),
             // The whole name, where it is not sure.
             ("Mw Proef", "Mw Proef"),
             ("Drs. J.A. Proef", "Drs. J.A. Proef"),
             ("JA Proef", "JA Proef"),
+            ("Th Proef", "Th Proef"),
+            ("Proef, Chr", "Chr Proef"),
+            ("Th. Proef", "Th. Proef"),
+            ("Ibu Siti", "Ibu Siti"),
+            ("Ibu Dewi", "Ibu Dewi"),
+            ("Bpk. Joko", "Bpk. Joko"),
+            ("Sra. Proef", "Sra. Proef"),
+            ("Dhr/Mevr Proef", "Dhr/Mevr Proef"),
+            ("Dhr./Mw. Proef", "Dhr./Mw. Proef"),
             ("J.A. van der Proef", "J.A. van der Proef"),
             ("J A Proef", "J A Proef"),
             ("van den Proef Anna", "van den Proef Anna"),

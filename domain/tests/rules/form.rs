@@ -94,6 +94,7 @@ fn what_the_departure_type_does_not_ask_for_is_not_kept() {
     assert!(settlement.concluded_on.is_some() && settlement.reconsider_stated && settlement.questionnaire_switched_on);
     assert!(!settlement.condition_confirmed, "the day decides, not a tick");
     assert!(with_type("dismissal").condition_confirmed);
+    assert_eq!(with_type("dismissal").concluded_on, None);
 }
 
 #[test]
@@ -104,6 +105,21 @@ fn what_the_departure_type_does_not_ask_for_is_not_checked_either() {
     let faults = filled_in(&asked).expect_err("it is asked for");
     assert_eq!(faults, [(Field::ConcludedOn, Fault::DateImpossible), (Field::ReconsiderStated, Fault::NotYesOrNo)]);
     assert_eq!(filled_in(&[("concluded_on", "=1+1")]), Err(vec![(Field::ConcludedOn, Fault::Formula)]));
+}
+
+#[test]
+fn that_a_contract_is_not_renewed_is_told_a_month_before_its_end() {
+    let late = |told: &str| {
+        let changes =
+            [("departure_type", "fixed_term_not_renewed"), ("condition_confirmed", "on"), ("concluded_on", told)];
+        let accepted = filled_in(&changes).expect("a good form");
+        assert_eq!(accepted.registration.concluded_on.is_some(), !told.is_empty());
+        accepted.warnings.contains(&Warning::ToldLate)
+    };
+    assert!(!late("2026-11-30") && !late(""), "it ends on 31 December");
+    assert!(late("2026-12-01"));
+    let faulty = [("departure_type", "fixed_term_not_renewed"), ("concluded_on", "31-2-2026")];
+    assert_eq!(filled_in(&faulty), Err(vec![(Field::ConcludedOn, Fault::DateImpossible)]));
 }
 
 #[test]

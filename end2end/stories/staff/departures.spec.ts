@@ -32,8 +32,11 @@ test('the coordinator registers somebody, and acts on the record', async ({ page
     const asked = page.locator('.asked:visible');
     await expect(asked).toHaveCount(0);
     await page.locator('#departure_type').selectOption('settlement');
-    await expect(asked).toHaveCount(2);
+    await expect(asked).toHaveCount(3);
     await expect(page.locator('#concluded_on')).toBeVisible();
+    await page.locator('#departure_type').selectOption('fixed_term_not_renewed');
+    await expect(page.locator('#concluded_on'), 'when it was told in writing').toBeVisible();
+    await expect(page.locator('#reconsider_stated')).toBeHidden();
     await page.locator('#departure_type').selectOption('dismissal');
     await expect(page.locator('#concluded_on')).toBeHidden();
     await expect(page.locator('input[name=condition_confirmed]:visible')).toHaveValue('terms_passed');

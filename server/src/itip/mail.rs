@@ -1,6 +1,7 @@
 //! What is in what was handed in.
 
 use domain::itip::REPLY_BYTES_MAX;
+use domain::person::EmailAddress;
 use mail_parser::{Addr, Address, Message, MessageParser, MimeHeaders};
 
 use crate::mail::returned::Returned;
@@ -12,6 +13,9 @@ const CALENDARS_MAX: usize = 4;
 #[derive(Default)]
 pub(super) struct Found {
     pub calendars: Vec<String>,
+    /// Whom the mail is from, and to whom an answer to it goes: a service writes itself in the one, and whoever clicked
+    /// in the other.
+    pub from: Vec<EmailAddress>,
     /// A report on a mail of ours, in which no calendar counts: it would be one that we sent.
     pub returned: Option<Returned>,
 }
@@ -24,14 +28,19 @@ pub(super) fn read(bytes: &[u8]) -> Found {
     let text = String::from_utf8_lossy(bytes);
     let begins = text.trim_start_matches('\u{feff}').trim_start();
     if begins.get(..15).is_some_and(|start| start.eq_ignore_ascii_case("BEGIN:VCALENDAR")) {
-        return Found { calendars: vec![begins.to_owned()], returned: None };
+        return Found { calendars: vec![begins.to_owned()], ..Found::default() };
     }
     let Some(message) = MessageParser::default().parse(bytes) else { return Found::default() };
     if let Some(returned) = Returned::read(&message) {
-        return Found { calendars: Vec::new(), returned: Some(returned) };
+        return Found { returned: Some(returned), ..Found::default() };
     }
     let calendars = if is_automatic(&message) { Vec::new() } else { calendars(&message) };
-    Found { calendars, returned: None }
+    Found { calendars, from: from(&message), returned: None }
+}
+
+fn from(message: &Message<'_>) -> Vec<EmailAddress> {
+    let addresses = [message.from(), message.reply_to()].into_iter().flatten().filter_map(Address::first);
+    addresses.filter_map(Addr::address).filter_map(|address| EmailAddress::parse(address).ok()).collect()
 }
 
 fn calendars(message: &Message<'_>) -> Vec<String> {

@@ -33,6 +33,7 @@ mod staff {
     }
     mod calendars;
     mod day;
+    mod every_error;
     mod every_form;
     mod open_with_reason;
     mod organisation {

@@ -55,7 +55,7 @@ erase-button = Erase the record
 erase-done = Everything is erased.
 erase-done-waits = What was said and written is erased. The rest goes as soon as the last email has left; the leaver is told.
 erase-done-waits-host = What was said and written is erased. The rest goes as soon as the host is told. The leaver has no address: tell them yourself.
-erase-not-after-death = After a death nobody can be told that a record is erased. It goes by itself when its term has passed.
+erase-not-after-death = After a death nobody can be told that a record is erased. It is erased automatically when its term has passed.
 erase-done-already = This record is being erased already.
 
 mail-erased-subject = A message from { $organisation }

@@ -225,13 +225,15 @@ staff-hint-director = Then nobody of the own school holds the talk.
 staff-hint-known-from = Before this day the team leader does not see this departure. Empty means at once.
 staff-hint-special = Choose the type of departure first. What does not belong to that type is not kept.
 staff-hint-condition = Until then we send nothing.
-staff-hint-concluded = For a settlement agreement; for notice with consent the day of the consent. The first email goes after the time to reconsider (art. 7:670b and 7:671 BW).
+staff-hint-concluded = For a fixed-term contract the day you told in writing that it is not renewed, if you know it. For a settlement agreement; for notice with consent the day of the consent. The first email goes after the time to reconsider (art. 7:670b and 7:671 BW).
 staff-hint-reconsider = Then the time to reconsider is fourteen days; otherwise three weeks.
 staff-hint-switched-on = In a special course we then ask once whether a questionnaire is welcome.
 staff-hint-may-not-host = People who were involved in this case. They are never proposed.
 staff-warning-already-gone = The last day worked has passed: the talk is by phone or video.
 staff-warning-letter-needed = There is no email address: print a letter with the link.
 staff-warning-leader-of-another-team = The leader you named does not lead this team today. They can hold the talk, but see nothing else of this departure. Give them the role for this team under “People”, or name somebody else.
+staff-notice = Told that it ends
+staff-notice-late = Told in writing less than a month before the contract ends, or not yet. For a contract of six months or more the employee gets compensation for that (art. 7:668 BW).
 
 # Faults
 
@@ -787,7 +789,7 @@ term-field-end-of-employment = End of employment
 term-field-known-from = Known from
 term-field-may-not-host = May not hold the talk
 term-field-director-or-hr = Is a director or works in HR
-term-field-concluded-on = Agreement concluded or consent given on
+term-field-concluded-on = Agreement concluded, consent given or end told on
 term-field-reconsider-stated = The right to reconsider is stated in the agreement, or was in writing
 term-field-condition-confirmed = We have told the person, or the terms have passed
 term-field-questionnaire-switched-on = Questionnaire switched on

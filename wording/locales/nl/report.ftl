@@ -28,7 +28,7 @@ report-themes-texts = Wat kwam er ter sprake?
 report-agreements-hint = Is het verslag af, dan wordt elke afspraak een taak. Kies bij “Wie doet afspraak …” iemand uit de lijst, of typ een naam of mailadres zoals het in Uitzwaai staat. Laat je het leeg, dan doe jij het. Wie de taak krijgt, leest deze regel.
 report-owner-outside = Afspraak { $number } doet iemand anders, die Uitzwaai niet kent. De taak komt dan bij jou.
 report-owner-unlisted = niet in Uitzwaai
-report-owner-unknown = Niemand in Uitzwaai heet zo, of meer dan één. Kies iemand uit de lijst, of kruis aan dat het iemand anders is.
+report-owner-unknown = Niemand in Uitzwaai heet zo, of meer dan één. Kies iemand uit de lijst, of vink aan dat het iemand anders is.
 
 # Wat bekend is, en de delen van het verslag
 report-known-when = Gesprek

@@ -121,7 +121,7 @@ away-sure-close = Ja, zet deze dagen dicht
 away-sure = Ja, zeg deze gesprekken af en zet de dagen dicht
 away-sure-hint = Dit kun je niet terugdraaien: iedereen krijgt meteen bericht.
 away-do = Maak deze dagen vrij
-away-fault-sure = Kruis aan dat je dit zeker weet.
+away-fault-sure = Vink aan dat je dit zeker weet.
 away-done = { $talks ->
     [0] De dagen zijn dichtgezet. Er stonden geen gesprekken.
     [one] De dagen zijn vrij. Eén gesprek is afgezegd.
@@ -145,7 +145,7 @@ behalf-fault-other-host = Het moment dat je koos, is van iemand anders. Hieronde
 behalf-outside = Ook als dit buiten de beschikbare tijden valt
 behalf-outside-hint = Iedereen ziet dan dat dit zo is gepland. Een ander gesprek op die tijd gaat altijd voor.
 behalf-outside-mark = buiten de beschikbare tijden gepland
-behalf-fault-outside = Dit is geen vrij moment van de gespreksvoerder. Kruis aan dat je het zo bedoelt, of kies een ander moment.
+behalf-fault-outside = Dit is geen vrij moment van de gespreksvoerder. Vink aan dat je het zo bedoelt, of kies een ander moment.
 behalf-soon = Laat het ze allebei ook zelf weten, want een mail komt misschien te laat.
 behalf-fault-not-allowed = Dit kan niet: op die dag kan deze persoon dit gesprek niet voeren, of er kan dan nog geen of geen gesprek meer zijn.
 behalf-cancel = Zeg deze afspraak af
@@ -193,6 +193,6 @@ training-ends-soon = Loopt binnenkort af
 training-until-change = Wijzig tot wanneer
 training-until-hint = Gesprekken die daarna gepland staan, worden afgezegd. De medewerker kan meteen een ander moment kiezen.
 training-talks-off = { $talks ->
-    [one] Opgeslagen. Eén gesprek viel erbuiten en is afgezegd; er zijn andere momenten aangeboden.
-   *[other] Opgeslagen. { $talks } gesprekken vielen erbuiten en zijn afgezegd; er zijn andere momenten aangeboden.
+    [one] Bewaard. Eén gesprek viel erbuiten en is afgezegd; er zijn andere momenten aangeboden.
+   *[other] Bewaard. { $talks } gesprekken vielen erbuiten en zijn afgezegd; er zijn andere momenten aangeboden.
 }

@@ -225,13 +225,15 @@ staff-hint-director = Dan voert niemand van de eigen school het gesprek.
 staff-hint-known-from = Vóór deze dag ziet de teamleider dit vertrek niet. Leeg is meteen.
 staff-hint-special = Kies eerst het soort vertrek. Wat niet bij dat soort hoort, wordt niet bewaard.
 staff-hint-condition = Tot dan sturen we niets.
-staff-hint-concluded = Bij een vaststellingsovereenkomst, of bij een opzegging met instemming de dag van de instemming. De eerste mail gaat pas na de bedenktijd (art. 7:670b en 7:671 BW).
+staff-hint-concluded = Bij een tijdelijk contract de dag waarop je schriftelijk zei dat het niet wordt verlengd, als je die weet. Bij een vaststellingsovereenkomst, of bij een opzegging met instemming de dag van de instemming. De eerste mail gaat pas na de bedenktijd (art. 7:670b en 7:671 BW).
 staff-hint-reconsider = Dan duurt de bedenktijd veertien dagen; anders drie weken.
 staff-hint-switched-on = Bij een bijzonder traject vragen we dan één keer of een vragenlijst welkom is.
 staff-hint-may-not-host = Mensen die bij deze zaak betrokken waren. Zij worden nooit voorgesteld.
 staff-warning-already-gone = De laatste werkdag is al geweest: het gesprek gaat per telefoon of video.
 staff-warning-letter-needed = Er is geen mailadres: print een brief met de link.
 staff-warning-leader-of-another-team = De teamleider die je noemt, leidt dit team vandaag niet. Die kan het gesprek voeren, maar ziet verder niets van dit vertrek. Geef de rol voor dit team bij ‘Mensen’, of noem iemand anders.
+staff-notice = Aanzegging
+staff-notice-late = Later dan een maand voor het einde van het contract schriftelijk gezegd, of nog niet. Duurt het contract zes maanden of langer, dan krijgt de medewerker daarvoor een vergoeding (art. 7:668 BW).
 
 # Faults
 
@@ -787,7 +789,7 @@ term-field-end-of-employment = Einde dienstverband
 term-field-known-from = Bekend vanaf
 term-field-may-not-host = Mag het gesprek niet voeren
 term-field-director-or-hr = Is directeur of werkt bij HR
-term-field-concluded-on = Overeenkomst gesloten of instemming gegeven op
+term-field-concluded-on = Overeenkomst gesloten, instemming gegeven of einde gezegd op
 term-field-reconsider-stated = De bedenktijd staat in de overeenkomst of is schriftelijk gemeld
 term-field-condition-confirmed = We hebben het verteld, of de termijnen zijn voorbij
 term-field-questionnaire-switched-on = Vragenlijst aangezet

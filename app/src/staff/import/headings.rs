@@ -22,7 +22,7 @@ pub fn accepted(room: &Room) -> AnyView {
             view! {
                 <tr>
                     <td data-label=room.text(key::IMPORT_COLUMN_FIELD)>{name(room, Some(field))}</td>
-                    <td data-label=room.text(key::IMPORT_COLUMN_HEADINGS)>{headings}</td>
+                    <td data-label=room.text(key::IMPORT_COLUMN_HEADINGS)><code>{headings}</code></td>
                 </tr>
             }
         })

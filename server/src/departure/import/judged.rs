@@ -1,6 +1,6 @@
 //! Judges the lines of an import against what is registered already.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use domain::departure_form::DoubleKey;
@@ -61,22 +61,32 @@ where
 {
     // First as if nobody were registered, which says whom to look up.
     let first = judge(sheet, &known.lookups, &|_| false, today);
-    let keys: Vec<String> = first
+    let others: BTreeMap<String, Vec<String>> = first
         .iter()
         .filter_map(|line| match &line.verdict {
-            Verdict::Make(accepted) => Some(DoubleKey::who(&accepted.registration)),
+            Verdict::Make(accepted) => {
+                let registration = &accepted.registration;
+                Some((DoubleKey::who(registration), DoubleKey::others(registration)))
+            }
             Verdict::Double | Verdict::OtherDay(..) | Verdict::Refused(_) => None,
         })
         .collect();
+    // Each once: what is looked up twice would be found twice.
+    let keys: BTreeSet<&String> = others.iter().flat_map(|(own, others)| std::iter::once(own).chain(others)).collect();
+    let keys: Vec<String> = keys.into_iter().cloned().collect();
     let found = look_up(conn, board, &keys, looked_up).await?;
     if found.is_empty() {
         return Ok(first);
     }
-    let of = |key: &DoubleKey| found.get(&(key.school, key.who.clone())).map_or(&[][..], Vec::as_slice);
+    let of = |key: &DoubleKey| -> Vec<&Row> {
+        let others = others.get(&key.who).into_iter().flatten();
+        let all = std::iter::once(&key.who).chain(others);
+        all.filter_map(|who| found.get(&(key.school, who.clone()))).flatten().collect()
+    };
     let is_double = |key: &DoubleKey| of(key).iter().any(|row| row.last_day_worked == key.last_day_worked);
     let other_days = |key: &DoubleKey| {
         of(key)
-            .iter()
+            .into_iter()
             .filter(|row| row.cancelled_at.is_none() && scope.reaches(*row.unit_id, *row.school_id))
             .map(|row| Registered {
                 id: *row.id,

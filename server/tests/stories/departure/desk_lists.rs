@@ -121,6 +121,29 @@ server::on_both_databases! {
         assert!(!said(&world, id, &of_lines(&[(2, OtherDay::NewJob)])).await, "what was confirmed is said");
     }
 
+    async fn who_has_an_address_by_next_week_is_registered_once(world: World) {
+        Scene::set(&world).await;
+        let of = |lines: &[&str]| {
+            let heading = "naam;prive e-mail;werk e-mail;school;team;soort vertrek;laatste werkdag;einde dienstverband";
+            let place = "Het Noorden;Onderbouw;voluntary";
+            let lines: Vec<String> = lines.iter().map(|line| line.replace("…", place)).collect();
+            format!("{heading}\n{}\n", lines.join("\n"))
+        };
+        let first = of(&["Anna Proef;;anna@werk.test;…;24-04-2026;30-06-2026", "Bo Proef;;;…;24-04-2026;30-06-2026"]);
+        let (id, _) = seen(&world, &world.coordinator(), first.as_bytes()).await;
+        assert_eq!(started(&world, id).await, Starting::Started);
+        let bo = id_of(&world, "Bo Proef").await;
+        let second = of(&[
+            "Anna Proef;anna@thuis.test;anna@werk.test;…;24-04-2026;30-06-2026",
+            "Proef, Bo;bo@thuis.test;;…;15-05-2026;30-06-2026",
+            "Cas Proef;cas@thuis.test;;…;24-04-2026;30-06-2026",
+        ]);
+        let (_, found) = seen(&world, &world.coordinator(), second.as_bytes()).await;
+        assert_eq!((found.new, found.doubles, found.other_days), (1, 1, 1), "{:?}", found.lines);
+        let Verdict::OtherDay { registered, .. } = &found.lines[0].verdict else { panic!("{:?}", found.lines) };
+        assert_eq!((registered.id, registered.last_day_worked), (bo, day(4, 24)));
+    }
+
     async fn a_line_is_skipped_or_another_job_as_hr_says(world: World) {
         Scene::set(&world).await;
         let anna = first_week(&world).await;

@@ -89,6 +89,24 @@ server::on_both_databases! {
         assert_eq!(scene.mails(id, MailKind::Combined).await.len(), 1, "questionnaire and slots in one mail");
     }
 
+    async fn that_the_end_of_a_contract_was_told_late_is_said_to_hr(world: World) {
+        let scene = Scene::set(&world).await;
+        let typed = filled(
+            &scene,
+            &[
+                ("departure_type", "fixed_term_not_renewed"),
+                ("condition_confirmed", "yes"),
+                ("concluded_on", "2026-03-01"),
+                ("last_day_worked", "2026-03-20"),
+                ("end_of_employment", "2026-03-31"),
+            ],
+        );
+        let done = register(&world.program, &world.coordinator(), &typed).await.expect("the store");
+        let Registering::Registered { id, warnings, .. } = done else { panic!("{done:?}") };
+        assert_eq!(warnings, [Warning::ToldLate]);
+        assert_eq!(stored(&world, id).await.concluded_on, chrono::NaiveDate::from_ymd_opt(2026, 3, 1));
+    }
+
     async fn naming_the_leader_of_another_team_is_said_to_hr(world: World) {
         use domain::account::Role;
         let scene = Scene::set(&world).await;

@@ -177,6 +177,16 @@ on_both_databases! {
         assert_eq!((talk.mails_in_all().await, talk.told(EventKind::TimeProposed).await), (before, 1));
     }
 
+    async fn a_proposal_that_names_everybody_is_of_whom_its_mail_is_from(world: World) {
+        let talk = Talk::planned(&world).await;
+        let wanted = talk.row.starts_at + TimeDelta::hours(26);
+        let everybody = format!("ATTENDEE;PARTSTAT=ACCEPTED:mailto:{HOST}\r\nATTENDEE;PARTSTAT=TENTATIVE");
+        let proposal = talk.counter(VERA, wanted).replace("ATTENDEE;PARTSTAT=TENTATIVE", &everybody);
+        assert_eq!(talk.hand_in(proposal).await, Handed::Kept(1));
+        let seen = talk.seen().await;
+        assert_eq!((seen.leaver, seen.leaver_proposes, seen.host), (Some(Answer::OtherTime), Some(wanted), None));
+    }
+
     async fn a_time_that_cannot_be_planned_is_left_out_of_what_is_asked(world: World) {
         let talk = Talk::planned(&world).await;
         for start in [talk.row.starts_at, world.now() - TimeDelta::days(1), world.now() + TimeDelta::days(3_000)] {
@@ -197,7 +207,12 @@ on_both_databases! {
             ("somebody else", talk.counter("iemand@elders.test", wanted)),
             ("another appointment", proposal.replace(&talk.row.uid, "0@elders.test")),
             ("an older invitation", proposal.replace("\r\nSEQUENCE:", "\r\nSEQUENCE:-1")),
-            ("of everybody", proposal.replace("COMMENT;", &format!("ATTENDEE:mailto:{HOST}\r\nCOMMENT;"))),
+            (
+                "of everybody, and from somebody else",
+                proposal
+                    .replace("COMMENT;", &format!("ATTENDEE:mailto:{HOST}\r\nCOMMENT;"))
+                    .replace(&format!("From: Vera Trek <{VERA}>"), "From: Iemand <iemand@elders.test>"),
+            ),
             ("answered by a program", format!("Auto-Submitted: auto-replied\r\n{proposal}")),
         ] {
             assert_eq!(talk.hand_in(forged).await, Handed::Ignored, "{what}");

@@ -31,6 +31,9 @@ server::on_both_databases! {
             ("MAIL", "550 5.7.60 you may not send as this sender"),
             ("RCPT", "554 5.7.1 Relay access denied"),
             ("RCPT", "421 4.7.0 too many mails from you"),
+            ("RCPT", "550 5.1.0 Sender address rejected: User unknown in local recipient table"),
+            ("RCPT", "550 Verification failed: no such user here. Sender verify failed"),
+            (MESSAGE, "554 5.2.252 SendAsDenied; not allowed to send as this sender"),
             (MESSAGE, "550 5.4.5 Daily user sending limit exceeded."),
         ];
         for (command, answer) in refusals {

@@ -1,9 +1,9 @@
 //! What HR registered, as far as the viewer may know.
 
-use domain::departure::OptionalFacts;
+use domain::departure::{Condition, OptionalFacts, is_told_late};
 use domain::departure_form::Field;
 use leptos::prelude::*;
-use server::departure::record::{Record, RecordFacts, StatusView};
+use server::departure::record::{Record, RecordFacts, StatusView, ViewedAs};
 use wording::key;
 
 use crate::staff::parts::fact;
@@ -18,7 +18,11 @@ pub fn section(room: &Room, found: &Record, deeds: Option<AnyView>) -> AnyView {
         StatusView::Full(full) => Some(full.talk_by),
     };
     let talk_by = fact(room.text(key::STAFF_TALK_BY), talk_by.map(|day| room.full_day(day)));
-    let more = found.facts.as_ref().map(|facts| view! { {about_departure(room, facts)} {about_person(room, facts)} });
+    let is_hr = matches!(found.viewed_as, ViewedAs::Coordinator { .. });
+    let more = found.facts.as_ref().map(|facts| {
+        let late = is_hr.then(|| told_late(room, facts)).flatten();
+        view! { {about_departure(room, facts)} {late} {about_person(room, facts)} }
+    });
     view! {
         <section id="facts" aria-labelledby="facts-title">
             <h2 id="facts-title">{room.text(key::STAFF_FACTS_TITLE)}</h2>
@@ -42,17 +46,32 @@ fn about_departure(room: &Room, facts: &RecordFacts) -> AnyView {
         let state = if facts.condition_confirmed { key::STAFF_CONDITION_CONFIRMED } else { key::STAFF_CONDITION_OPEN };
         format!("{words} ({})", room.text(state))
     });
+    // Where a day decides, the day says it.
+    let is_shown = facts.concluded_on.is_none() || facts.condition.is_some_and(Condition::is_ticked);
+    let stated = facts.reconsider_stated && facts.concluded_on.is_some();
     view! {
         {fact(label("departure_type"), Some(format!("{kind}, {foreseen}")))}
         {fact(label("end_of_employment"), Some(room.full_day(facts.end_of_employment)))}
         {fact(label("known_from"), facts.known_from.map(|day| room.full_day(day)))}
-        {fact(room.text(key::STAFF_CONDITION), condition.filter(|_| facts.concluded_on.is_none()))}
+        {fact(room.text(key::STAFF_CONDITION), condition.filter(|_| is_shown))}
         {fact(label("concluded_on"), facts.concluded_on.map(|day| room.full_day(day)))}
-        {fact(label("reconsider_stated"), yes(room, facts.concluded_on.is_some() && facts.reconsider_stated))}
+        {fact(label("reconsider_stated"), yes(room, stated))}
         {fact(label("questionnaire_switched_on"), yes(room, facts.questionnaire_switched_on))}
         {fact(room.text(key::STAFF_CHOICE), facts.choice.map(|choice| room.wording.code("choice", choice.code())))}
     }
     .into_any()
+}
+
+/// For HR: that a fixed-term contract is not renewed was told late.
+fn told_late(room: &Room, facts: &RecordFacts) -> Option<AnyView> {
+    let is_late = is_told_late(
+        facts.departure_type,
+        facts.concluded_on,
+        facts.condition_confirmed,
+        facts.end_of_employment,
+        room.today,
+    );
+    fact(room.text(key::STAFF_NOTICE), is_late.then(|| room.text(key::STAFF_NOTICE_LATE)))
 }
 
 fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {

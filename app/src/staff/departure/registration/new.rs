@@ -65,6 +65,7 @@ pub const fn warning(warning: Warning) -> Key {
         Warning::LeaderOfAnotherTeam => key::STAFF_WARNING_LEADER_OF_ANOTHER_TEAM,
         Warning::NameInDoubt => key::IMPORT_NAME_IN_DOUBT,
         Warning::TwiceInList => key::IMPORT_TWICE_IN_LIST,
+        Warning::ToldLate => key::STAFF_NOTICE_LATE,
     }
 }
 

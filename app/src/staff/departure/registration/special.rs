@@ -25,7 +25,6 @@ pub fn fieldset(room: &Room, filling: &Filling, registered: Option<&Registered>)
     let concluded = filling.date("concluded_on", label(Code::ConcludedOn)).hint(room.text(key::STAFF_HINT_CONCLUDED));
     let stated =
         filling.tick("reconsider_stated", label(Code::ReconsiderStated), Some(room.text(key::STAFF_HINT_RECONSIDER)));
-    let to_reconsider = view! { {concluded.view()} {stated} }.into_any();
     let switched_on = filling.tick(
         "questionnaire_switched_on",
         label(Code::QuestionnaireSwitchedOn),
@@ -37,7 +36,8 @@ pub fn fieldset(room: &Room, filling: &Filling, registered: Option<&Registered>)
             <legend>{room.text(key::STAFF_FORM_SPECIAL)}</legend>
             {registered.is_none().then(|| view! { <p class="hint">{room.text(key::STAFF_HINT_SPECIAL)}</p> })}
             {conditions}
-            {asked(registered, |profile| profile.condition == Some(Condition::TimeToReconsider), to_reconsider)}
+            {asked(registered, |profile| profile.condition.is_some_and(Condition::has_day), concluded.view())}
+            {asked(registered, |profile| profile.condition == Some(Condition::TimeToReconsider), stated)}
             {asked(registered, |profile| profile.is_special_course, switched_on)}
             {asked(registered, |profile| profile.condition.is_none() && !profile.is_special_course, nothing)}
         </fieldset>

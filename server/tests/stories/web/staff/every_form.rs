@@ -15,17 +15,21 @@ use crate::web::markup::{Form, forms};
 use crate::web::visitor::Visitor;
 
 /// So many pages are looked at by one person: a code is mailed to nobody too often.
-const PAGES_EACH: usize = 10;
+pub const PAGES_EACH: usize = 10;
 /// What of the newest forms of one browser surely waits, in bytes of their bodies.
 const WAITS_BYTES: usize = 16_000;
 /// Answered by its own rules, which keep item by item.
 const QUESTIONS: &str = SAVE_ANSWERS;
+/// Inputs in which nothing is written.
+const CHOSEN: [&str; 5] = ["hidden", "checkbox", "radio", "file", "submit"];
 /// What is typed anew each time.
 const SECRET: [&str; 4] = ["code", "password", "own-word", "own-word-again"];
 
 /// A form that somebody fills in.
-struct Asked {
-    form: Form,
+pub struct Asked {
+    pub form: Form,
+    /// Its controls for what is written, by their names: lines, days, numbers, areas for words.
+    pub lines: Vec<String>,
     /// A line or an area for words.
     line: Option<String>,
     /// Whether it says, sealed, from where it is posted.
@@ -33,11 +37,12 @@ struct Asked {
 }
 
 /// The forms of a page that somebody fills in. One with a file is none: no page holds a file.
-fn asked(page: &str) -> Vec<Asked> {
+pub fn asked(page: &str) -> Vec<Asked> {
     let pieces = page.split("<form").skip(1).map(|piece| piece.split("</form>").next().unwrap_or_default());
     let all = forms(page).into_iter().zip(pieces);
     all.filter(|(form, piece)| form.method == "post" && form.action.starts_with(FUNCTIONS) && is_filled_in(piece))
         .map(|(form, piece)| Asked {
+            lines: lines_of(piece),
             line: line_of(piece),
             is_marked: form.fields.iter().any(|(name, _)| name == "sent-from"),
             form,
@@ -53,6 +58,17 @@ fn is_filled_in(piece: &str) -> bool {
     !piece.contains("multipart/form-data") && piece.split('<').any(is_control)
 }
 
+/// The names of its controls for what is written.
+fn lines_of(piece: &str) -> Vec<String> {
+    let is_chosen = |tag: &str| CHOSEN.iter().any(|kind| tag.contains(&format!("type=\"{kind}\"")));
+    let is_line = |tag: &&str| tag.starts_with("textarea ") || (tag.starts_with("input ") && !is_chosen(tag));
+    let names = piece.split('<').filter(is_line).filter_map(|tag| {
+        let (_, rest) = tag.split_once(" name=\"")?;
+        rest.split('"').next()
+    });
+    names.map(ToOwned::to_owned).collect()
+}
+
 /// The name of its first control for words.
 fn line_of(piece: &str) -> Option<String> {
     let is_line =
@@ -65,7 +81,7 @@ fn line_of(piece: &str) -> Option<String> {
 }
 
 /// Every page of the staff's that has an address without more in it than these two.
-fn staff_pages(running: &Running, departure: &str, account: &str) -> Vec<String> {
+pub fn staff_pages(running: &Running, departure: &str, account: &str) -> Vec<String> {
     let listed = running.call(&["addresses"], &[], b"");
     let listed = String::from_utf8(listed.stdout).expect("text");
     let pages = listed.lines().filter_map(|line| line.strip_prefix("GET "));
