@@ -9,7 +9,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use server::store::Keyed;
+use chrono::{TimeDelta, Utc};
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
+use server::store::entity::account;
+use server::store::{Keyed, StoreError};
 use server::testing::World;
 
 /// Longer than this a debug build never takes to start.
@@ -45,6 +49,7 @@ impl Running {
 
     /// The same, with more settings.
     pub fn start_with(world: &World, more: &[(&str, &str)]) -> Self {
+        everybody_was_told_what_is_due(world);
         let name = format!("uitzwaai-story-{}-{}", std::process::id(), uuid::Uuid::now_v7().as_simple());
         let folder = std::env::temp_dir().join(name);
         std::fs::create_dir_all(folder.join("mails")).expect("a folder");
@@ -168,4 +173,15 @@ fn command(folder: &Path, settings: &[(String, OsString)]) -> Command {
 fn beside_this_test() -> PathBuf {
     let test = std::env::current_exe().expect("a test has a path");
     test.parent().and_then(|deps| deps.parent()).expect("tests are built two folders down").join("uitzwaai")
+}
+
+/// The program goes by the machine's clock: on the first working day of a week it would tell everybody what is due,
+/// and write that it did, while a story looks at something else.
+fn everybody_was_told_what_is_due(world: &World) {
+    let tomorrow = Utc::now().date_naive() + TimeDelta::days(1);
+    let noted = account::Entity::update_many().col_expr(account::Column::RoundUpOn, Expr::value(tomorrow));
+    let noted = world.store().write(|tx| Box::pin(async move { Ok(noted.exec(tx).await?) }));
+    let noted: Result<_, StoreError> =
+        tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(noted));
+    noted.expect("the store");
 }
