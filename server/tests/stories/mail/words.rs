@@ -115,6 +115,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
             by_claim: false,
+            moved: None,
             due: due(),
             rhythm: Some(Rhythm::Weekly),
         }),
