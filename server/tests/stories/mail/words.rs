@@ -201,6 +201,18 @@ fn roles_that_came_of_a_list_are_one_mail_about_several_people() {
 }
 
 #[test]
+fn a_team_that_others_gain_is_named_with_its_new_school() {
+    for language in Language::ALL {
+        let mut context = context(MailKind::DecidedAlone, language);
+        let notice = context.notice.as_mut().expect("it is about somebody");
+        notice.moved = Some(("Onderbouw".into(), "Zuiderzon".into()));
+        let text = plain(&context);
+        assert!(["Beheer", "Onderbouw", "Zuiderzon"].iter().all(|word| text.contains(word)), "{text}");
+        assert!(!text.contains("Fatima"), "{text}");
+    }
+}
+
+#[test]
 fn the_tone_follows_from_the_way_somebody_leaves() {
     let mut all = String::new();
     for (departure_type, with) in [
