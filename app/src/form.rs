@@ -144,11 +144,21 @@ pub async fn said() -> Result<Option<Notice>, Elsewhere> {
 }
 
 /// Carries out a posted form and sends the browser on: to where `work` says, or to where it has to
-/// be instead.
+/// be instead. What stood on a page of whoever was signed in here before is not carried out: it would be done in the
+/// name of somebody else than the page said, and what was typed is not theirs.
 pub async fn posted<F>(work: F) -> Result<(), ServerFnError>
 where
     F: Future<Output = Result<String, Elsewhere>>,
 {
+    let refused = match sent::is_of_another().await {
+        Ok(false) => None,
+        Ok(true) => Some(somebody_else().await),
+        Err(_) => Some(UNAVAILABLE),
+    };
+    if let Some(location) = refused {
+        leptos_axum::redirect(location);
+        return Ok(());
+    }
     let posting = Posting::default();
     provide_context(posting.clone());
     let location = match work.await.map(|location| posting.named(&location)) {
@@ -182,6 +192,14 @@ async fn without_link() -> String {
         Ok(Some(_)) => "/leaver/link?posted=kept".to_owned(),
         Ok(None) => "/leaver/link?posted=lost".to_owned(),
         Err(_) => UNAVAILABLE.to_owned(),
+    }
+}
+
+/// Where whoever sends a form of somebody else's is sent: to their own first page, which says that nothing was done.
+async fn somebody_else() -> &'static str {
+    match say("warn", context::wording(None).text(key::STAFF_SOMEBODY_ELSE)).await {
+        Ok(()) => "/staff",
+        Err(_) => UNAVAILABLE,
     }
 }
 

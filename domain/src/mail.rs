@@ -97,7 +97,8 @@ coded! {
         RecordErased = "record_erased",
         /// A role or a training waits for a second person: to everybody who could confirm it.
         SecondPersonAsked = "second_person_asked",
-        /// Somebody decided alone, since there was nobody else: to everybody who keeps people.
+        /// Somebody decided alone, since there was nobody else, or moved a team by which others gain a role: to everybody
+        /// who keeps people.
         DecidedAlone = "decided_alone",
         /// Somebody has a role of theirs for a while: to whoever has it.
         DeputyNamed = "deputy_named",

@@ -2,6 +2,9 @@
 //!
 //! Roles for a school reach its teams: whoever has one for the new school sees what the role shows of these departures
 //! from that moment on, and whoever has one for the school before sees it no more. [`foresee`] says so beforehand.
+//! Whoever gains by it a role that one person alone gives nobody does not move the team; of others who do, the HR
+//! coordinators of the school before and everybody who keeps people are told at once. Whether it can be moved depends
+//! on who leaves, so an HR coordinator of the whole board does it.
 //! Deliberately absent: a school that becomes a team, or belongs to something. There are two levels, so nothing can
 //! come to stand below itself.
 
@@ -19,10 +22,11 @@ use sea_orm::{
 };
 use serde_json::json;
 
-use crate::access::{Keeper, Refused};
+use crate::access::{BoardCoordinator, HeldRole, Refused};
 use crate::course::{self, Changes, lock_board};
 use crate::log::{self, Entry};
 use crate::program::Program;
+use crate::second_person;
 use crate::store::entity::{departure, talk, unit};
 use crate::store::queries::{accounts, roles, units};
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
@@ -41,6 +45,8 @@ pub struct Foresight {
     pub gains: Vec<(String, Role)>,
     /// The same of the school before.
     pub loses: Vec<(String, Role)>,
+    /// Whoever asks gains by it what needs a second person: somebody else has to move it.
+    pub is_for_another: bool,
 }
 
 /// How a move ended.
@@ -53,13 +59,22 @@ pub enum Moving {
     SameName,
     /// Somebody is registered in both schools, for the same last day.
     SamePerson,
+    /// Whoever would move it gains by it what needs a second person: somebody else has to.
+    ForAnother,
 }
 
 /// Says what it would change, and changes nothing. Six queries.
-pub async fn foresee(program: &Program, keeper: &Keeper, team: UnitId, to: UnitId) -> Result<Foresight, Refused> {
-    let (conn, board, now) = (program.store().read(), keeper.board(), program.now());
-    let Way { team, from, to } = way(conn, board, team, to).await?;
+pub async fn foresee(
+    program: &Program,
+    proof: &BoardCoordinator,
+    team: UnitId,
+    to: UnitId,
+) -> Result<Foresight, Refused> {
+    let (conn, board, now) = (program.store().read(), proof.board(), program.now());
+    let way = way(conn, board, team, to).await?;
     let held = roles::of_board(conn, board, now).await?;
+    let is_for_another = widened(&held, &way).contains(&proof.account());
+    let Way { team, from, to } = way;
     let of_school = |school: &unit::Model| -> Vec<(AccountId, Role)> {
         let theirs = held.iter().filter(|held| held.unit == Some(*school.id) && held.when != When::Over);
         theirs.map(|held| (held.account, held.role)).collect()
@@ -80,28 +95,69 @@ pub async fn foresee(program: &Program, keeper: &Keeper, team: UnitId, to: UnitI
         departures,
         gains: named(gains),
         loses: named(loses),
+        is_for_another,
     })
 }
 
 /// Moves it: departures that still run follow, and talks whose adviser is none of theirs any more go to a colleague, with
 /// other times offered where one was booked. The course looks again at each of them, since another school may have other
 /// rules.
-pub async fn move_team(program: &Program, keeper: &Keeper, team: UnitId, to: UnitId) -> Result<Moving, Refused> {
-    let moved = course::changes(program, keeper.board(), |changes| Box::pin(save(changes, keeper, team, to))).await;
+pub async fn move_team(
+    program: &Program,
+    proof: &BoardCoordinator,
+    team: UnitId,
+    to: UnitId,
+) -> Result<Moving, Refused> {
+    let moved = course::changes(program, proof.board(), |changes| Box::pin(save(changes, proof, team, to))).await;
     program.wake_course();
     match moved {
-        Ok(departures) => Ok(Moving::Moved { departures }),
+        Ok(moved) => Ok(moved),
         Err(Refused::Store(error)) if error.is_double("units") => Ok(Moving::SameName),
         Err(Refused::Store(error)) if error.is_double("departures") => Ok(Moving::SamePerson),
         Err(refused) => Err(refused),
     }
 }
 
-async fn save(changes: &Changes<'_, '_>, keeper: &Keeper, team: UnitId, to: UnitId) -> Result<u64, Refused> {
-    let (tx, board, now) = (changes.tx, keeper.board(), changes.now);
+async fn save(
+    changes: &Changes<'_, '_>,
+    proof: &BoardCoordinator,
+    team: UnitId,
+    to: UnitId,
+) -> Result<Moving, Refused> {
+    let (tx, board, now) = (changes.tx, proof.board(), changes.now);
     lock_board(tx, board).await?;
     let way = way(tx, board, team, to).await?;
-    Ok(carry_out(changes, keeper, &way, (board, now)).await?)
+    let widened = widened(&roles::of_board(tx, board, now).await?, &way);
+    if widened.contains(&proof.account()) {
+        return Ok(Moving::ForAnother);
+    }
+    let departures = carry_out(changes, proof, &way, (board, now)).await?;
+    if !widened.is_empty() {
+        let (team, from, to) = (*way.team.id, *way.from.id, *way.to.id);
+        let payload = json!({ "by": proof.account(), "team": team, "school": to });
+        let key = format!("move:{}:{}", team.hyphenated(), now.timestamp_millis());
+        second_person::tell_of_move(tx, (board, from), &payload, &key, now).await?;
+    }
+    Ok(Moving::Moved { departures })
+}
+
+/// Who comes to have by this move a role for the team that one person alone gives nobody, today or on a day to come.
+/// Whoever has the same for the whole board, the school before or the team itself, for as long, gains nothing.
+fn widened(held: &[HeldRole], way: &Way) -> BTreeSet<AccountId> {
+    let (team, from, to) = (*way.team.id, *way.from.id, *way.to.id);
+    let has_it_already = |new: &HeldRole| {
+        held.iter().any(|other| {
+            let is_theirs = other.account == new.account && other.role == new.role && other.counts();
+            let reaches = other.unit.is_none_or(|unit| unit == from || unit == team);
+            let last = new.period.last();
+            is_theirs && reaches && other.period.last().is_none_or(|until| last.is_some_and(|last| last <= until))
+        })
+    };
+    held.iter()
+        .filter(|new| new.unit == Some(to) && new.when != When::Over && new.role.needs_a_second_person())
+        .filter(|new| !has_it_already(new))
+        .map(|new| new.account)
+        .collect()
 }
 
 /// A team in use, its school, and another one in use.
@@ -127,11 +183,11 @@ fn running(team: UnitId) -> sea_orm::Select<departure::Entity> {
 
 async fn carry_out(
     changes: &Changes<'_, '_>,
-    keeper: &Keeper,
+    proof: &BoardCoordinator,
     way: &Way,
     (board, now): (BoardId, DateTime<Utc>),
 ) -> Result<u64, StoreError> {
-    let (tx, actor) = (changes.tx, Actor::Staff(keeper.account()));
+    let (tx, actor) = (changes.tx, Actor::Staff(proof.account()));
     let Way { team, from, to } = way;
     let row = unit::ActiveModel {
         id: Set(team.id),
@@ -146,7 +202,7 @@ async fn carry_out(
     let line = |id: &DepartureId| Entry::of_board(board, now, actor, EventKind::TeamMoved).of_departure(*id);
     log::append(tx, leavers.iter().map(line)).await?;
     for host in advisers_of(tx, &leavers).await? {
-        hosts_changed(changes, host, By::Staff(keeper.account())).await?;
+        hosts_changed(changes, host, By::Staff(proof.account())).await?;
     }
     Ok(u64::try_from(leavers.len()).unwrap_or(u64::MAX))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::account::Role;
-use domain::ids::{AccountId, BoardId, OrganisationImportId};
+use domain::ids::{AccountId, BoardId, OrganisationImportId, UnitId};
 use serde_json::Value;
 
 use crate::access::HeldRole;
@@ -71,6 +71,21 @@ pub(crate) async fn tell_all(
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let all = keepers(tx, board, Whose::Keepers, now).await?;
+    mail(tx, &all, MailKind::DecidedAlone, payload, key, now).await
+}
+
+/// The same of a team that left this school and came into reach of more roles by it; the HR coordinators of that
+/// school are told too.
+pub(crate) async fn tell_of_move(
+    tx: &Tx<'_>,
+    (board, from): (BoardId, UnitId),
+    payload: &Value,
+    key: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut all = keepers(tx, board, Whose::Keepers, now).await?;
+    let coordinators = roles::in_force(tx, board, &[Role::HrCoordinator], now).await?;
+    all.extend(coordinators.into_iter().filter(|(held, _)| held.unit == Some(from)).map(|(held, _)| held.account));
     mail(tx, &all, MailKind::DecidedAlone, payload, key, now).await
 }
 

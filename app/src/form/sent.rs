@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
 use domain::Language;
+use domain::ids::AccountId;
 use leptos::prelude::use_context;
 use serde::{Deserialize, Serialize};
 use server::program::Program;
@@ -170,17 +171,23 @@ pub async fn wait(room: Room) -> Result<Option<String>, Elsewhere> {
     Ok(Some(mark.page))
 }
 
-/// The one more; the oldest make room. Nothing where it is too much by itself.
+/// The one more; what has waited for long enough goes, and the oldest make room. Nothing where it is too much by itself.
 fn with(mut all: Vec<Waiting>, one: Waiting, instead_of: &str) -> Option<Vec<Waiting>> {
+    let since = since(one.at);
     let is_same = |other: &Waiting| {
         other.whose == one.whose && other.action == one.action && other.page == one.page && other.fields == one.fields
     };
-    all.retain(|other| other.name != instead_of && !is_same(other));
+    all.retain(|other| other.at >= since && other.name != instead_of && !is_same(other));
     all.push(one);
     while all.len() > 1 && bytes(&all) > BYTES_MAX {
         all.remove(0);
     }
     (bytes(&all) <= BYTES_MAX).then_some(all)
+}
+
+/// What was sent before this moment waits no more; both in seconds since the epoch.
+const fn since(now: i64) -> i64 {
+    now - WAITS_MINUTES * 60
 }
 
 fn bytes(all: &[Waiting]) -> usize {
@@ -197,10 +204,40 @@ pub async fn done() -> Result<(), Elsewhere> {
     let mut all = sealed::look::<Vec<Waiting>>(NAME).await?.unwrap_or_default();
     let before = all.len();
     all.retain(|one| one.name != sent.back);
-    if all.len() == before {
-        return Ok(());
-    }
+    if all.len() == before { Ok(()) } else { put(&all).await }
+}
+
+async fn put(all: &[Waiting]) -> Result<(), Elsewhere> {
     if all.is_empty() { sealed::forget(NAME).await } else { sealed::put(NAME, &all).await }
+}
+
+/// Somebody signs in: what others sent in this browser waits no more, nor what has waited for long enough.
+///
+/// # Errors
+/// `Unavailable` where the session cannot be used.
+pub async fn only_of(account: AccountId) -> Result<(), Elsewhere> {
+    let Some(all) = sealed::look::<Vec<Waiting>>(NAME).await? else { return Ok(()) };
+    put(&of(all, &staffs(account), since(program().now().timestamp()))).await
+}
+
+fn of(mut all: Vec<Waiting>, whose: &str, since: i64) -> Vec<Waiting> {
+    all.retain(|one| one.whose == whose && one.at >= since);
+    all
+}
+
+fn staffs(account: AccountId) -> String {
+    format!("{STAFFS}{account}")
+}
+
+/// Whether what is posted stood on a page of another account's than the one that is signed in now: somebody else signed
+/// in in this browser while it stood open.
+///
+/// # Errors
+/// `Unavailable` where the session cannot be used.
+pub async fn is_of_another() -> Result<bool, Elsewhere> {
+    let mark = use_context::<Sent>().and_then(|sent| sent.made_for());
+    let Some(mark) = mark.filter(|mark| mark.whose.starts_with(STAFFS)) else { return Ok(false) };
+    Ok(context::account().await?.is_some_and(|account| staffs(account) != mark.whose))
 }
 
 /// The page on which a form of this leaver's waits in this browser, the newest of them.
@@ -230,7 +267,7 @@ pub async fn is_any(program: &Program, session: &Session) -> bool {
 /// What waits and is not too old, the oldest first. Where the session cannot be read the page says so itself.
 async fn waiting(program: &Program, session: &Session) -> Vec<Waiting> {
     let found = sealed::look_in::<Vec<Waiting>>(program, session, NAME).await;
-    let since = program.now().timestamp() - WAITS_MINUTES * 60;
+    let since = since(program.now().timestamp());
     found.ok().flatten().unwrap_or_default().into_iter().filter(|one| one.at >= since).collect()
 }
 
@@ -243,7 +280,7 @@ pub async fn on_page(program: &Program, session: Option<&Session>, asked: &str, 
         markup::departure(&page).map(|departure| format!("{LEAVERS}{departure}"))
     } else {
         let staff = session.get::<StaffSession>(STAFF).await.ok().flatten();
-        staff.map(|staff| format!("{STAFFS}{}", staff.account))
+        staff.map(|staff| staffs(staff.account))
     };
     let Some(whose) = whose else { return page };
     let is_plain = query.split('&').any(|pair| pair == PLAIN);
@@ -309,7 +346,7 @@ mod tests {
     use chrono::{TimeDelta, Utc};
     use server::secret::Secrets;
 
-    use super::{BYTES_MAX, DAYS_MAX, Mark, Sent, Waiting, with};
+    use super::{BYTES_MAX, DAYS_MAX, Mark, Sent, WAITS_MINUTES, Waiting, of, since, with};
     use crate::fields::Fields;
 
     fn waiting(name: &str, words: &str) -> Waiting {
@@ -354,5 +391,17 @@ mod tests {
         assert_eq!(names(full.expect("there is room")), ["2", "3"]);
         assert_eq!(names(with(two, waiting("3", "c"), "2").expect("there is room")), ["1", "3"], "typed on");
         assert_eq!(with(Vec::new(), waiting("1", &"e".repeat(BYTES_MAX)), ""), None);
+    }
+
+    #[test]
+    fn nothing_waits_longer_than_an_hour_nor_in_the_session_of_somebody_else() {
+        let at = |name: &str, whose: &str, at: i64| Waiting { whose: whose.to_owned(), at, ..waiting(name, name) };
+        let names = |all: Vec<Waiting>| all.into_iter().map(|one| one.name).collect::<Vec<_>>();
+        let hour = WAITS_MINUTES * 60;
+        let all = || vec![at("1", "staff:a", 0), at("2", "staff:a", 1), at("3", "staff:b", 1), at("4", "leaver:a", 1)];
+        let after = with(all(), at("5", "staff:a", hour + 1), "").expect("there is room");
+        assert_eq!(names(after), ["2", "3", "4", "5"], "the first is gone from the session itself");
+        assert_eq!(names(of(all(), "staff:a", since(hour + 1))), ["2"]);
+        assert!(of(all(), "staff:c", since(1)).is_empty());
     }
 }

@@ -261,6 +261,24 @@ impl MailKeeper {
     }
 }
 
+/// An HR coordinator of the whole board, who has every departure on the board's list: may do what ends otherwise where
+/// somebody leaves, as moving a team and putting a unit away.
+#[derive(Clone, Copy, Debug)]
+pub struct BoardCoordinator {
+    account: AccountId,
+    board: BoardId,
+}
+
+impl BoardCoordinator {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+}
+
 /// May register leavers of these units.
 #[derive(Clone, Debug)]
 pub struct Coordinator {
@@ -292,6 +310,14 @@ impl Coordinator {
     #[cfg(feature = "testing")]
     pub(crate) const fn of_a_test(account: AccountId, board: BoardId) -> Self {
         Self { account, board, scope: Scope::Board, is_at_the_machine: false }
+    }
+
+    /// Refuses a coordinator of some units only.
+    pub fn of_the_board(&self) -> Result<BoardCoordinator, Refused> {
+        match self.scope {
+            Scope::Board => Ok(BoardCoordinator { account: self.account, board: self.board }),
+            Scope::Units(_) => Err(Refused::NotFound),
+        }
     }
 
     /// Who the log says did it.

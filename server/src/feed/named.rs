@@ -80,16 +80,25 @@ fn choose(domain: &str, services: Vec<Service>, texts: &[String]) -> Option<Resu
     let domain = domain.trim_end_matches('.');
     let offered = services.into_iter().filter(|one| !one.target.is_empty() && one.port != 0);
     let service = offered.min_by_key(|one| (one.priority, Reverse(one.weight)))?;
-    let front = service.target.strip_suffix(domain);
-    let is_within = front.is_some_and(|front| front.is_empty() || front.ends_with('.'));
-    if !is_within {
-        return Some(Err(Trouble::OtherHost));
-    }
-    let mut url = Url::parse(&format!("https://{}:{}/", service.target, service.port)).ok()?;
+    let Some(mut url) = within(domain, &service) else { return Some(Err(Trouble::OtherHost)) };
     if let Some(path) = texts.iter().find_map(|text| text.strip_prefix("path=")).filter(|path| path.starts_with('/')) {
         url.set_path(path);
     }
     Some(Ok(url))
+}
+
+/// The address of this server, where it is one of the domain. A name server's label may hold any byte, and some of them
+/// end the host of an address: so the name is one of letters, digits, hyphens and dots, and what counts is the host of
+/// the address that is asked.
+fn within(domain: &str, service: &Service) -> Option<Url> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
+    if !service.target.bytes().all(is_plain) {
+        return None;
+    }
+    let url = Url::parse(&format!("https://{}:{}/", service.target, service.port)).ok()?;
+    let Some(Host::Domain(host)) = url.host() else { return None };
+    let front = host.strip_suffix(domain)?;
+    (front.is_empty() || front.ends_with('.')).then_some(url)
 }
 
 #[cfg(test)]
@@ -113,7 +122,20 @@ mod tests {
         let one = |target: &str| chosen(vec![service(0, 0, 443, target)], &[]);
         assert_eq!(one("agenda.school.test"), Some(Ok("https://agenda.school.test/".into())));
         assert_eq!(one("school.test"), Some(Ok("https://school.test/".into())));
-        for elsewhere in ["caldav.dienst.test", "evilschool.test", "school.test.evil.test", "test"] {
+        for elsewhere in [
+            "caldav.dienst.test",
+            "evilschool.test",
+            "school.test.evil.test",
+            "test",
+            "192.0.2.1",
+            r"16909060\/.school.test",
+            r"evil\/.school.test",
+            "evil/.school.test",
+            "evil.test?.school.test",
+            "evil.test#.school.test",
+            "name@evil.test:443/.school.test",
+            "agenda@.school.test",
+        ] {
             assert_eq!(one(elsewhere), Some(Err(Trouble::OtherHost)), "{elsewhere}");
         }
         assert_eq!(one(""), None, "the domain says that it has none");

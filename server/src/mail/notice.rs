@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::account::Role;
 use domain::account::claim::RoleSource;
 use domain::ids::{
-    AccountId, AppointmentId, DepartureId, OrganisationImportId, RoleProposalId, TrainingId, TrainingProposalId,
+    AccountId, AppointmentId, DepartureId, OrganisationImportId, RoleProposalId, TrainingId, TrainingProposalId, UnitId,
 };
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::MailKind;
 use super::context::Notice;
 use crate::store::entity::{account, appointment, departure, role, role_proposal, training, training_proposal};
-use crate::store::queries::accounts;
+use crate::store::queries::{accounts, units};
 use crate::store::{Keyed, StoreError, TypedColumn};
 
 /// Reads it as it is now; `None` for other mails, and where there is nothing to tell any more.
@@ -56,9 +56,13 @@ async fn asked(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<No
     if waits { decided(conn, payload).await } else { Ok(None) }
 }
 
-/// Who gave what to whom: a training where there is no role, roles to several people where there is no account.
+/// Who gave what to whom: a training where there is no role, roles to several people where there is no account. Or who
+/// moved which team.
 async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
     let Some(by) = id::<AccountId>(&payload["by"]) else { return Ok(None) };
+    if let (Some(team), Some(school)) = (id::<UnitId>(&payload["team"]), id::<UnitId>(&payload["school"])) {
+        return moved(conn, by, (team, school)).await;
+    }
     let account = id::<AccountId>(&payload["account"]);
     let is_of_lists = id::<OrganisationImportId>(&payload["lists"]).is_some();
     if account.is_none() && !is_of_lists {
@@ -70,6 +74,17 @@ async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<
     let role = payload["role"].as_str().and_then(Role::parse);
     let by_claim = payload["source"].as_str().and_then(RoleSource::parse).is_some();
     Ok(Some(Notice { host, by, role, account, by_claim, ..Notice::default() }))
+}
+
+async fn moved(
+    conn: &impl ConnectionTrait,
+    by: AccountId,
+    (team, school): (UnitId, UnitId),
+) -> Result<Option<Notice>, StoreError> {
+    let mut units = units::names(conn, [team, school]).await?;
+    let moved = units.remove(&team).zip(units.remove(&school));
+    let by = accounts::names(conn, [by]).await?.remove(&by).unwrap_or_default();
+    Ok(moved.map(|moved| Notice { by, moved: Some(moved), ..Notice::default() }))
 }
 
 /// Who has whose role, and on which days. Where that was ended meanwhile there is nothing to tell.

@@ -7,7 +7,7 @@ use domain::account::Role;
 use domain::ids::{AccountId, BoardId, TrainingId, UnitId};
 
 use super::database::{Kind, TestDatabase};
-use crate::access::{Administrator, Coordinator, Keeper, SignedIn};
+use crate::access::{Administrator, BoardCoordinator, Coordinator, Keeper, SignedIn};
 use crate::account::{AccountForm, NewAccount, RoleForm};
 use crate::availability::{ClosedDaysForm, HolidayKeeper, HoursForm, TimesKeeper};
 use crate::clock::FrozenClock;
@@ -123,6 +123,11 @@ impl World {
     /// The proof of a coordinator of the whole board (the administrator's account stands in).
     pub const fn coordinator(&self) -> Coordinator {
         Coordinator::of_a_test(self.administrator, self.board)
+    }
+
+    /// The same person's proof for what depends on who leaves.
+    pub fn board_coordinator(&self) -> BoardCoordinator {
+        self.coordinator().of_the_board().expect("of the whole board")
     }
 
     pub async fn school(&self, name: &str) -> UnitId {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::account::When;
-use domain::ids::{BoardId, UnitId};
+use domain::ids::{AccountId, BoardId, UnitId};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -10,7 +10,7 @@ use serde_json::json;
 
 use super::UnitFault;
 use super::form::{key_put_away, path_key};
-use crate::access::{Keeper, Refused};
+use crate::access::{BoardCoordinator, Keeper, Refused};
 use crate::course::lock_board;
 use crate::form::{Filled, Stop, filled, filled_unless_double};
 use crate::log::{self, Entry};
@@ -70,8 +70,13 @@ pub async fn in_the_way(
 }
 
 /// Puts a unit away: nobody can choose it any more, and another may have its name. Records, figures and the log name it
-/// as before. What is in the way comes back, and nothing is done then.
-pub async fn put_away(program: &Program, proof: &Keeper, id: UnitId) -> Result<Filled<(), InTheWay>, Refused> {
+/// as before. What is in the way comes back, and nothing is done then. So whoever puts it away learns whether somebody
+/// leaves, and is an HR coordinator of the whole board.
+pub async fn put_away(
+    program: &Program,
+    proof: &BoardCoordinator,
+    id: UnitId,
+) -> Result<Filled<(), InTheWay>, Refused> {
     let (board, now) = (proof.board(), program.now());
     let result = program
         .store()
@@ -86,7 +91,8 @@ pub async fn put_away(program: &Program, proof: &Keeper, id: UnitId) -> Result<F
                 }
                 let school = school_of(tx, &unit).await?;
                 let key = key_put_away(school.as_ref().map(|school| school.name.as_str()), &unit.name, id);
-                save(tx, proof, &unit, (key, Some(now)), (EventKind::UnitPutAway, now)).await?;
+                let by = (board, proof.account());
+                save(tx, by, &unit, (key, Some(now)), (EventKind::UnitPutAway, now)).await?;
                 Ok(())
             })
         })
@@ -109,7 +115,8 @@ pub async fn bring_back(program: &Program, proof: &Keeper, id: UnitId) -> Result
                     return Err(Stop::Faulty(vec![UnitFault::SchoolPutAway]));
                 }
                 let key = path_key(school.as_ref().map(|school| school.name.as_str()), &unit.name);
-                save(tx, proof, &unit, (key, None), (EventKind::UnitBroughtBack, now)).await?;
+                let by = (board, proof.account());
+                save(tx, by, &unit, (key, None), (EventKind::UnitBroughtBack, now)).await?;
                 Ok(())
             })
         })
@@ -126,7 +133,7 @@ async fn school_of(tx: &Tx<'_>, unit: &Model) -> Result<Option<Model>, StoreErro
 
 async fn save(
     tx: &Tx<'_>,
-    proof: &Keeper,
+    (board, by): (BoardId, AccountId),
     unit: &Model,
     (path_key, put_away_at): (String, Option<DateTime<Utc>>),
     (kind, now): (EventKind, DateTime<Utc>),
@@ -135,6 +142,6 @@ async fn save(
         ActiveModel { id: Set(unit.id), path_key: Set(path_key), put_away_at: Set(put_away_at), ..Default::default() };
     row.update(tx).await?;
     let detail = json!({ "unit": *unit.id, "name": unit.name });
-    let entry = Entry::of_board(proof.board(), now, Actor::Staff(proof.account()), kind);
+    let entry = Entry::of_board(board, now, Actor::Staff(by), kind);
     log::append(tx, [entry.saying(Some(detail))]).await
 }

@@ -46,6 +46,7 @@ mail-second-button = See the proposal
 mail-alone-subject = Decided without a second person
 mail-alone-role = { $by } gave { $host } the role { $what }. There was nobody else who could confirm it. It is in the log.
 mail-alone-training = { $by } has noted a training for themself. There was nobody else who could confirm it. It is in the log.
+mail-alone-moved = { $by } moved the team { $team } to { $to }. From now on HR of that school sees who leaves this team, or an adviser of that school can hold talks there. It is in the log.
 mail-alone-button = See the person
 mail-alone-lists-button = See the people
 mail-second-lists = { $by } proposes, with a list, to give roles to several people. Each of them holds once you or another colleague have confirmed it.

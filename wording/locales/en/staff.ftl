@@ -57,6 +57,7 @@ staff-sign-in-address = Your work email address
 staff-sign-in-send = Send me a code
 staff-sign-in-cookies = Your browser does not keep our cookie, and without a cookie you cannot sign in. Allow cookies for { $address } and then ask for a new code.
 staff-sign-in-unsent = You were no longer signed in. What you sent just now has not been saved. Sign in and you will come back to the same page.
+staff-somebody-else = Nothing was done: somebody else has signed in in this browser meanwhile. You are signed in as that person now. Open the page again.
 staff-sign-in-kept = You were no longer signed in. What you filled in has not been saved yet, but waits in this browser for an hour. Sign in and it will be there again.
 staff-sign-in-leaver = Are you leaving and did you get a link? Then open the link in your email; you need no account.
 staff-code-title = Fill in your code

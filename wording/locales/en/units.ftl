@@ -2,6 +2,7 @@
 
 unit-more = Move or put away
 unit-rename = Change name and place
+unit-ask-hr = Moving and putting away is done by an HR coordinator of the whole organisation, since it depends on who leaves. Does nobody have that role yet? Give it to somebody first.
 unit-move-title = To another school
 unit-move-to = New school
 unit-move-choose = Choose a school
@@ -15,7 +16,6 @@ unit-move-departures =
         [one] One departure that is under way goes along.
        *[other] { $count } departures that are under way go along.
     }
-unit-move-departures-if-any = Whoever leaves this team now goes along.
 unit-move-over = What is finished stays with { $from }.
 unit-move-talks = Where an adviser is there for the old school only, a talk goes to a colleague. Whoever had an appointment is offered other times at once.
 unit-move-rules = Talks without an appointment follow the rules of { $to } from then on.
@@ -34,14 +34,13 @@ unit-moved =
     }
 unit-move-same-name = The new school has a team of this name already. Give one of the two another name first.
 unit-move-same-person = Somebody is registered in both schools, with the same last day worked. Have HR cancel one of the two first. Nothing has changed.
-unit-move-ask-hr = This team cannot be moved now. Ask an HR coordinator of the whole organisation why. Nothing has changed.
+unit-move-for-another = This move would give you a role that needs a second person. Somebody else has to move this team: another HR coordinator of the whole organisation.
 unit-put-away-title = Put away
 unit-put-away-lead = Is this no more? Put it away, and nobody can choose it any longer. Earlier records and figures still show this name. You can always bring it back.
 unit-put-away-stands = It cannot be put away yet, because of:
 unit-put-away-do = Put away
 unit-put-away-done = Put away.
 unit-put-away-not = Not put away: something still depends on it.
-unit-put-away-ask-hr = Not put away. If no reason is given below, ask an HR coordinator of the whole organisation what still depends on it.
 unit-stands-teams =
     { $count ->
         [one] one team

@@ -46,6 +46,7 @@ mail-second-button = Bekijk het voorstel
 mail-alone-subject = Besloten zonder tweede persoon
 mail-alone-role = { $by } heeft { $host } de rol { $what } gegeven. Er was niemand anders die dat kon bevestigen. Het staat in het logboek.
 mail-alone-training = { $by } heeft voor zichzelf een training genoteerd. Er was niemand anders die dat kon bevestigen. Het staat in het logboek.
+mail-alone-moved = { $by } heeft het team { $team } verplaatst naar { $to }. Daardoor ziet HR van die school voortaan wie er uit dit team vertrekt, of kan een adviseur van die school er gesprekken voeren. Het staat in het logboek.
 mail-alone-button = Bekijk de persoon
 mail-alone-lists-button = Bekijk de mensen
 mail-second-lists = { $by } stelt met een lijst voor om meerdere mensen een rol te geven. Elke rol geldt pas als jij of een andere collega dat bevestigt.

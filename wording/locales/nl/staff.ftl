@@ -57,6 +57,7 @@ staff-sign-in-address = Mailadres van je werk
 staff-sign-in-send = Stuur me een code
 staff-sign-in-cookies = Je browser bewaart onze cookie niet, en zonder cookie kun je niet inloggen. Sta cookies toe voor { $address } en vraag dan een nieuwe code.
 staff-sign-in-unsent = Je was niet meer ingelogd. Wat je net verstuurde, is niet bewaard. Log in; dan kom je terug op dezelfde pagina.
+staff-somebody-else = Er is niets gedaan: in deze browser is intussen iemand anders ingelogd. Je bent nu ingelogd als die persoon. Open de pagina opnieuw.
 staff-sign-in-kept = Je was niet meer ingelogd. Wat je invulde is nog niet bewaard, maar wacht een uur in deze browser. Log in, dan staat het er weer.
 staff-sign-in-leaver = Vertrek je en heb je een link gekregen? Open dan de link uit je mail; je hebt geen account nodig.
 staff-code-title = Vul je code in

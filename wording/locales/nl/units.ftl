@@ -2,6 +2,7 @@
 
 unit-more = Verplaatsen of opruimen
 unit-rename = Naam en plaats wijzigen
+unit-ask-hr = Verplaatsen en opruimen doet een HR-coördinator van de hele organisatie, want of het kan, hangt af van wie er vertrekt. Heeft nog niemand die rol? Geef die dan eerst aan iemand.
 unit-move-title = Naar een andere school
 unit-move-to = Nieuwe school
 unit-move-choose = Kies een school
@@ -15,7 +16,6 @@ unit-move-departures =
         [one] Eén lopend vertrek gaat mee.
        *[other] { $count } lopende vertrekken gaan mee.
     }
-unit-move-departures-if-any = Wie nu uit dit team vertrekt, gaat mee.
 unit-move-over = Wat al is afgerond, blijft bij { $from } staan.
 unit-move-talks = Is een adviseur er alleen voor de oude school, dan gaat een gesprek naar een collega. Wie al een afspraak had, krijgt meteen andere tijden.
 unit-move-rules = Voor gesprekken zonder afspraak gelden voortaan de gespreksregels van { $to }.
@@ -34,14 +34,13 @@ unit-moved =
     }
 unit-move-same-name = De nieuwe school heeft al een team met deze naam. Geef een van de twee eerst een andere naam.
 unit-move-same-person = Iemand staat in beide scholen geregistreerd, met dezelfde laatste werkdag. Laat HR eerst een van die twee annuleren. Er is niets veranderd.
-unit-move-ask-hr = Dit team kan nu niet worden verplaatst. Vraag een HR-coördinator van de hele organisatie waarom. Er is niets veranderd.
+unit-move-for-another = Door deze verplaatsing krijg je er zelf een rol bij waar een tweede persoon voor nodig is. Iemand anders moet dit team verplaatsen: een andere HR-coördinator van de hele organisatie.
 unit-put-away-title = Opruimen
 unit-put-away-lead = Bestaat dit niet meer? Ruim het op, dan kan niemand het nog kiezen. In dossiers en cijfers van eerder staat het nog met deze naam. Terughalen kan altijd.
 unit-put-away-stands = Opruimen kan nog niet, want hieraan hangt nog:
 unit-put-away-do = Ruim op
 unit-put-away-done = Opgeruimd.
 unit-put-away-not = Niet opgeruimd: er hangt nog iets aan.
-unit-put-away-ask-hr = Niet opgeruimd. Staat hieronder geen reden, vraag dan een HR-coördinator van de hele organisatie wat er nog aan hangt.
 unit-stands-teams =
     { $count ->
         [one] één team

@@ -11,6 +11,7 @@ use tower_sessions::Session;
 
 use crate::context::provider::{AT_PROVIDER, AtProvider};
 use crate::context::{self, Elsewhere, STAFF, StaffSession, session_failed};
+use crate::form::sent;
 use crate::sealed;
 
 /// Whoever showed here that it is them, with a passkey or the code that was mailed to this account. Where they signed
@@ -42,7 +43,7 @@ async fn note(program: &Program, session: &Session, there: &AtProvider) -> Resul
 }
 
 /// A new session id, so that nobody who knew the old one is signed in too. What somebody else left in the session
-/// goes; what the same person typed before signing in again stays.
+/// goes, also what they sent when they were known no more; what the same person typed before signing in again stays.
 async fn begin(
     program: &Program,
     viewer: &SignedIn,
@@ -57,6 +58,7 @@ async fn begin(
     if was.is_some_and(|was| was.account != account) {
         session.clear().await;
     }
+    sent::only_of(account).await?;
     // Not `flush`, after which the old id is given out again.
     session.cycle_id().await.map_err(session_failed)?;
     let now = program.now().timestamp();

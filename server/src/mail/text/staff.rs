@@ -95,8 +95,14 @@ impl Writer<'_> {
         Some((self.say(subject), blocks, Vec::new()))
     }
 
-    /// A role or a training that waits for a second person, or was decided on without one.
+    /// A role or a training that waits for a second person, or was decided on without one; or a team that was moved.
     fn second_person(&self, notice: &Notice) -> Option<Written> {
+        if let Some((team, school)) = &notice.moved {
+            let names = [("by", &notice.by), ("team", team), ("to", school)];
+            let said =
+                self.words.with(key::MAIL_ALONE_MOVED, names.map(|(name, text)| (name, Arg::from(one_line(text)))));
+            return Some((self.say(key::MAIL_ALONE_SUBJECT), vec![Block::Text(one_line(&said))], Vec::new()));
+        }
         let asks = self.context.kind == MailKind::SecondPersonAsked;
         let (subject, button) = if asks {
             (key::MAIL_SECOND_SUBJECT, key::MAIL_SECOND_BUTTON)

@@ -115,6 +115,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
             by_claim: false,
+            moved: None,
             due: due(),
             rhythm: Some(Rhythm::Weekly),
         }),
@@ -197,6 +198,18 @@ fn roles_that_came_of_a_list_are_one_mail_about_several_people() {
         })
     });
     insta::assert_snapshot!("second_person_lists", all.join("\n\n##########\n\n"));
+}
+
+#[test]
+fn a_team_that_others_gain_is_named_with_its_new_school() {
+    for language in Language::ALL {
+        let mut context = context(MailKind::DecidedAlone, language);
+        let notice = context.notice.as_mut().expect("it is about somebody");
+        notice.moved = Some(("Onderbouw".into(), "Zuiderzon".into()));
+        let text = plain(&context);
+        assert!(["Beheer", "Onderbouw", "Zuiderzon"].iter().all(|word| text.contains(word)), "{text}");
+        assert!(!text.contains("Fatima"), "{text}");
+    }
 }
 
 #[test]

@@ -109,6 +109,8 @@ impl Asking {
             format!("{row}: `{}` finds no form for {action} on {page} ({status} {location})", reader.code)
         });
         let mut fields = found.unwrap_or_default();
+        // It says whose page it was, and others would be refused for that alone: what is asked is the gate itself.
+        fields.retain(|(name, _)| name != "sent-from");
         let typed = self.filled(typed);
         fields.retain(|(name, _)| typed.iter().all(|(other, _)| name != other));
         fields.extend(typed);

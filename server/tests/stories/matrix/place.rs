@@ -81,7 +81,7 @@ impl Place {
         let (leader, adviser) = (accounts[OTHER_SCHOOLS_LEADER], accounts[OTHER_ADVISER]);
         let south = Scene { world, school: other_school, team: far_team, leader, adviser };
         let [empty, away] = [world.school("Leegstand").await, world.school("Oudbouw").await];
-        server::unit::put_away(&world.program, &world.keeper(), away).await.expect("the store").done();
+        server::unit::put_away(&world.program, &world.board_coordinator(), away).await.expect("the store").done();
         let units = [
             ("school", school),
             ("other-school", other_school),

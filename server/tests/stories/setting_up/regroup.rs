@@ -1,16 +1,18 @@
 //! A team goes to another school.
 
+use chrono::TimeDelta;
 use domain::account::Role;
 use domain::departure_form::Field;
+use domain::ids::AccountId;
 use domain::mail::MailKind;
 use domain::time_line::EventKind;
 use sea_orm::{EntityTrait, QueryFilter};
-use server::access::{Refused, record_viewer};
+use server::access::{BoardCoordinator, Refused, record_viewer};
 use server::departure::cancel::cancel;
 use server::on_both_databases;
 use server::regroup::{Moving, foresee, move_team};
 use server::store::TypedColumn;
-use server::store::entity::event;
+use server::store::entity::{event, outbox};
 use server::testing::World;
 use server::unit::tree;
 
@@ -19,6 +21,19 @@ use crate::scene::{Leaver, Scene};
 async fn written(world: &World, kind: EventKind) -> usize {
     let of_kind = event::Entity::find().filter(event::Column::Kind.is(kind));
     of_kind.all(world.store().read()).await.expect("the store").len()
+}
+
+async fn told(world: &World) -> Vec<String> {
+    let found = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::DecidedAlone));
+    let found = found.all(world.store().read()).await.expect("the store");
+    let mut to: Vec<String> = found.iter().map(|row| world.to_name(row)).collect();
+    to.sort();
+    to
+}
+
+async fn of_the_board(world: &World, account: AccountId) -> BoardCoordinator {
+    let viewer = world.signed_in(account).await;
+    viewer.coordinator().and_then(|coordinator| coordinator.of_the_board()).expect("of the whole board")
 }
 
 on_both_databases! {
@@ -34,13 +49,13 @@ on_both_databases! {
             record_viewer(&world.program, &viewer, leaver).await.is_ok_and(|record| record.coordinator().is_ok())
         };
         assert!(sees(old, vera.id).await && !sees(new, vera.id).await);
-        let keeper = world.keeper();
-        let foreseen = foresee(&world.program, &keeper, scene.team, south).await.expect("a team, and another school");
+        let hr = world.board_coordinator();
+        let foreseen = foresee(&world.program, &hr, scene.team, south).await.expect("a team, and another school");
         assert_eq!((foreseen.departures, foreseen.to.as_str()), (1, "Het Zuiden"));
         assert_eq!(foreseen.gains, [("Nia Nieuw".to_owned(), Role::HrCoordinator)]);
         assert_eq!(foreseen.loses, [("Ona Oud".to_owned(), Role::HrCoordinator)]);
         assert_eq!(world.row_of(vera.id).await.school_id.get(), scene.school, "nothing is done yet");
-        let moved = move_team(&world.program, &keeper, scene.team, south).await.expect("the store");
+        let moved = move_team(&world.program, &hr, scene.team, south).await.expect("the store");
         assert_eq!(moved, Moving::Moved { departures: 1 });
         assert!(!sees(old, vera.id).await && sees(new, vera.id).await);
         assert_eq!(world.row_of(otto.id).await.school_id.get(), scene.school, "what is over stays");
@@ -68,7 +83,7 @@ on_both_databases! {
         let slot = scene.moments(&vera).await.remove(0);
         scene.booked(&vera, &slot).await;
         assert_eq!(scene.loaded(&vera).await.talks[0].host_id, Some(ada.into()));
-        move_team(&world.program, &world.keeper(), scene.team, south).await.expect("the store");
+        move_team(&world.program, &world.board_coordinator(), scene.team, south).await.expect("the store");
         let loaded = scene.loaded(&vera).await;
         assert_eq!(loaded.talks[0].host_id, Some(zus.into()));
         assert!(loaded.appointments.iter().all(|row| row.live_key.is_none()));
@@ -79,8 +94,8 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let south = world.school("Het Zuiden").await;
         let closed = world.school("Het Westen").await;
-        server::unit::put_away(&world.program, &world.keeper(), closed).await.expect("works").done();
-        let keeper = world.keeper();
+        server::unit::put_away(&world.program, &world.board_coordinator(), closed).await.expect("works").done();
+        let hr = world.board_coordinator();
         for (team, to) in [
             (scene.team, scene.school),
             (scene.team, scene.team),
@@ -88,11 +103,11 @@ on_both_databases! {
             (scene.school, south),
             (scene.school, scene.team),
         ] {
-            let refused = move_team(&world.program, &keeper, team, to).await;
+            let refused = move_team(&world.program, &hr, team, to).await;
             assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
         }
         world.team(south, "onderbouw").await;
-        let same = move_team(&world.program, &keeper, scene.team, south).await.expect("the store");
+        let same = move_team(&world.program, &hr, scene.team, south).await.expect("the store");
         assert_eq!((same, written(&world, EventKind::UnitMoved).await), (Moving::SameName, 0));
     }
 
@@ -105,7 +120,66 @@ on_both_databases! {
             let leaver = leaver.set(Field::LastDayWorked, "2026-04-24").set(Field::EndOfEmployment, "2026-04-30");
             leaver.set(Field::PrivateEmail, "vera@thuis.test").register().await;
         }
-        let moved = move_team(&world.program, &world.keeper(), scene.team, south).await.expect("the store");
+        let moved = move_team(&world.program, &world.board_coordinator(), scene.team, south).await.expect("the store");
         assert_eq!((moved, written(&world, EventKind::UnitMoved).await), (Moving::SamePerson, 0));
+    }
+
+    async fn whoever_gains_a_role_by_it_that_needs_a_second_person_leaves_it_to_somebody_else(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        for role in [Role::HrAdviser, Role::TeamLeader] {
+            let made = world.account(&format!("Cor {}", role.code())).role(Role::HrCoordinator).role_of(role, south);
+            let cor = made.make().await;
+            let hr = of_the_board(&world, cor).await;
+            let gains = role.needs_a_second_person();
+            let foreseen = foresee(&world.program, &hr, scene.team, south).await.expect("a team, and another school");
+            assert_eq!(foreseen.is_for_another, gains, "{role:?}");
+            if gains {
+                let moved = move_team(&world.program, &hr, scene.team, south).await.expect("the store");
+                assert_eq!((moved, written(&world, EventKind::UnitMoved).await), (Moving::ForAnother, 0));
+                assert!(told(&world).await.is_empty());
+            }
+        }
+        let moved = move_team(&world.program, &world.board_coordinator(), scene.team, south).await.expect("the store");
+        assert_eq!(moved, Moving::Moved { departures: 0 });
+    }
+
+    async fn whoever_has_the_role_for_both_schools_gains_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let cor = world.account("Cor Beide").role(Role::HrCoordinator).role_of(Role::HrAdviser, scene.school);
+        let cor = cor.role_of(Role::HrAdviser, south).make().await;
+        let hr = of_the_board(&world, cor).await;
+        let moved = move_team(&world.program, &hr, scene.team, south).await.expect("the store");
+        assert_eq!(moved, Moving::Moved { departures: 0 });
+        assert!(told(&world).await.is_empty(), "nobody gains anything");
+    }
+
+    async fn where_others_gain_a_role_hr_of_the_school_before_and_the_keepers_are_told(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        world.account("Ona Oud").role_of(Role::HrCoordinator, scene.school).make().await;
+        world.account("Nia Nieuw").role_of(Role::HrCoordinator, south).make().await;
+        world.account("Bo Bestuur").role(Role::HrCoordinator).make().await;
+        let hr = world.board_coordinator();
+        move_team(&world.program, &hr, scene.team, south).await.expect("the store");
+        assert_eq!(told(&world).await, ["Bea Beheer", "Bo Bestuur", "Ona Oud"]);
+        world.advance(TimeDelta::minutes(1));
+        move_team(&world.program, &hr, scene.team, scene.school).await.expect("the store");
+        assert_eq!(told(&world).await.len(), 6, "each time");
+    }
+
+    async fn who_does_not_know_who_leaves_moves_nothing_and_puts_nothing_away(world: World) {
+        let scene = Scene::set(&world).await;
+        let named = [
+            world.account("Ada Beheer").role(Role::Administrator),
+            world.account("Ona Oud").role_of(Role::HrCoordinator, scene.school),
+        ];
+        for made in named {
+            let account = made.make().await;
+            let viewer = world.signed_in(account).await;
+            let proof = viewer.coordinator().and_then(|coordinator| coordinator.of_the_board());
+            assert!(matches!(proof, Err(Refused::NotFound)), "{proof:?}");
+        }
     }
 }

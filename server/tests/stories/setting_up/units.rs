@@ -25,12 +25,12 @@ on_both_databases! {
     async fn what_still_hangs_on_a_unit_keeps_it_from_being_put_away(world: World) {
         let scene = Scene::set(&world).await;
         scene.leaver("Vera Trek").await;
-        let (proof, nothing) = (world.keeper(), InTheWay::default());
+        let (hr, nothing) = (world.board_coordinator(), InTheWay::default());
         let of_team = InTheWay { departures: 1, roles: 1, ..nothing };
         assert_eq!(stands(&world, scene.team).await, of_team);
         let of_school = InTheWay { teams: 1, departures: 1, people: 1, ..nothing };
         assert_eq!(stands(&world, scene.school).await, of_school);
-        let refused = put_away(&world.program, &proof, scene.team).await.expect("works");
+        let refused = put_away(&world.program, &hr, scene.team).await.expect("works");
         assert_eq!(refused, Filled::Faulty(vec![of_team]));
         let tree = tree(world.store().read(), world.board()).await.expect("read");
         assert_eq!(tree[0].teams.len(), 1, "it is there as before");
@@ -39,11 +39,11 @@ on_both_databases! {
     async fn what_is_put_away_is_chosen_nowhere_and_leaves_its_name(world: World) {
         let brug = world.school("De Brug").await;
         let team = world.team(brug, "Onderbouw").await;
-        let proof = world.keeper();
-        put_away(&world.program, &proof, team).await.expect("works").done();
-        put_away(&world.program, &proof, brug).await.expect("works").done();
+        let (proof, hr) = (world.keeper(), world.board_coordinator());
+        put_away(&world.program, &hr, team).await.expect("works").done();
+        put_away(&world.program, &hr, brug).await.expect("works").done();
         assert!(tree(world.store().read(), world.board()).await.expect("read").is_empty());
-        let again = put_away(&world.program, &proof, brug).await;
+        let again = put_away(&world.program, &hr, brug).await;
         assert!(matches!(again, Err(Refused::NotFound)), "{again:?}");
         let renamed = change(&world.program, &proof, brug, &named("De Boog")).await;
         assert!(matches!(renamed, Err(Refused::NotFound)), "{renamed:?}");
@@ -68,9 +68,9 @@ on_both_databases! {
     async fn what_is_put_away_comes_back_after_its_school_and_under_a_name_that_is_free(world: World) {
         let brug = world.school("De Brug").await;
         let team = world.team(brug, "Onderbouw").await;
-        let proof = world.keeper();
+        let (proof, hr) = (world.keeper(), world.board_coordinator());
         for unit in [team, brug] {
-            put_away(&world.program, &proof, unit).await.expect("works").done();
+            put_away(&world.program, &hr, unit).await.expect("works").done();
         }
         let first = bring_back(&world.program, &proof, team).await.expect("works");
         assert_eq!(first, Filled::Faulty(vec![UnitFault::SchoolPutAway]));

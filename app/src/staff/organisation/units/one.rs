@@ -3,7 +3,7 @@
 use domain::account::Role;
 use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::access::{Refused, Scope};
+use server::access::{BoardCoordinator, Refused};
 use server::form::Filled;
 use server::regroup::{Foresight, Moving, foresee, move_team};
 use server::unit::{self, InTheWay, Unit, in_the_way, put_away};
@@ -28,25 +28,35 @@ fn address(id: UnitId) -> String {
     format!("{ADDRESS}/{id}")
 }
 
-/// Whether this viewer has every departure of the board on their list. An administrator learns from these pages neither
-/// that somebody leaves a team nor how many do.
-fn knows_departures(room: &Room) -> bool {
-    room.viewer.coordinator().is_ok_and(|coordinator| *coordinator.scope() == Scope::Board)
+/// Whoever has every departure of the board on their list. Both acts end otherwise where somebody leaves, so that
+/// everybody else would learn of it by trying.
+fn hr(room: &Room) -> Result<BoardCoordinator, Refused> {
+    room.viewer.coordinator()?.of_the_board()
 }
 
-/// What can become of it; `?to=` another school says first what a move there would change.
+/// What can become of it; `?to=` another school says first what a move there would change. Whoever may do neither reads
+/// who does, whatever there is to know.
 pub fn unit_page() -> AnyView {
     page(|| async {
         let room = room().await?;
-        let keeper = room.viewer.keeper()?;
+        room.viewer.keeper()?;
         let id = context::id::<UnitId>("id")?;
         let conn = room.program.store().read();
         let units = unit::all(conn, room.viewer.board()).await?;
         let found = units.iter().find(|unit| unit.id == id && !unit.is_put_away).ok_or(Elsewhere::NotFound)?;
+        let title = found.name.clone();
+        let Ok(hr) = hr(&room) else {
+            let content = view! {
+                {headline(&room, title.clone(), ADDRESS)}
+                {rename(&room, id)}
+                <p id="ask-hr">{room.text(key::UNIT_ASK_HR)}</p>
+            };
+            return room.page(TAB, title, content).await;
+        };
         let asked = context::query_value("to").and_then(|text| text.parse::<UnitId>().ok());
         let foreseen = match asked {
             // A school that is none to go to shows the choice again.
-            Some(to) => match foresee(&room.program, &keeper, id, to).await {
+            Some(to) => match foresee(&room.program, &hr, id, to).await {
                 Ok(foreseen) => Some((to, foreseen)),
                 Err(Refused::NotFound) => None,
                 Err(refused) => return Err(refused.into()),
@@ -57,17 +67,20 @@ pub fn unit_page() -> AnyView {
         let stands = in_the_way(conn, room.viewer.board(), id, room.now).await?;
         let moving = found.school.map(|from| moving(&room, found, from, &units, asked));
         let consequences = foreseen.map(|(to, foreseen)| consequences(&room, &filling, id, to, &foreseen));
-        let title = found.name.clone();
         let content = view! {
             {filling.summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
-            <p><a href=format!("{ADDRESS}?change={id}#unit-form")>{room.text(key::UNIT_RENAME)}</a></p>
+            {rename(&room, id)}
             {moving}
             {consequences}
             {putting_away(&room, id, &stands)}
         };
         room.page(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+fn rename(room: &Room, id: UnitId) -> AnyView {
+    view! { <p><a href=format!("{ADDRESS}?change={id}#unit-form")>{room.text(key::UNIT_RENAME)}</a></p> }.into_any()
 }
 
 /// First the school, then what a move there would change.
@@ -102,12 +115,8 @@ fn moving(room: &Room, team: &Unit, from: UnitId, units: &[Unit], asked: Option<
 
 fn consequences(room: &Room, filling: &Filling, id: UnitId, to: UnitId, foreseen: &Foresight) -> AnyView {
     let from = || foreseen.from.clone().into();
-    let leavers = match knows_departures(room) {
-        true => room.with(key::UNIT_MOVE_DEPARTURES, [("count", foreseen.departures.into())]),
-        false => room.text(key::UNIT_MOVE_DEPARTURES_IF_ANY),
-    };
     let lines: Vec<_> = [
-        leavers,
+        room.with(key::UNIT_MOVE_DEPARTURES, [("count", foreseen.departures.into())]),
         room.with(key::UNIT_MOVE_OVER, [("from", from())]),
         room.text(key::UNIT_MOVE_TALKS),
         room.with(key::UNIT_MOVE_RULES, [("to", foreseen.to.clone().into())]),
@@ -119,13 +128,10 @@ fn consequences(room: &Room, filling: &Filling, id: UnitId, to: UnitId, foreseen
         key::UNIT_MOVE_WHAT,
         [("team", foreseen.team.clone().into()), ("from", from()), ("to", foreseen.to.clone().into())],
     );
-    view! {
-        <section id="what-changes" aria-labelledby="what-changes-title">
-            <h2 id="what-changes-title">{room.text(key::UNIT_MOVE_CHANGES)}</h2>
-            <p>{what}</p>
-            <ul>{lines}</ul>
-            {people(room, (key::UNIT_MOVE_GAINS, key::UNIT_MOVE_GAINS_NONE), &foreseen.gains)}
-            {people(room, (key::UNIT_MOVE_LOSES, key::UNIT_MOVE_LOSES_NONE), &foreseen.loses)}
+    let act = if foreseen.is_for_another {
+        view! { <p>{room.text(key::UNIT_MOVE_FOR_ANOTHER)}</p> }.into_any()
+    } else {
+        view! {
             <form class="form" novalidate=true method="post" action=UnitMove::PATH>
                 {hidden("unit", id.to_string())}
                 {hidden("school", to.to_string())}
@@ -135,6 +141,17 @@ fn consequences(room: &Room, filling: &Filling, id: UnitId, to: UnitId, foreseen
                     <a href=ADDRESS>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
                 </div>
             </form>
+        }
+        .into_any()
+    };
+    view! {
+        <section id="what-changes" aria-labelledby="what-changes-title">
+            <h2 id="what-changes-title">{room.text(key::UNIT_MOVE_CHANGES)}</h2>
+            <p>{what}</p>
+            <ul>{lines}</ul>
+            {people(room, (key::UNIT_MOVE_GAINS, key::UNIT_MOVE_GAINS_NONE), &foreseen.gains)}
+            {people(room, (key::UNIT_MOVE_LOSES, key::UNIT_MOVE_LOSES_NONE), &foreseen.loses)}
+            {act}
         </section>
     }
     .into_any()
@@ -179,10 +196,9 @@ fn putting_away(room: &Room, id: UnitId, stands: &InTheWay) -> AnyView {
     .into_any()
 }
 
-/// What is in the way, with how many, as far as this viewer may know.
+/// What is in the way, with how many.
 fn reasons(room: &Room, stands: &InTheWay) -> Vec<String> {
     let InTheWay { teams, departures, roles, people, rules } = *stands;
-    let departures = if knows_departures(room) { departures } else { 0 };
     [
         (teams, key::UNIT_STANDS_TEAMS),
         (departures, key::UNIT_STANDS_DEPARTURES),
@@ -198,12 +214,12 @@ fn reasons(room: &Room, stands: &InTheWay) -> Vec<String> {
 
 crate::form_functions!(UnitMove, UnitPutAway);
 
-/// A keeper confirms a move.
+/// HR confirms a move.
 #[server(prefix = "/_fn", endpoint = "unit-move", input = Form)]
 pub async fn unit_move(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let keeper = room.viewer.keeper()?;
+        let hr = hr(&room)?;
         let id = |name: &str| fields.get(name).parse::<UnitId>().map_err(|_| Elsewhere::NotFound);
         let (team, to) = (id("unit")?, id("school")?);
         let back = format!("{}?to={to}", address(team));
@@ -214,16 +230,13 @@ pub async fn unit_move(fields: Fields) -> Result<(), ServerFnError> {
             return Ok(format!("{back}#what-changes"));
         }
         form::forget(&form_name(team)).await?;
-        let (kind, said, leads) = match move_team(&room.program, &keeper, team, to).await? {
+        let (kind, said, leads) = match move_team(&room.program, &hr, team, to).await? {
             Moving::Moved { departures } => {
-                let count = if knows_departures(&room) { departures } else { 0 };
-                ("good", room.with(key::UNIT_MOVED, [("count", count.into())]), ADDRESS.to_owned())
+                ("good", room.with(key::UNIT_MOVED, [("count", departures.into())]), ADDRESS.to_owned())
             }
             Moving::SameName => ("bad", room.text(key::UNIT_MOVE_SAME_NAME), address(team)),
-            Moving::SamePerson if knows_departures(&room) => {
-                ("bad", room.text(key::UNIT_MOVE_SAME_PERSON), address(team))
-            }
-            Moving::SamePerson => ("bad", room.text(key::UNIT_MOVE_ASK_HR), address(team)),
+            Moving::SamePerson => ("bad", room.text(key::UNIT_MOVE_SAME_PERSON), address(team)),
+            Moving::ForAnother => ("bad", room.text(key::UNIT_MOVE_FOR_ANOTHER), address(team)),
         };
         form::say(kind, said).await?;
         Ok(leads)
@@ -231,23 +244,21 @@ pub async fn unit_move(fields: Fields) -> Result<(), ServerFnError> {
     .await
 }
 
-/// A keeper puts a unit away that is no more.
+/// HR puts a unit away that is no more.
 #[server(prefix = "/_fn", endpoint = "unit-put-away", input = Form)]
 pub async fn unit_put_away(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
-        let keeper = room.viewer.keeper()?;
+        let hr = hr(&room)?;
         let id: UnitId = fields.get("unit").parse().map_err(|_| Elsewhere::NotFound)?;
-        match put_away(&room.program, &keeper, id).await? {
+        match put_away(&room.program, &hr, id).await? {
             Filled::Done(()) => {
                 form::say("good", room.text(key::UNIT_PUT_AWAY_DONE)).await?;
                 Ok(ADDRESS.to_owned())
             }
-            // The page says what is in the way, as far as they may know.
+            // The page says what is in the way.
             Filled::Faulty(_) => {
-                let knows = knows_departures(&room);
-                let words = if knows { key::UNIT_PUT_AWAY_NOT } else { key::UNIT_PUT_AWAY_ASK_HR };
-                form::say("bad", room.text(words)).await?;
+                form::say("bad", room.text(key::UNIT_PUT_AWAY_NOT)).await?;
                 Ok(format!("{}#put-away", address(id)))
             }
         }

@@ -1,5 +1,5 @@
 //! `POST /_fn/departure-register` and `POST /_fn/keep-draft` from a browser whose session has ended: nothing that was
-//! typed is lost, and nobody else is shown it.
+//! typed is lost, and nobody else is shown it, nor does it in the name of somebody else.
 
 use chrono::Utc;
 use domain::account::Role;
@@ -61,6 +61,28 @@ on_both_databases! {
         let page = other.ask(&theirs, None);
         assert_eq!(page.status, 200);
         assert!(!page.body().contains(TYPED));
+    }
+
+    async fn a_page_left_open_is_not_carried_out_as_whoever_signed_in_since(world: World) {
+        world.advance(Utc::now() - world.now());
+        Scene::set(&world).await;
+        for (name, email) in [("Anna Uitgelogd", ANNA), ("Bert Uitgelogd", BERT)] {
+            world.account(name).email(email).role(Role::HrCoordinator).make().await;
+        }
+        let running = Running::start(&world);
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1");
+        browser.sign_in(ANNA);
+        let form = form_to(browser.ask(NEW, None).body(), DEPARTURE_REGISTER);
+        let posted = form.body(None, &[("name", TYPED)]);
+        browser.sign_in(BERT);
+        assert_eq!(browser.ask(DEPARTURE_REGISTER, Some(&posted)).location, "/staff", "not back to the form");
+        let (_, page) = browser.go("/staff", None);
+        assert!(page.body().contains("intussen iemand anders ingelogd"), "{}", page.body());
+        assert!(!browser.ask(NEW, None).body().contains(TYPED), "nothing of it is kept for somebody else");
+        // Of a page of their own the same is read: it is theirs, with faults.
+        let own = form_to(browser.ask(NEW, None).body(), DEPARTURE_REGISTER).body(None, &[("name", TYPED)]);
+        let (_, page) = browser.go(DEPARTURE_REGISTER, Some(&own));
+        assert!(page.body().contains(TYPED), "{}", page.body());
     }
 
     async fn a_form_that_was_made_up_leaves_nothing_behind(world: World) {
