@@ -11,7 +11,7 @@ use super::change::ByHr;
 use super::old_address;
 use super::other_leader;
 use super::register::double;
-use super::register::lookups::Known;
+use super::register::lookups::{Known, stand_as_read};
 use super::register::names;
 use super::register::row::{fields_of, fill};
 use crate::access::{CoordinatorOf, Scope};
@@ -183,6 +183,7 @@ async fn save(
         }
         Ok(Written::ChangedMeanwhile) => Ok(Editing::ChangedMeanwhile(form(program, coordinator).await?)),
         Ok(Written::Over) => Ok(Editing::Over),
+        Ok(Written::UnitElsewhere) => Ok(Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
         Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
         Err(error) => Err(error),
     }
@@ -207,6 +208,8 @@ pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
+    /// The new team was moved or put away since it was read.
+    UnitElsewhere,
 }
 
 pub(super) async fn write(
@@ -222,6 +225,11 @@ pub(super) async fn write(
     }
     if before.departure.revision != revision {
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
+    }
+    // A team that stays theirs takes them along when it is moved, and is not put away meanwhile.
+    let stays = before.departure.unit_id == registration.unit && before.departure.school_id == school;
+    if !stays && !stand_as_read(change.tx, change.board, [(registration.unit, school)]).await? {
+        return Ok(Outcome::unchanged(Written::UnitElsewhere));
     }
     let after = store(change.tx, change, &before, registration, school).await?;
     // The change itself has a line in any case.
