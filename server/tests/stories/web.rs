@@ -34,6 +34,7 @@ mod staff {
     mod calendars;
     mod day;
     mod every_form;
+    mod files;
     mod open_with_reason;
     mod organisation {
         mod holidays;
