@@ -35,6 +35,7 @@ mod staff {
     mod day;
     mod every_form;
     mod files;
+    mod letters;
     mod open_with_reason;
     mod organisation {
         mod holidays;

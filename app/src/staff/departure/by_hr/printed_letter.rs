@@ -38,14 +38,14 @@ pub fn letter_page() -> AnyView {
             Some(code) => view! {
                 <div class="notice"><p><strong>{room.text(key::STAFF_LETTER_STRONG)}</strong> " " {room.text(key::STAFF_LETTER_HOW)}</p></div>
                 {printed(&letter, code, &room, true)}
-                {button(id, DepartureHandedOver::PATH, "button", room.text(key::STAFF_LETTER_HANDED_OVER))}
-                {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_AGAIN))}
+                {button(id, DepartureHandedOver::PATH, "button", room.text(key::STAFF_LETTER_HANDED_OVER), None)}
+                {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_AGAIN), None)}
             }
             .into_any(),
             None => view! {
                 <h1>{title.clone()}</h1>
                 <p>{room.text(key::STAFF_LETTER_LEAD)}</p>
-                {button(id, DepartureLetter::PATH, "button", room.text(key::STAFF_LETTER_MAKE))}
+                {button(id, DepartureLetter::PATH, "button", room.text(key::STAFF_LETTER_MAKE), None)}
             }
             .into_any(),
         };
@@ -54,11 +54,18 @@ pub fn letter_page() -> AnyView {
     })
 }
 
-/// A form of one button about this departure.
-pub fn button(id: DepartureId, action: &'static str, class: &'static str, words: String) -> AnyView {
+/// A form of one button about this departure; `back` is the list of letters it stands on.
+pub fn button(
+    id: DepartureId,
+    action: &'static str,
+    class: &'static str,
+    words: String,
+    back: Option<&str>,
+) -> AnyView {
     view! {
         <form class="form" novalidate=true method="post" action=action>
             {hidden("departure", id.to_string())}
+            {back.map(|back| hidden("back", back))}
             <div class="actions"><button class=class>{words}</button></div>
         </form>
     }
@@ -101,7 +108,10 @@ pub async fn departure_letter(fields: Fields) -> Result<(), ServerFnError> {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
         match print(&acting.program, &coordinator).await? {
-            Printing::Printed => Ok(format!("{}/letter", record_address(coordinator.departure()))),
+            Printing::Printed => {
+                let back = acting.back();
+                Ok(if back == record_address(acting.id) { format!("{back}/letter") } else { back })
+            }
             Printing::NotNow => acting.done("warn", acting.wording.text(key::STAFF_LINK_NOT_NOW)).await,
             Printing::HasAddress => acting.done("warn", acting.wording.text(key::STAFF_LETTER_HAS_ADDRESS)).await,
         }

@@ -15,7 +15,9 @@ on_both_databases! {
     async fn whoever_has_to_sign_in_again_for_a_file_gets_no_page_in_its_place_and_keeps_the_filter(world: World) {
         world.advance(Utc::now() - world.now());
         world.account("Co Ordinator").email(COORDINATOR).role(Role::HrCoordinator).make().await;
-        Scene::set(&world).await.leaver("Loes Verhoeven").await;
+        let day = (world.today() + TimeDelta::days(60)).to_string();
+        let days = [("last_day_worked", day.as_str()), ("end_of_employment", day.as_str())];
+        Scene::set(&world).await.leaver_with("Loes Verhoeven", &days).await;
         let running = Running::start(&world);
         let co = visitor(&running);
         co.sign_in(COORDINATOR);
