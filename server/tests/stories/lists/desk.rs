@@ -78,6 +78,23 @@ server::on_both_databases! {
         assert!(!up.too_many_to_sort && up.next.is_none());
     }
 
+    async fn what_is_due_nothing_comes_last_whichever_end_stands_on_top(world: World) {
+        let scene = Scene::set(&world).await;
+        for name in ["Anna Eerst", "Bea Later"] {
+            to_confirm(&scene, name).await;
+            world.advance(TimeDelta::days(1));
+        }
+        let over = scene.leaver("Cor Klaar").await.id;
+        cancel(&world.program, &world.coordinator_of(over).await).await.expect("the store");
+        for order in ["due", "-due"] {
+            let filter = WorklistFilter { sort: Sort::parse(order), open: Openness::All, ..WorklistFilter::default() };
+            let sorted = seen(&world, &world.coordinator(), &filter).await;
+            let due: Vec<_> = sorted.rows.iter().map(|row| row.due).collect();
+            assert_eq!((due.len(), due[2], names(&sorted)[2]), (3, None, "Cor Klaar"), "{order}: {due:?}");
+            assert!(due[..2].iter().all(Option::is_some), "{order}: {due:?}");
+        }
+    }
+
     async fn sorted_pages_follow_one_another_without_gap_or_double(world: World) {
         let scene = Scene::set(&world).await;
         for number in 0..60 {
