@@ -81,7 +81,7 @@ pub async fn edit(
 }
 
 /// What another departure type is asked with.
-pub(super) const TYPE_FIELDS: &[Field] = &[
+pub const TYPE_FIELDS: &[Field] = &[
     Field::DepartureType,
     Field::ConcludedOn,
     Field::ReconsiderStated,
