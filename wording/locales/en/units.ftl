@@ -40,6 +40,7 @@ unit-put-away-lead = Is this no more? Put it away, and nobody can choose it any 
 unit-put-away-stands = It cannot be put away yet, because of:
 unit-put-away-do = Put away
 unit-put-away-done = Put away.
+unit-put-away-named = { $name } (put away)
 unit-put-away-not = Not put away: something still depends on it.
 unit-put-away-ask-hr = Not put away. If no reason is given below, ask an HR coordinator of the whole organisation what still depends on it.
 unit-stands-teams =

@@ -152,6 +152,25 @@ server::on_both_databases! {
         assert!(also(&world, &coordinator, "%").await.units.is_empty(), "signs alone find nothing");
     }
 
+    async fn what_is_put_away_is_told_from_what_has_its_name_now(world: World) {
+        let (scene, keeper) = (Scene::set(&world).await, world.keeper());
+        let old = world.school("Het Westen").await;
+        let team = world.team(scene.school, "Bovenbouw").await;
+        for unit in [old, team] {
+            server::unit::put_away(&world.program, &keeper, unit).await.expect("works").done();
+        }
+        let new = world.school("Het Westen").await;
+        world.team(scene.school, "Bovenbouw").await;
+        let coordinator = world.coordinator();
+        let listed = seen(&world, &coordinator, &WorklistFilter::default()).await.schools;
+        let of = |id| listed.iter().find(|school| school.id == id).map(|school| school.is_put_away);
+        assert_eq!((of(old), of(new), of(scene.school)), (Some(true), Some(false), Some(false)));
+        let found = also(&world, &coordinator, "bovenb").await.units;
+        let mut away: Vec<_> = found.iter().map(|unit| unit.is_put_away).collect();
+        away.sort_unstable();
+        assert_eq!(away, [false, true], "both, each as it is");
+    }
+
     async fn the_staff_is_found_by_whoever_keeps_people_and_by_nobody_else(world: World) {
         let scene = Scene::set(&world).await;
         let coordinator = world.coordinator();
