@@ -89,8 +89,10 @@ pub const TYPE_FIELDS: &[Field] = &[
     Field::QuestionnaireSwitchedOn,
 ];
 
-/// Changes the departure type, with what the new type asks for. After a death everything stops and
-/// nothing is sent to the leaver.
+/// Changes the departure type at once, with what the new type asks for: for stories of what follows. On a page it waits
+/// its minute first ([`super::waiting`]), and is the same then. After a death everything stops and nothing is sent to the
+/// leaver.
+#[cfg(feature = "testing")]
 pub async fn change_type(
     program: &Program,
     coordinator: &CoordinatorOf,
