@@ -230,7 +230,7 @@ pub(super) async fn write(
     }
     // A team that stays theirs takes them along when it is moved, and is not put away meanwhile.
     let stays = before.departure.unit_id == registration.unit && before.departure.school_id == school;
-    if !stays && !stand_as_read(change.tx, change.board, [(registration.unit, school)]).await? {
+    if !stays && !stand_as_read(change.tx, change.board, &[(registration.unit, school)]).await? {
         return Ok(Outcome::unchanged(Written::UnitElsewhere));
     }
     let after = store(change.tx, change, &before, registration, school).await?;

@@ -81,7 +81,7 @@ impl Known {
 pub(in crate::departure) async fn stand_as_read(
     tx: &Tx<'_>,
     board: BoardId,
-    units: impl IntoIterator<Item = (UnitId, UnitId)>,
+    units: &[(UnitId, UnitId)],
 ) -> Result<bool, StoreError> {
     lock_board(tx, board).await?;
     let schools: HashMap<UnitId, UnitId> = units::of_board(tx, board)
@@ -90,7 +90,7 @@ pub(in crate::departure) async fn stand_as_read(
         .filter(|row| row.put_away_at.is_none())
         .map(|row| (*row.id, row.parent_id.unwrap_or(row.id).get()))
         .collect();
-    Ok(units.into_iter().all(|(unit, school)| schools.get(&unit) == Some(&school)))
+    Ok(units.iter().all(|(unit, school)| schools.get(unit) == Some(school)))
 }
 
 async fn led(

@@ -44,7 +44,8 @@ pub(crate) async fn insert_all(
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
 ) -> Result<Option<Vec<departure::Model>>, StoreError> {
-    if !stand_as_read(tx, board, leavers.iter().map(|leaver| (leaver.registration.unit, leaver.school))).await? {
+    let units: Vec<_> = leavers.iter().map(|leaver| (leaver.registration.unit, leaver.school)).collect();
+    if !stand_as_read(tx, board, &units).await? {
         return Ok(None);
     }
     let book = course::rule_book_of(tx, board).await?;
