@@ -36,7 +36,9 @@ use leptos::prelude::*;
 use crate::context::{self, Elsewhere};
 use crate::page::{Page, page};
 
+pub use board::address as board_address;
 pub use import::refused_file;
+pub use organisation::log::page_address as log_address;
 
 pub(crate) use departure::by_hr::open_with_reason::{REASON, reason_place};
 pub(crate) use departure::report::closed::{ADDITION, addition_place};

@@ -3,6 +3,7 @@
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
 mod after_talk_and_forms;
+mod board_by_coordinator;
 mod board_by_owner;
 mod busy_as_one_value;
 mod call_of_a_talk;
@@ -89,6 +90,7 @@ impl MigratorTrait for Migrator {
             Box::new(headcounts::Headcounts),
             Box::new(waiting_steps::WaitingSteps),
             Box::new(coordinators::Coordinators),
+            Box::new(board_by_coordinator::BoardByCoordinator),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

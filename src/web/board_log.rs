@@ -1,6 +1,7 @@
 //! The log of the board as a file for spreadsheets.
 
 use app::context::{self, Elsewhere, Surroundings};
+use app::staff::log_address;
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -11,7 +12,7 @@ use wording::Wording;
 
 use super::file::csv;
 
-/// `/staff/organisation/log.csv`, with the filter of the page, for whoever signed in just now.
+/// `/staff/organisation/log.csv`, with the filter of the page, for whoever signed in just now: else by way of that page.
 pub async fn of_board(
     State(surroundings): State<Surroundings>,
     session: Session,
@@ -30,7 +31,8 @@ async fn file(
     let program = &surroundings.program;
     let viewer = context::staff_in(program, session).await?;
     let reader = log_reader(&viewer)?;
-    context::fresh_in(program, session, "/staff/organisation/log").await?;
+    let filter = LogFilter::from_query(query);
+    context::fresh_in(program, session, &log_address(&filter)).await?;
     let language = context::picked_language_in(headers).unwrap_or(viewer.language);
-    Ok(export(program, &reader, &LogFilter::from_query(query), Wording::new(language)).await?)
+    Ok(export(program, &reader, &filter, Wording::new(language)).await?)
 }

@@ -82,8 +82,10 @@ impl Named {
 
 fn sounds_as_a_vowel(word: &str) -> bool {
     let word = word.to_lowercase();
+    // "One-on-one" begins as "won" sounds, and "university" as "you".
+    let is_vowel =
+        word.starts_with(['a', 'e', 'i', 'o', 'u']) && !["uni", "one"].iter().any(|begin| word.starts_with(begin));
     // "HR" is spoken letter by letter.
-    let is_vowel = word.starts_with(['a', 'e', 'i', 'o', 'u']) && !word.starts_with("uni");
     is_vowel || word.starts_with("hr ") || word.starts_with("hr-")
 }
 
@@ -107,6 +109,8 @@ mod tests {
         assert_eq!(forms(Language::Nl, "uitdienstinterview")[1], "uitdienstinterviews");
         assert_eq!(forms(Language::En, "end-of-job talk")[2], "an end-of-job talk");
         assert_eq!(forms(Language::En, "HR conversation")[2..4], ["an HR conversation", "HR conversation"]);
+        assert_eq!(forms(Language::En, "one-on-one")[2], "a one-on-one");
+        assert_eq!(forms(Language::En, "One last conversation")[2], "a One last conversation");
         assert_eq!(usual(Language::En).args()[2].1, "a farewell talk");
         assert!(std::ptr::eq(
             own(Language::Nl, "eindgesprek").expect("kept"),

@@ -17,6 +17,8 @@ use crate::page::page;
 use crate::staff::room::{Room, room};
 use crate::staff::{former, parts, requests, unsent};
 
+pub use filters::address;
+
 /// The address of the board, as its tab names it.
 pub const TAB: &str = "/staff/board";
 
@@ -104,7 +106,7 @@ fn rows(room: &Room, filter: &WorklistFilter, found: &WorklistPage) -> AnyView {
     view! {
         {table::table(room, filter, found, &back)}
         {several::bar(room, &back, &found.coordinators)}
-        <p><a href=filters::export_address(filter) download>{room.text(key::STAFF_BOARD_EXPORT)}</a></p>
+        <p><a href=filters::export_address(filter)>{room.text(key::STAFF_BOARD_EXPORT)}</a></p>
     }
     .into_any()
 }

@@ -48,7 +48,7 @@ fn table(room: &Room, rows: &[(String, chrono::NaiveDate)]) -> AnyView {
         })
         .collect();
     view! {
-        <p><a href=format!("{ADDRESS}/export.csv") download>{room.text(key::STAY_STAFF_EXPORT)}</a></p>
+        <p><a href=format!("{ADDRESS}/export.csv")>{room.text(key::STAY_STAFF_EXPORT)}</a></p>
         <table class="table rows">
             <caption>{room.text(key::STAY_STAFF_CAPTION)}</caption>
             <thead>

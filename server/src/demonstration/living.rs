@@ -84,7 +84,9 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
     };
     let (by, at) = (cast.coordinator, person.registered_at);
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;
-    let id = made.first().map(|row| *row.id).ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
+    let id = made
+        .and_then(|made| made.first().map(|row| *row.id))
+        .ok_or_else(|| NotBuilt::Data("nobody was stored".into()))?;
     let _: OnTimeLine = record(tx, (cast.board, id), at, Actor::Staff(by), EventKind::Registered, None).await?;
     if person.condition_confirmed && person.kind.profile().condition.is_some() {
         let _: OnTimeLine =

@@ -6,11 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::change::ByHr;
-use crate::access::CoordinatorOf;
-use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
+use crate::course::{EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
-use crate::program::Program;
 use crate::retention::erase_content;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails};
@@ -27,13 +25,19 @@ pub enum Cancelling {
     Already,
 }
 
-/// Cancels a departure: appointments are called off; answers, notes, reports and what followed from
-/// them are erased at once, and the leaver is told so if anything had been sent to them. Never after a death.
-pub async fn cancel(program: &Program, coordinator: &CoordinatorOf) -> Result<Cancelling, StoreError> {
-    course::change(program, coordinator, |change| Box::pin(in_transaction(ByHr::new(change, coordinator)))).await
+/// Cancels a departure at once: for stories of what follows. On a page it waits its minute first ([`super::waiting`]),
+/// and is the same then.
+#[cfg(feature = "testing")]
+pub async fn cancel(
+    program: &crate::program::Program,
+    coordinator: &crate::access::CoordinatorOf,
+) -> Result<Cancelling, StoreError> {
+    crate::course::change(program, coordinator, |change| Box::pin(in_transaction(ByHr::new(change, coordinator)))).await
 }
 
-/// The same within a transaction that took the departure.
+/// Cancels a departure, within a transaction that took it: appointments are called off; answers, notes, reports and what
+/// followed from them are erased at once, and the leaver is told so if anything had been sent to them. Never after a
+/// death.
 pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Cancelling>, StoreError> {
     let before = change.load().await?;
     if before.departure.cancelled_at.is_some() {

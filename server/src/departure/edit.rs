@@ -11,7 +11,7 @@ use super::change::ByHr;
 use super::old_address;
 use super::other_leader;
 use super::register::double;
-use super::register::lookups::Known;
+use super::register::lookups::{Known, stand_as_read};
 use super::register::names;
 use super::register::row::{fields_of, fill};
 use crate::access::{CoordinatorOf, Scope};
@@ -81,7 +81,7 @@ pub async fn edit(
 }
 
 /// What another departure type is asked with.
-pub(super) const TYPE_FIELDS: &[Field] = &[
+pub const TYPE_FIELDS: &[Field] = &[
     Field::DepartureType,
     Field::ConcludedOn,
     Field::ReconsiderStated,
@@ -89,8 +89,10 @@ pub(super) const TYPE_FIELDS: &[Field] = &[
     Field::QuestionnaireSwitchedOn,
 ];
 
-/// Changes the departure type, with what the new type asks for. After a death everything stops and
-/// nothing is sent to the leaver.
+/// Changes the departure type at once, with what the new type asks for: for stories of what follows. On a page it waits
+/// its minute first ([`super::waiting`]), and is the same then. After a death everything stops and nothing is sent to the
+/// leaver.
+#[cfg(feature = "testing")]
 pub async fn change_type(
     program: &Program,
     coordinator: &CoordinatorOf,
@@ -183,6 +185,7 @@ async fn save(
         }
         Ok(Written::ChangedMeanwhile) => Ok(Editing::ChangedMeanwhile(form(program, coordinator).await?)),
         Ok(Written::Over) => Ok(Editing::Over),
+        Ok(Written::UnitElsewhere) => Ok(Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
         Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
         Err(error) => Err(error),
     }
@@ -207,6 +210,8 @@ pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
+    /// The new team was moved or put away since it was read.
+    UnitElsewhere,
 }
 
 pub(super) async fn write(
@@ -222,6 +227,11 @@ pub(super) async fn write(
     }
     if before.departure.revision != revision {
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
+    }
+    // A team that stays theirs takes them along when it is moved, and is not put away meanwhile.
+    let stays = before.departure.unit_id == registration.unit && before.departure.school_id == school;
+    if !stays && !stand_as_read(change.tx, change.board, &[(registration.unit, school)]).await? {
+        return Ok(Outcome::unchanged(Written::UnitElsewhere));
     }
     let after = store(change.tx, change, &before, registration, school).await?;
     // The change itself has a line in any case.

@@ -120,17 +120,19 @@ pub async fn register(
     let stored = course::changes(program, board, |changes| {
         Box::pin(async move {
             let made = insert_all(changes.tx, board, Some(by), leaver, changes.calendar, changes.now).await?;
-            let id = *made[0].id;
+            let Some(id) = made.and_then(|made| made.first().map(|row| *row.id)) else { return Ok(None) };
             let _: OnTimeLine = changes.of_new(id).record_by(by, EventKind::Registered).await?;
-            Ok::<_, StoreError>(id)
+            Ok::<_, StoreError>(Some(id))
         })
     })
     .await;
     match stored {
-        Ok(id) => {
+        Ok(Some(id)) => {
             let leader = leaver[0].leader.as_ref().map(|account| account.name.clone());
             Ok(Registering::Registered { id, leader, warnings: accepted.warnings })
         }
+        // Their team was moved or put away at this very moment.
+        Ok(None) => Ok(Registering::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
         Err(error) if error.is_double("departures") => Ok(Registering::Faults(vec![double(&leaver[0].registration)])),
         Err(error) => Err(error),
     }

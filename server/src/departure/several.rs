@@ -6,7 +6,7 @@ use domain::ids::{AccountId, DepartureId};
 use sea_orm::{EntityTrait, QueryFilter};
 
 use super::coordinator::{Assigning, assign};
-use super::letter::{Printing, print};
+use super::letter::{Printable, PrintedLetter, Printing, print, printable};
 use super::link::{Resending, resend};
 use super::pause::{Pausing, Resuming, pause, resume};
 use crate::access::{Coordinator, CoordinatorOf, managed};
@@ -78,6 +78,30 @@ pub async fn assign_several(
     ids: &[DepartureId],
 ) -> Result<Vec<Told>, StoreError> {
     each(program, coordinator, ids, Work::Assign(to)).await
+}
+
+/// The letters of those among these whom the coordinator manages and no mail reaches, each once and in the order of the
+/// page. At most [`SEVERAL_MAX`] of them. Changes nothing.
+///
+/// # Errors
+/// Where the store cannot be read.
+pub async fn letters_of_several(
+    program: &Program,
+    coordinator: &Coordinator,
+    ids: &[DepartureId],
+) -> Result<Vec<(DepartureId, PrintedLetter)>, StoreError> {
+    let ids: Vec<DepartureId> = ids.iter().copied().take(SEVERAL_MAX).collect();
+    let proofs = managed(program.store().read(), coordinator, &ids).await?;
+    let mut letters: Vec<(DepartureId, PrintedLetter)> = Vec::with_capacity(proofs.len());
+    for id in ids {
+        let is_there = letters.iter().any(|(other, _)| *other == id);
+        let Some(proof) = proofs.iter().find(|proof| !is_there && proof.departure() == id) else { continue };
+        match printable(program, proof).await? {
+            Printable::Letter(letter) => letters.push((id, *letter)),
+            Printable::NotNow | Printable::HasAddress => {}
+        }
+    }
+    Ok(letters)
 }
 
 /// What is done for each.

@@ -58,16 +58,17 @@ pub(crate) async fn of_departures(
     Ok(found.iter().map(|row| (*row.departure_id, Waiting::of(row))).collect())
 }
 
-/// When the next step that waits falls due after now; `None` where none does.
+/// When the next step that waits falls due, of those that were not due yet when it was `looked`; `None` where none does.
+/// It may be past by now.
 pub(crate) async fn next_due(
     conn: &impl ConnectionTrait,
-    now: DateTime<Utc>,
+    looked: DateTime<Utc>,
 ) -> Result<Option<DateTime<Utc>>, StoreError> {
     let next = Entity::find()
         .select_only()
         .column(Column::DueAt)
         .filter(Column::Lapsed.is_null())
-        .filter(Column::DueAt.gt(now))
+        .filter(Column::DueAt.gt(looked))
         .order_by_asc(Column::DueAt)
         .limit(1)
         .into_tuple()

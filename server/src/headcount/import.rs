@@ -32,7 +32,8 @@ pub async fn import(program: &Program, proof: &Keeper, bytes: &[u8]) -> Result<I
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let known = units::of_board(tx, board).await?.into_iter().map(|row| KnownUnit {
+                let in_use = units::of_board(tx, board).await?.into_iter().filter(|row| row.put_away_at.is_none());
+                let known = in_use.map(|row| KnownUnit {
                     id: *row.id,
                     name: row.name,
                     kind: *row.kind,

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::daily::Daily;
 use crate::departure::waiting;
@@ -37,6 +37,7 @@ pub async fn run(program: Program) {
         counts.look(now, "talks of a half-year", school::count(&program)).await;
         former.look(now, "whoever stays in touch", stay::look(&program)).await;
         // Before the course: whoever is paused or cancelled gets nothing more.
+        let looked = program.now();
         if let Err(error) = waiting::carry_out_due(&program).await {
             tracing::error!(%error, "it could not be read which steps wait");
         }
@@ -45,7 +46,7 @@ pub async fn run(program: Program) {
         }
         // After the course: what it has just made due is counted too.
         round_ups.look(now, "what is due for the staff", round_up::look(&program)).await;
-        let rest = rest(&program).await;
+        let rest = rest(&program, looked).await;
         tokio::select! {
             () = tokio::time::sleep(rest) => {}
             () = program.course_waiting() => {}
@@ -53,15 +54,36 @@ pub async fn run(program: Program) {
     }
 }
 
-/// Until the next step of HR that waits falls due, or the usual rest.
-async fn rest(program: &Program) -> Duration {
-    let now = program.now();
-    match waiting::next_due(program.store().read(), now).await {
-        Ok(Some(due)) => (due - now).to_std().unwrap_or_default().clamp(SHORTEST_REST, REST),
-        Ok(None) => REST,
+/// Until the next step of HR that waits falls due, or the usual rest. `looked` is when this round looked for such steps:
+/// one that fell due since then is next, and one that was due by then and failed waits for the usual rest.
+async fn rest(program: &Program, looked: DateTime<Utc>) -> Duration {
+    match waiting::next_due(program.store().read(), looked).await {
+        Ok(due) => rest_until(due, program.now()),
         Err(error) => {
             tracing::warn!(%error, "it could not be read when the next step waits");
             REST
         }
+    }
+}
+
+fn rest_until(due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Duration {
+    due.map_or(REST, |due| (due - now).to_std().unwrap_or_default().clamp(SHORTEST_REST, REST))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use chrono::{DateTime, TimeDelta};
+
+    use super::{REST, SHORTEST_REST, rest_until};
+
+    #[test]
+    fn what_fell_due_during_a_round_does_not_wait_for_the_usual_rest() {
+        let now = DateTime::UNIX_EPOCH;
+        let rest = |seconds: i64| rest_until(Some(now + TimeDelta::seconds(seconds)), now);
+        assert_eq!([rest(-20), rest(0)], [SHORTEST_REST; 2]);
+        assert_eq!([rest(10), rest(60)], [Duration::from_secs(10), REST]);
+        assert_eq!(rest_until(None, now), REST);
     }
 }

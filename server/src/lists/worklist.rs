@@ -76,6 +76,15 @@ pub struct WorklistRow {
     pub mine: bool,
 }
 
+/// A school that the board can be filtered by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListedSchool {
+    pub id: UnitId,
+    pub name: String,
+    /// It is no more; another may have its name.
+    pub is_put_away: bool,
+}
+
 /// One page of the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorklistPage {
@@ -87,7 +96,7 @@ pub struct WorklistPage {
     /// Of all departures in reach, whatever the filter.
     pub counts: Counts,
     /// The schools to filter by.
-    pub schools: Vec<(UnitId, String)>,
+    pub schools: Vec<ListedSchool>,
     /// Who may take care of something in reach.
     pub coordinators: Vec<(AccountId, String)>,
 }
@@ -203,15 +212,18 @@ async fn owners(
     accounts::names(conn, rows.iter().filter_map(|(_, row)| row.owner_account.map(Typed::get))).await
 }
 
-async fn schools(conn: &impl ConnectionTrait, reach: &reach::Reach) -> Result<Vec<(UnitId, String)>, StoreError> {
-    let found: Vec<(Typed<UnitId>, String)> = unit::Entity::find()
+async fn schools(conn: &impl ConnectionTrait, reach: &reach::Reach) -> Result<Vec<ListedSchool>, StoreError> {
+    let found: Vec<(Typed<UnitId>, String, Option<DateTime<Utc>>)> = unit::Entity::find()
         .select_only()
-        .columns([unit::Column::Id, unit::Column::Name])
+        .columns([unit::Column::Id, unit::Column::Name, unit::Column::PutAwayAt])
         .filter(unit::Column::BoardId.is(reach.board))
         .filter(unit::Column::Kind.is(UnitKind::School))
         .order_by_asc(unit::Column::PathKey)
         .into_tuple()
         .all(conn)
         .await?;
-    Ok(found.into_iter().filter(|(id, _)| reach.has_school(**id)).map(|(id, name)| (*id, name)).collect())
+    let within = found.into_iter().filter(|(id, ..)| reach.has_school(**id));
+    let listed =
+        within.map(|(id, name, put_away_at)| ListedSchool { id: *id, name, is_put_away: put_away_at.is_some() });
+    Ok(listed.collect())
 }

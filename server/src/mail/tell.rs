@@ -153,17 +153,23 @@ pub(crate) async fn of_appointment(
 }
 
 /// The coordinator who takes care of the departure, while they are one of this unit; else all of this unit; else
-/// whoever sets up the board, so that it never stays unsaid.
+/// whoever sets up the board, so that it never stays unsaid. Nobody is told of their own departure.
 pub(crate) async fn coordinators(
     tx: &Tx<'_>,
     row: &departure::Model,
     now: DateTime<Utc>,
 ) -> Result<Vec<AccountId>, StoreError> {
-    let mut roles = roles::in_force(tx, *row.board_id, &[Role::HrCoordinator, Role::Administrator], now).await?;
-    roles.retain(|(held, _)| held.unit.is_none_or(|unit| [row.unit_id, row.school_id].contains(&unit.into())));
+    let found = roles::in_force(tx, *row.board_id, &[Role::HrCoordinator, Role::Administrator], now).await?;
+    let mut roles = Vec::with_capacity(found.len());
+    for (held, account) in found {
+        let is_here = held.unit.is_none_or(|unit| [row.unit_id, row.school_id].contains(&unit.into()));
+        if is_here && row.leaver_account != Some(account.id) && !row.is_theirs(tx, &account.email)? {
+            roles.push(held);
+        }
+    }
     let with = |wanted: Role| -> Vec<AccountId> {
         let mut ids: Vec<AccountId> =
-            roles.iter().filter(|(held, _)| held.role == wanted).map(|(held, _)| held.account).collect();
+            roles.iter().filter(|held| held.role == wanted).map(|held| held.account).collect();
         ids.sort_unstable();
         ids.dedup();
         ids

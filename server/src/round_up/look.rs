@@ -22,7 +22,8 @@ use crate::store::entity::{account, board, closed_days, outbox, role};
 use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, TypedColumn};
 
-/// Looks at everybody whose turn it is, while the office is open; returns how many mails were put in the outbox.
+/// Looks at everybody whose turn it is, while the office is open; returns how many mails were put in the outbox. What
+/// fails for one of them is reported, and stops nobody else's.
 pub async fn look(program: &Program) -> Result<u32, StoreError> {
     let (conn, now) = (program.store().read(), program.now());
     let mut made = 0;
@@ -33,8 +34,16 @@ pub async fn look(program: &Program) -> Result<u32, StoreError> {
         }
         let today = calendar.local_date(now);
         for row in receivers(conn, *board.id, now).await? {
-            if row.rhythm().is_due(row.round_up_on, today, &calendar) && !is_away(conn, &row, today).await? {
-                made += u32::from(make(program, &row, today).await?);
+            if !row.rhythm().is_due(row.round_up_on, today, &calendar) {
+                continue;
+            }
+            match make_unless_away(program, &row, today).await {
+                Ok(is_made) => made += u32::from(is_made),
+                // Whoever comes after them is told all the same; it is their turn again at the next look.
+                Err(error) => {
+                    let account = *row.id;
+                    tracing::error!(%account, %error, "somebody could not be told what is due");
+                }
             }
         }
     }
@@ -54,6 +63,10 @@ async fn receivers(
     let held = roles::in_force(conn, board, &wanted, now).await?;
     let each: BTreeMap<AccountId, account::Model> = held.into_iter().map(|(_, row)| (*row.id, row)).collect();
     Ok(each.into_values().collect())
+}
+
+async fn make_unless_away(program: &Program, row: &account::Model, today: NaiveDate) -> Result<bool, StoreError> {
+    Ok(!is_away(program.store().read(), row, today).await? && make(program, row, today).await?)
 }
 
 /// On leave, away for the whole day, or somebody has a role of theirs today in their place.

@@ -11,6 +11,7 @@ pub const CALENDAR_ADD: &str = "/_fn/calendar-add";
 pub const CALENDAR_UPLOAD: &str = "/_fn/calendar-upload";
 pub const CANCEL_TALK: &str = "/_fn/cancel-talk";
 pub const DAYS_FREE: &str = "/_fn/days-free";
+pub const DEPARTURE_HANDED_OVER: &str = "/_fn/departure-handed-over";
 pub const DEPARTURE_LETTER: &str = "/_fn/departure-letter";
 pub const DEPARTURE_REGISTER: &str = "/_fn/departure-register";
 pub const DEPARTURE_RESEND: &str = "/_fn/departure-resend";

@@ -19,6 +19,7 @@ mod waiting;
 use domain::account::Role;
 use domain::ids::{AccountId, DepartureId};
 pub use edit::bounce;
+pub use register::filled;
 use sea_orm::EntityTrait;
 use server::access::{self, CoordinatorOf};
 use server::store::entity::departure;

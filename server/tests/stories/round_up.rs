@@ -7,6 +7,7 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::round_up::Rhythm;
 use domain::talk::{TalkChoice, Way};
+use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use server::access::SignedIn;
 use server::jobs::deliver::deliver_all;
@@ -20,7 +21,7 @@ use server::round_up::{choose, look, rhythm};
 use server::settings::{MailTo, Settings};
 use server::steps::{AtOnce, advance_due};
 use server::store::TypedColumn;
-use server::store::entity::{outbox, role_proposal};
+use server::store::entity::{departure, outbox, role_proposal};
 use server::talk::Choosing;
 use server::testing::World;
 
@@ -126,6 +127,32 @@ on_both_databases! {
         world.advance(TimeDelta::days(4));
         looked(&world).await;
         assert_eq!(to(&world, LEADER).await, ["sent", "waiting"], "the next Monday");
+    }
+
+    async fn one_of_whom_nothing_can_be_counted_keeps_nobody_else_from_being_told(world: World) {
+        let scene = Scene::set(&world).await;
+        let broken = scene.leaver_with("Theo Toplan", &WITH_THE_LEADER).await.id;
+        let team = world.team(scene.school, "Bovenbouw").await;
+        let leader = world.account("Zus Zorg").role_of(Role::TeamLeader, team).make().await;
+        let (unit, led_by) = (team.to_string(), leader.to_string());
+        let theirs = [WITH_THE_LEADER[0], ("unit", unit.as_str()), ("leader", led_by.as_str())];
+        scene.leaver_with("Thea Toplan", &theirs).await;
+        let unreadable = departure::Entity::update_many()
+            .col_expr(departure::Column::Name, Expr::value("nothing that was sealed"))
+            .filter(departure::Column::Id.is(broken));
+        let unreadable = &unreadable;
+        world
+            .store()
+            .write(|tx| Box::pin(async move {
+                unreadable.clone().exec(tx).await?;
+                Ok::<_, server::store::StoreError>(())
+            }))
+            .await
+            .expect("the store");
+        world.advance(TimeDelta::days(6));
+        looked(&world).await;
+        assert!(to(&world, LEADER).await.is_empty(), "their page cannot be read");
+        assert_eq!(to(&world, "Zus Zorg").await, ["waiting"]);
     }
 
     async fn several_instances_that_look_at_once_make_one_mail(world: World) {

@@ -35,6 +35,8 @@ mod staff {
     mod day;
     mod every_error;
     mod every_form;
+    mod files;
+    mod letters;
     mod open_with_reason;
     mod organisation {
         mod holidays;

@@ -226,7 +226,7 @@ mail-check-text = This email was sent by uitzwaai check. If you read this, email
 # A new account
 
 mail-welcome-subject = You can sign in
-mail-welcome = You have an account for the farewell talks of { $organisation }.
+mail-welcome = You have an account for the { $talk-names } of { $organisation }.
 mail-welcome-how = You sign in with the address to which this email was sent. The page says what you need for that; there is no separate password.
 mail-welcome-not-you = Did you not expect this? Then ask HR whether it is right.
 mail-welcome-button = Sign in

@@ -2,7 +2,7 @@
 
 set-up-link = Set-up
 set-up-title = Set-up
-set-up-lead = These steps take you from an empty organisation to the first farewell talk. The order is up to you, and you can skip each step.
+set-up-lead = These steps take you from an empty organisation to the first { $talk-name }. The order is up to you, and you can skip each step.
 set-up-done = { $done } of { $all } steps are done.
 set-up-ready = Everything is set up or skipped.
 set-up-state-done = done
@@ -19,7 +19,7 @@ term-set-up-step-consent = Consent and protection officer
 term-set-up-step-first-leaver = The first departure
 set-up-units-there = Schools: { $schools }. Teams: { $teams }.
 set-up-people-there = People who can sign in: { $people }. HR coordinators: { $coordinators }. HR advisers: { $advisers }.
-set-up-hours-there = { $ready } of { $all } advisers have given times.
+set-up-hours-there = Advisers who have given times: { $ready } of { $all }.
 set-up-hours-own = Each adviser gives their own times, under Availability. An HR coordinator can do that for somebody else, too.
 set-up-administrators = An administrator sets this.
 set-up-coordinators = An HR coordinator registers departures.

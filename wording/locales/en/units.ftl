@@ -40,6 +40,7 @@ unit-put-away-lead = Is this no more? Put it away, and nobody can choose it any 
 unit-put-away-stands = It cannot be put away yet, because of:
 unit-put-away-do = Put away
 unit-put-away-done = Put away.
+unit-put-away-named = { $name } (put away)
 unit-put-away-not = Not put away: something still depends on it.
 unit-stands-teams =
     { $count ->

@@ -226,7 +226,7 @@ mail-check-text = Deze mail is verstuurd met uitzwaai check. Lees je dit, dan ko
 # Een nieuw account
 
 mail-welcome-subject = Je kunt inloggen
-mail-welcome = Je hebt een account voor de afscheidsgesprekken van { $organisation }.
+mail-welcome = Je hebt een account voor de { $talk-names } van { $organisation }.
 mail-welcome-how = Inloggen gaat met het adres waarop je deze mail krijgt. De pagina zegt wat je daarvoor nodig hebt; een apart wachtwoord is er niet.
 mail-welcome-not-you = Verwachtte je dit niet? Vraag dan bij HR na of het klopt.
 mail-welcome-button = Inloggen

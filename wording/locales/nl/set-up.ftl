@@ -2,7 +2,7 @@
 
 set-up-link = Inrichten
 set-up-title = Inrichten
-set-up-lead = Deze stappen brengen je van een lege organisatie naar het eerste afscheidsgesprek. De volgorde is aan jou, en je kunt elke stap overslaan.
+set-up-lead = Deze stappen brengen je van een lege organisatie naar het eerste { $talk-name }. De volgorde is aan jou, en je kunt elke stap overslaan.
 set-up-done = { $done } van de { $all } stappen zijn klaar.
 set-up-ready = Alles is ingericht of overgeslagen.
 set-up-state-done = klaar
@@ -17,9 +17,9 @@ term-set-up-step-hours = Training en beschikbaarheid
 term-set-up-step-mails = Afzender en contactpersonen
 term-set-up-step-consent = Instemming en functionaris
 term-set-up-step-first-leaver = Het eerste vertrek
-set-up-units-there = Er zijn nu { $schools } scholen en { $teams } teams.
-set-up-people-there = { $people } mensen kunnen inloggen. Daarvan zijn er { $coordinators } HR-coördinator en { $advisers } HR-adviseur.
-set-up-hours-there = { $ready } van de { $all } adviseurs hebben tijden opgegeven.
+set-up-units-there = Scholen: { $schools }. Teams: { $teams }.
+set-up-people-there = Mensen die kunnen inloggen: { $people }. HR-coördinatoren: { $coordinators }. HR-adviseurs: { $advisers }.
+set-up-hours-there = Adviseurs die tijden hebben opgegeven: { $ready } van de { $all }.
 set-up-hours-own = Iedere adviseur geeft de eigen tijden op, onder Beschikbaarheid. Een HR-coördinator kan dat ook voor een ander doen.
 set-up-administrators = Dit stelt een beheerder in.
 set-up-coordinators = Een vertrek registreert een HR-coördinator.

@@ -40,6 +40,7 @@ unit-put-away-lead = Bestaat dit niet meer? Ruim het op, dan kan niemand het nog
 unit-put-away-stands = Opruimen kan nog niet, want hieraan hangt nog:
 unit-put-away-do = Ruim op
 unit-put-away-done = Opgeruimd.
+unit-put-away-named = { $name } (opgeruimd)
 unit-put-away-not = Niet opgeruimd: er hangt nog iets aan.
 unit-stands-teams =
     { $count ->

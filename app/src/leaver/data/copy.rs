@@ -32,7 +32,7 @@ pub(in crate::leaver) fn copy() -> AnyView {
             <a class="back" href=DATA>{wording.text(key::LEAVER_MY_DATA)}</a>
             <h1>{title}</h1>
             <p class="on-screen">{wording.text(key::COPY_LEAD)}</p>
-            <p class="on-screen"><a href="/leaver/data/copy.json" download>{wording.text(key::COPY_FILE)}</a></p>
+            <p class="on-screen"><a href="/leaver/data/copy.json">{wording.text(key::COPY_FILE)}</a></p>
             {reader.view(&copy)}
             <p class="print-foot">{foot}</p>
         }))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use server::lists::worklist::{Beside, FoundUnit, SORTED_MAX, WorklistFilter, WorklistPage};
 use wording::key;
 
-use crate::staff::board::filters::address;
+use crate::staff::board::filters::{address, unit_name};
 use crate::staff::organisation::account;
 use crate::staff::room::Room;
 
@@ -38,7 +38,7 @@ pub fn beside(
         let whole = WorklistFilter { team: None, ..filter.clone() };
         view! { " · " <a href=address(&whole, None)>{room.text(key::STAFF_BOARD_WHOLE_SCHOOL)}</a> }
     });
-    let units: Vec<AnyView> = beside.units.iter().map(unit).collect();
+    let units: Vec<AnyView> = beside.units.iter().map(|found| unit(room, found)).collect();
     let people: Vec<AnyView> = beside
         .people
         .iter()
@@ -60,11 +60,12 @@ pub fn beside(
     Some(view.into_any())
 }
 
-fn unit(found: &FoundUnit) -> AnyView {
+fn unit(room: &Room, found: &FoundUnit) -> AnyView {
     let (team, words) = match &found.team {
         None => (None, found.school_name.clone()),
         Some((id, name)) => (Some(*id), format!("{name}, {}", found.school_name)),
     };
+    let words = unit_name(room, words, found.is_put_away);
     let theirs = WorklistFilter { school: Some(found.school), team, ..WorklistFilter::default() };
     view! { <li><a href=address(&theirs, None)>{words}</a></li> }.into_any()
 }

@@ -1,9 +1,8 @@
 //! The board's filters: a plain form that works without JavaScript and can be kept as a bookmark.
 
 use domain::course::{Owner, Stage};
-use domain::ids::UnitId;
 use leptos::prelude::*;
-use server::lists::worklist::{Care, Cursor, Due, Openness, ShownType, Sort, SortBy, WorklistFilter};
+use server::lists::worklist::{Care, Cursor, Due, ListedSchool, Openness, ShownType, Sort, SortBy, WorklistFilter};
 use wording::{Key, key};
 
 use crate::components::Field;
@@ -36,10 +35,11 @@ pub fn export_address(filter: &WorklistFilter) -> String {
 }
 
 /// The form above the list.
-pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)]) -> AnyView {
+pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[ListedSchool]) -> AnyView {
     let all = || (String::new(), room.text(key::STAFF_FILTER_ALL));
-    let schools: Vec<(String, String)> =
-        std::iter::once(all()).chain(schools.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect();
+    let schools: Vec<(String, String)> = std::iter::once(all())
+        .chain(schools.iter().map(|school| (school.id.to_string(), named(room, school))))
+        .collect();
     let kinds = std::iter::once(all())
         .chain(ShownType::all().map(|kind| (kind.code().to_owned(), room.wording.code("type", kind.code()))))
         .collect();
@@ -94,6 +94,15 @@ pub fn filters(room: &Room, filter: &WorklistFilter, schools: &[(UnitId, String)
         </form>
     }
     .into_any()
+}
+
+fn named(room: &Room, school: &ListedSchool) -> String {
+    unit_name(room, school.name.clone(), school.is_put_away)
+}
+
+/// The name of a school or a team, marked where it is put away: another may have that name now.
+pub fn unit_name(room: &Room, name: String, is_put_away: bool) -> String {
+    if is_put_away { room.with(key::UNIT_PUT_AWAY_NAMED, [("name", name.into())]) } else { name }
 }
 
 /// The orders that the heads give, for a phone, where no head is in sight; and the one there is.

@@ -2,9 +2,8 @@
 
 use domain::ids::DepartureId;
 use leptos::prelude::*;
-use server::access::{CoordinatorOf, Refused, record_viewer};
-use server::departure::letter::{Printable, PrintedLetter, printable};
-use server::departure::several::SEVERAL_MAX;
+use server::departure::letter::PrintedLetter;
+use server::departure::several::letters_of_several;
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -20,20 +19,14 @@ pub const ADDRESS: &str = "/staff/board/letters";
 pub fn letters_page() -> AnyView {
     page(|| async {
         let room = room().await?;
-        let mut letters = Vec::new();
-        for id in named(&context::query()).into_iter().take(SEVERAL_MAX) {
-            let Some(coordinator) = managed(&room, id).await? else { continue };
-            if let Printable::Letter(letter) = printable(&room.program, &coordinator).await? {
-                letters.push((id, letter));
-            }
-        }
+        let coordinator = room.viewer.coordinator()?;
+        let letters = letters_of_several(&room.program, &coordinator, &named(&context::query())).await?;
         if letters.is_empty() {
             return Err(Elsewhere::NotFound);
         }
         let title = room.text(key::STAFF_LETTERS_TITLE);
-        // Whoever hands one over goes on with the others.
-        let here = address(letters.iter().map(|(id, _)| *id));
-        let letters: Vec<_> = letters.iter().map(|(id, letter)| one(&room, *id, letter, &here)).collect();
+        let back = address(letters.iter().map(|(id, _)| *id));
+        let letters: Vec<_> = letters.iter().map(|(id, letter)| one(&room, *id, letter, &back)).collect();
         let content = view! {
             <a class="back" href=TAB>{room.text(key::PAGE_TAB_BOARD)}</a>
             <h1 class="on-screen">{title.clone()}</h1>
@@ -56,26 +49,19 @@ pub fn address(ids: impl Iterator<Item = DepartureId>) -> String {
     format!("{ADDRESS}?{}", query.finish())
 }
 
-async fn managed(room: &Room, id: DepartureId) -> Result<Option<CoordinatorOf>, Elsewhere> {
-    match record_viewer(&room.program, &room.viewer, id).await {
-        Ok(record) => Ok(record.coordinator().ok()),
-        Err(Refused::NotFound) => Ok(None),
-        Err(refused @ Refused::Store(_)) => Err(refused.into()),
-    }
-}
-
-fn one(room: &Room, id: DepartureId, letter: &PrintedLetter, here: &str) -> AnyView {
+/// `back` is this page with the same letters.
+fn one(room: &Room, id: DepartureId, letter: &PrintedLetter, back: &str) -> AnyView {
     let Some(code) = &letter.code else {
         return view! {
             <p class="on-screen"><a href=record_address(id)>{letter.name.clone()}</a></p>
-            {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_MAKE), None)}
+            {button(id, DepartureLetter::PATH, "button quiet", room.text(key::STAFF_LETTER_MAKE), Some(back))}
         }
         .into_any();
     };
     let words = format!("{}: {}", room.text(key::STAFF_LETTER_HANDED_OVER), letter.name);
     view! {
         {printed(letter, code, room, false)}
-        {button(id, DepartureHandedOver::PATH, "button", words, Some(here.to_owned()))}
+        {button(id, DepartureHandedOver::PATH, "button", words, Some(back))}
     }
     .into_any()
 }

@@ -23,7 +23,7 @@ pub fn file(lines: &RefusedLines, wording: Wording) -> String {
 /// Where to take them away.
 pub fn link(room: &Room, found: &Preview) -> AnyView {
     view! {
-        <p><a href=format!("/staff/import/{}/refused.csv", found.id) download>{room.text(key::IMPORT_REFUSED_FILE)}</a></p>
+        <p><a href=format!("/staff/import/{}/refused.csv", found.id)>{room.text(key::IMPORT_REFUSED_FILE)}</a></p>
     }
     .into_any()
 }

@@ -46,6 +46,11 @@ pub fn log_page() -> AnyView {
     })
 }
 
+/// The address of the log with this filter.
+pub fn page_address(filter: &LogFilter) -> String {
+    address(ADDRESS, filter, None)
+}
+
 /// An address with this filter, from below this entry on.
 fn address(path: &str, filter: &LogFilter, below: Option<i64>) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
@@ -132,9 +137,8 @@ fn row(room: &Room, found: &LogRow) -> AnyView {
 }
 
 fn file(room: &Room, filter: &LogFilter, found: &LogPage) -> Option<AnyView> {
-    (!found.rows.is_empty()).then(|| {
-        view! { <p><a href=address(FILE, filter, None) download>{room.text(key::LOG_FILE)}</a></p> }.into_any()
-    })
+    (!found.rows.is_empty())
+        .then(|| view! { <p><a href=address(FILE, filter, None)>{room.text(key::LOG_FILE)}</a></p> }.into_any())
 }
 
 fn paging(room: &Room, filter: &LogFilter, below: Option<i64>, next: Option<i64>) -> Option<AnyView> {

@@ -24,7 +24,7 @@ use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Why an import that was confirmed made nothing.
 enum Failed {
-    /// A line is refused or a double by now; the word for the page.
+    /// A line is refused or a double by now, or its team stands elsewhere; the word for the page.
     Refused,
     Store(StoreError),
 }
@@ -93,6 +93,8 @@ async fn make(program: &Program, coordinator: &Coordinator, id: ImportId) -> Res
                 return Ok(());
             }
             let made = insert_all(changes.tx, board, Some(by), leavers, changes.calendar, now).await?;
+            // A team of the list was moved or put away since it was judged.
+            let made = made.ok_or(Failed::Refused)?;
             let entry = |kind| Entry::of_board(board, now, coordinator.actor(), kind);
             let imported = made.iter().map(|row| entry(EventKind::Imported).of_departure(*row.id));
             log::append(changes.tx, imported).await?;

@@ -10,10 +10,10 @@ use domain::person::EmailAddress;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::Scope;
-use crate::course;
+use crate::course::{self, lock_board};
 use crate::store::entity::{account, unit};
 use crate::store::queries::{roles, units};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Units within a coordinator's reach, and the accounts of the board.
 pub(in crate::departure) struct Known {
@@ -74,6 +74,23 @@ impl Known {
     pub(in crate::departure) fn leader(&self, id: Option<AccountId>) -> Option<account::Model> {
         id.and_then(|id| self.accounts.get(&id).cloned())
     }
+}
+
+/// Whether these units, each with its school, are in use and stand where they stood when they were read. Holds the board,
+/// so that no team is moved or put away before the transaction ends. Two queries.
+pub(in crate::departure) async fn stand_as_read(
+    tx: &Tx<'_>,
+    board: BoardId,
+    units: &[(UnitId, UnitId)],
+) -> Result<bool, StoreError> {
+    lock_board(tx, board).await?;
+    let schools: HashMap<UnitId, UnitId> = units::of_board(tx, board)
+        .await?
+        .into_iter()
+        .filter(|row| row.put_away_at.is_none())
+        .map(|row| (*row.id, row.parent_id.unwrap_or(row.id).get()))
+        .collect();
+    Ok(units.iter().all(|(unit, school)| schools.get(unit) == Some(school)))
 }
 
 async fn led(

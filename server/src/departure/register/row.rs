@@ -10,6 +10,7 @@ use domain::route::{LeaderState, Rule, RuleBook};
 use domain::working_days::WorkCalendar;
 use sea_orm::{EntityTrait, IntoActiveModel};
 
+use super::lookups::stand_as_read;
 use super::names;
 use crate::course::{self, leader_state};
 use crate::store::entity::{account, departure, excluded_host, link};
@@ -33,7 +34,8 @@ pub(crate) struct NewDeparture {
 /// projection is computed before they are written, by the same rule as everybody's.
 ///
 /// A leaver who is there already fails on the unique key (board, address, last day worked), and
-/// nothing of the transaction stays.
+/// nothing of the transaction stays. `None` where a unit was moved or put away since it was read:
+/// nobody was stored.
 pub(crate) async fn insert_all(
     tx: &Tx<'_>,
     board: BoardId,
@@ -41,7 +43,11 @@ pub(crate) async fn insert_all(
     leavers: &[NewDeparture],
     calendar: &WorkCalendar,
     now: DateTime<Utc>,
-) -> Result<Vec<departure::Model>, StoreError> {
+) -> Result<Option<Vec<departure::Model>>, StoreError> {
+    let units: Vec<_> = leavers.iter().map(|leaver| (leaver.registration.unit, leaver.school)).collect();
+    if !stand_as_read(tx, board, &units).await? {
+        return Ok(None);
+    }
     let book = course::rule_book_of(tx, board).await?;
     let own_address = match by {
         Some(by) => accounts::one(tx, by).await?.map(|account| account.email),
@@ -86,7 +92,7 @@ pub(crate) async fn insert_all(
         }
         made.extend(rows);
     }
-    Ok(made)
+    Ok(Some(made))
 }
 
 fn excluded_rows(board: BoardId, departure: DepartureId, accounts: &[AccountId]) -> Vec<excluded_host::Model> {

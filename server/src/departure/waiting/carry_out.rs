@@ -168,7 +168,7 @@ async fn carry_out(
             let saved = edit::write(change, row.revision, registration, school, EventKind::TypeChanged).await?;
             saved.map(|done| match done {
                 Written::Saved => Doing::TypeChanged,
-                Written::ChangedMeanwhile => Doing::NotDone(Lapse::Changed),
+                Written::ChangedMeanwhile | Written::UnitElsewhere => Doing::NotDone(Lapse::Changed),
                 Written::Over => Doing::NotDone(Lapse::Impossible),
             })
         }

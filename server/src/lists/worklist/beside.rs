@@ -35,6 +35,8 @@ pub struct FoundUnit {
     pub school_name: String,
     /// The team and its name.
     pub team: Option<(UnitId, String)>,
+    /// It is no more; another may have its name.
+    pub is_put_away: bool,
 }
 
 /// Looks beside the list; finds nothing where nothing was typed.
@@ -74,10 +76,16 @@ async fn units_found(conn: &impl ConnectionTrait, reach: &Reach, text: &str) -> 
         .iter()
         .filter(|unit| reach.has_unit(*unit.id, unit.parent_id.map(Typed::get)) && is_found(&unit.name, text))
         .take(NAMED_MAX)
-        .map(|unit| match unit.parent_id {
-            None => FoundUnit { school: *unit.id, school_name: unit.name.clone(), team: None },
-            Some(school) => {
-                FoundUnit { school: *school, school_name: name_of(*school), team: Some((*unit.id, unit.name.clone())) }
+        .map(|unit| {
+            let is_put_away = unit.put_away_at.is_some();
+            match unit.parent_id {
+                None => FoundUnit { school: *unit.id, school_name: unit.name.clone(), team: None, is_put_away },
+                Some(school) => FoundUnit {
+                    school: *school,
+                    school_name: name_of(*school),
+                    team: Some((*unit.id, unit.name.clone())),
+                    is_put_away,
+                },
             }
         })
         .collect())

@@ -96,14 +96,16 @@ async fn in_order(conn: &impl Keyed, rows: Vec<Row>, sort: Sort) -> Result<Vec<R
             SortBy::Kind => placed(ShownType::all().position(|kind| kind == row.kind())),
             SortBy::Stage => placed(Stage::ALL.iter().position(|stage| *stage == *row.stage)),
             SortBy::Owner => placed(Owner::ALL.iter().position(|owner| *owner == *row.owner)),
-            SortBy::Due => row.due_at.map_or_else(|| "~".to_owned(), |due| due.format("%Y%m%d%H%M%S").to_string()),
+            SortBy::Due => row.due_at.map(|due| due.format("%Y%m%d%H%M%S").to_string()).unwrap_or_default(),
         };
-        keyed.push((key, row));
+        // What is due nothing comes last, whichever end stands on top.
+        let is_last = sort.by == SortBy::Due && row.due_at.is_none();
+        keyed.push(((is_last, key), row));
     }
     // Of equals, what is due first; what is due nothing comes last.
     let ties = |row: &Row| (row.due_at.is_none(), row.due_at, *row.id);
     if sort.descending {
-        keyed.sort_by_cached_key(|(key, row)| (Reverse(key.clone()), ties(row)));
+        keyed.sort_by_cached_key(|((is_last, key), row)| (*is_last, Reverse(key.clone()), ties(row)));
     } else {
         keyed.sort_by_cached_key(|(key, row)| (key.clone(), ties(row)));
     }

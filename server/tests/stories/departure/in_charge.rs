@@ -12,8 +12,8 @@ use server::departure::several::{Fate, assign_several};
 use server::lists::worklist::{Care, WorklistFilter, page};
 use server::mail::MailKind;
 use server::steps;
-use server::store::TypedColumn;
-use server::store::entity::event;
+use server::store::entity::{departure, event};
+use server::store::{Typed, TypedColumn};
 use server::testing::World;
 
 use super::proof;
@@ -159,5 +159,35 @@ server::on_both_databases! {
         assert_eq!(told(anna).await, ["Olga Ook"]);
         let of_bo = told(bo).await;
         assert!(["Hans Hier", "Olga Ook"].iter().all(|name| of_bo.iter().any(|to| to == name)), "{of_bo:?}");
+    }
+
+    async fn nobody_of_hr_is_mailed_of_the_own_departure(world: World) {
+        let scene = Scene::set(&world).await;
+        let zus = world.account("Zus Zelf").email("zus@voorbeeld.test").role_of(Role::HrCoordinator, scene.school);
+        let zus = zus.make().await;
+        world.account("Hans Hier").role_of(Role::HrCoordinator, scene.school).make().await;
+        let own = scene.leaver_with("Zus Zelf", &[("work_email", "zus@voorbeeld.test")]).await;
+        scene.hand_in(&own).await;
+        scene.post().await;
+        // As departures of before whose registrar became who takes care of them.
+        let named = &departure::Entity::update_many()
+            .col_expr(departure::Column::CoordinatorId, Typed::expr(zus))
+            .filter(departure::Column::Id.is(own.id));
+        world
+            .store()
+            .write(|tx| Box::pin(async move {
+                named.clone().exec(tx).await?;
+                Ok::<_, server::store::StoreError>(())
+            }))
+            .await
+            .expect("the store");
+        for _ in 0..25 {
+            world.advance(TimeDelta::days(1));
+            steps::advance_due(&world.program).await.expect("the course");
+            scene.post().await;
+        }
+        let mails = scene.mails(own.id, MailKind::UnansweredHr).await;
+        let told: Vec<String> = mails.iter().map(|mail| world.to_name(mail)).collect();
+        assert!(told.iter().any(|name| name == "Hans Hier") && told.iter().all(|name| name != "Zus Zelf"), "{told:?}");
     }
 }

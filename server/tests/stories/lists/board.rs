@@ -11,7 +11,7 @@ use domain::ids::UnitId;
 use sea_orm::{ConnectionTrait, Statement};
 use server::access::Coordinator;
 use server::departure::import::{Imported, import_file};
-use server::lists::worklist::{Cursor, Due, Openness, ShownType, WorklistFilter, page, statements_for_explain};
+use server::lists::worklist::{Care, Cursor, Due, Openness, ShownType, WorklistFilter, page, statements_for_explain};
 use server::testing::World;
 
 use crate::scene::Scene;
@@ -140,6 +140,9 @@ server::on_both_databases! {
             WorklistFilter { due: Some(Due::Overdue), ..WorklistFilter::default() },
             WorklistFilter { school: Some(south), ..WorklistFilter::default() },
             WorklistFilter { stage: Some(Stage::ToConfirm), ..WorklistFilter::default() },
+            WorklistFilter { care: Some(Care::Mine), ..WorklistFilter::default() },
+            WorklistFilter { care: Some(Care::Mine), open: Openness::All, ..WorklistFilter::default() },
+            WorklistFilter { care: Some(Care::Nobody), ..WorklistFilter::default() },
             WorklistFilter { text: "nummer77".into(), ..WorklistFilter::default() },
             WorklistFilter { text: "p77@thuis.test".into(), ..WorklistFilter::default() },
             WorklistFilter { due: Some(Due::Today), owner: Some(Owner::Hr), ..WorklistFilter::default() },

@@ -78,6 +78,23 @@ server::on_both_databases! {
         assert!(!up.too_many_to_sort && up.next.is_none());
     }
 
+    async fn what_is_due_nothing_comes_last_whichever_end_stands_on_top(world: World) {
+        let scene = Scene::set(&world).await;
+        for name in ["Anna Eerst", "Bea Later"] {
+            to_confirm(&scene, name).await;
+            world.advance(TimeDelta::days(1));
+        }
+        let over = scene.leaver("Cor Klaar").await.id;
+        cancel(&world.program, &world.coordinator_of(over).await).await.expect("the store");
+        for order in ["due", "-due"] {
+            let filter = WorklistFilter { sort: Sort::parse(order), open: Openness::All, ..WorklistFilter::default() };
+            let sorted = seen(&world, &world.coordinator(), &filter).await;
+            let due: Vec<_> = sorted.rows.iter().map(|row| row.due).collect();
+            assert_eq!((due.len(), due[2], names(&sorted)[2]), (3, None, "Cor Klaar"), "{order}: {due:?}");
+            assert!(due[..2].iter().all(Option::is_some), "{order}: {due:?}");
+        }
+    }
+
     async fn sorted_pages_follow_one_another_without_gap_or_double(world: World) {
         let scene = Scene::set(&world).await;
         for number in 0..60 {
@@ -133,6 +150,25 @@ server::on_both_databases! {
         let other = of_another_school(&world).await;
         assert!(also(&world, &other, "onderb").await.units.is_empty());
         assert!(also(&world, &coordinator, "%").await.units.is_empty(), "signs alone find nothing");
+    }
+
+    async fn what_is_put_away_is_told_from_what_has_its_name_now(world: World) {
+        let (scene, keeper) = (Scene::set(&world).await, world.keeper());
+        let old = world.school("Het Westen").await;
+        let team = world.team(scene.school, "Bovenbouw").await;
+        for unit in [old, team] {
+            server::unit::put_away(&world.program, &keeper, unit).await.expect("works").done();
+        }
+        let new = world.school("Het Westen").await;
+        world.team(scene.school, "Bovenbouw").await;
+        let coordinator = world.coordinator();
+        let listed = seen(&world, &coordinator, &WorklistFilter::default()).await.schools;
+        let of = |id| listed.iter().find(|school| school.id == id).map(|school| school.is_put_away);
+        assert_eq!((of(old), of(new), of(scene.school)), (Some(true), Some(false), Some(false)));
+        let found = also(&world, &coordinator, "bovenb").await.units;
+        let mut away: Vec<_> = found.iter().map(|unit| unit.is_put_away).collect();
+        away.sort_unstable();
+        assert_eq!(away, [false, true], "both, each as it is");
     }
 
     async fn the_staff_is_found_by_whoever_keeps_people_and_by_nobody_else(world: World) {

@@ -59,4 +59,17 @@ on_both_databases! {
         let other = import(&world.program, &proof, b"naam;rollen\nAnna;adviseur\n").await.expect("the store");
         assert!(matches!(other, Importing::Unreadable(_)), "{other:?}");
     }
+
+    async fn a_list_names_units_that_are_in_use(world: World) {
+        let (proof, old) = (world.keeper(), world.school("De Brug").await);
+        server::unit::put_away(&world.program, &proof, old).await.expect("works").done();
+        let list = "school;team;jaar;aantal\nDe Brug;;2026;90\n";
+        let refused = import(&world.program, &proof, list.as_bytes()).await.expect("the store");
+        let Importing::Refused(lines) = refused else { panic!("{refused:?}") };
+        assert_eq!(lines[0].fault, LineFault::UnknownUnit, "nobody works there any more");
+        let new = world.school("De Brug").await;
+        let read = import(&world.program, &proof, list.as_bytes()).await.expect("the store");
+        assert_eq!(read, Importing::Imported { counts: 1 }, "one name, one school");
+        assert_eq!(known(&world, 2026).await, HashMap::from([(new, 90)]));
+    }
 }

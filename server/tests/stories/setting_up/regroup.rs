@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
+use domain::departure::RegistrationFault;
 use domain::departure_form::Field;
 use domain::ids::AccountId;
 use domain::mail::MailKind;
@@ -9,6 +10,8 @@ use domain::time_line::EventKind;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{BoardCoordinator, Refused, record_viewer};
 use server::departure::cancel::cancel;
+use server::departure::edit::{Editing, edit, form};
+use server::departure::register::{Registering, register};
 use server::on_both_databases;
 use server::regroup::{Moving, foresee, move_team};
 use server::store::TypedColumn;
@@ -16,6 +19,7 @@ use server::store::entity::{event, outbox};
 use server::testing::World;
 use server::unit::tree;
 
+use crate::departure::filled;
 use crate::scene::{Leaver, Scene};
 
 async fn written(world: &World, kind: EventKind) -> usize {
@@ -109,6 +113,41 @@ on_both_databases! {
         world.team(south, "onderbouw").await;
         let same = move_team(&world.program, &hr, scene.team, south).await.expect("the store");
         assert_eq!((same, written(&world, EventKind::UnitMoved).await), (Moving::SameName, 0));
+    }
+
+    async fn whoever_is_registered_or_changed_while_their_team_moves_is_of_its_school(world: World) {
+        let scene = Scene::set(&world).await;
+        let south = world.school("Het Zuiden").await;
+        let (keeper, coordinator) = (world.keeper(), world.coordinator());
+        for round in 0..6 {
+            let name = format!("Team {round}");
+            let team = world.team(scene.school, &name).await;
+            let other = scene.leaver(&format!("Otto {round}")).await.id;
+            let proof = world.coordinator_of(other).await;
+            let opened = form(&world.program, &proof).await.expect("the store");
+            let is_unit = |field: &str| [Field::Unit, Field::Leader].iter().any(|one| one.code() == field);
+            let mut edited: Vec<_> = opened.fields.iter().filter(|(field, _)| !is_unit(field)).cloned().collect();
+            edited.push((Field::Unit.code().to_owned(), team.to_string()));
+            let (unit, address) = (team.to_string(), format!("vera{round}@thuis.test"));
+            let new = filled(&scene, &[("unit", unit.as_str()), ("private_email", address.as_str())]);
+            let (registered, changed, moved) = tokio::join!(
+                register(&world.program, &coordinator, &new),
+                edit(&world.program, &proof, opened.revision, &edited),
+                move_team(&world.program, &keeper, team, south),
+            );
+            let (registered, changed) = (registered.expect("the store"), changed.expect("the store"));
+            assert!(matches!(moved.expect("the store"), Moving::Moved { .. }));
+            let elsewhere = vec![(Field::Unit, RegistrationFault::UnknownUnit)];
+            match registered {
+                Registering::Registered { id, .. } => assert_eq!(world.row_of(id).await.school_id.get(), south),
+                Registering::Faults(faults) => assert_eq!(faults, elsewhere),
+            }
+            match changed {
+                Editing::Saved { .. } => assert_eq!(world.row_of(other).await.school_id.get(), south),
+                Editing::Faults(faults) => assert_eq!(faults, elsewhere),
+                Editing::ChangedMeanwhile(_) | Editing::Over => panic!("{changed:?}"),
+            }
+        }
     }
 
     async fn somebody_who_leaves_both_schools_keeps_their_team_where_it_is(world: World) {

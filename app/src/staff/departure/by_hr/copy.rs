@@ -33,7 +33,7 @@ pub fn copy_page() -> AnyView {
             <div class="on-screen">
                 <h1>{room.text(key::COPY_STAFF_TITLE)}</h1>
                 <p>{room.text(key::COPY_STAFF_LEAD)}</p>
-                <p><a href=format!("{}/copy.json", record_address(id)) download>{room.text(key::COPY_FILE)}</a></p>
+                <p><a href=format!("{}/copy.json", record_address(id))>{room.text(key::COPY_FILE)}</a></p>
             </div>
             <article class="printed" lang=language.tag()>
                 <h2>{theirs.with(key::COPY_OF, [("name", name(theirs, &copy.person.name).into())])}</h2>

@@ -54,13 +54,13 @@ pub fn letter_page() -> AnyView {
     })
 }
 
-/// A form of one button about this departure, which leads back to the page that is named, or to the record.
+/// A form of one button about this departure; `back` is the list of letters it stands on.
 pub fn button(
     id: DepartureId,
     action: &'static str,
     class: &'static str,
     words: String,
-    back: Option<String>,
+    back: Option<&str>,
 ) -> AnyView {
     view! {
         <form class="form" novalidate=true method="post" action=action>
@@ -108,7 +108,10 @@ pub async fn departure_letter(fields: Fields) -> Result<(), ServerFnError> {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
         match print(&acting.program, &coordinator).await? {
-            Printing::Printed => Ok(format!("{}/letter", record_address(coordinator.departure()))),
+            Printing::Printed => {
+                let back = acting.back();
+                Ok(if back == record_address(acting.id) { format!("{back}/letter") } else { back })
+            }
             Printing::NotNow => acting.done("warn", acting.wording.text(key::STAFF_LINK_NOT_NOW)).await,
             Printing::HasAddress => acting.done("warn", acting.wording.text(key::STAFF_LETTER_HAS_ADDRESS)).await,
         }

@@ -7,7 +7,7 @@ use domain::route::NotBefore;
 use domain::waiting::WaitingStep;
 use leptos::prelude::*;
 use server::access::record_viewer;
-use server::departure::edit::form as stored_form;
+use server::departure::edit::{TYPE_FIELDS, form as stored_form};
 use server::departure::retype::{Previewing, TypePreview, preview_type};
 use server::departure::waiting::{self, ask};
 use wording::key;
@@ -89,14 +89,7 @@ pub fn type_page() -> AnyView {
 
 /// What was asked for, as one text: what is saved is what was looked at, and nothing else.
 fn asked(fields: &Fields) -> String {
-    const ASKED: [Code; 5] = [
-        Code::DepartureType,
-        Code::ConcludedOn,
-        Code::ReconsiderStated,
-        Code::ConditionConfirmed,
-        Code::QuestionnaireSwitchedOn,
-    ];
-    let is_asked = |name: &str| ASKED.iter().any(|code| code.code() == name);
+    let is_asked = |name: &str| TYPE_FIELDS.iter().any(|code| code.code() == name);
     let mut values: Vec<String> = fields
         .as_slice()
         .iter()

@@ -87,7 +87,7 @@ pub fn versions(room: &Room, sort: &Sort, versions: &[Version]) -> AnyView {
                     <td class="act">
                         <a href=see>{room.text(key::FORMS_SEE)} <span class="visually-hidden">" " {name.clone()}</span></a>
                         " "
-                        <a href=file download="">{room.text(key::FORMS_DOWNLOAD)} <span class="visually-hidden">" " {name}</span></a>
+                        <a href=file>{room.text(key::FORMS_DOWNLOAD)} <span class="visually-hidden">" " {name}</span></a>
                     </td>
                 </tr>
             }
@@ -172,7 +172,7 @@ pub fn file(room: &Room, sort: &Sort, revision: i32, filling: &Filling) -> AnyVi
     view! {
         <details class="fold" id="file-fold" open=is_open(filling, "file")>
             <summary>{room.text(key::FORMS_FILE)}</summary>
-            <p>{room.text(key::FORMS_FILE_LEAD)} " " <a href=export download="">{room.text(key::FORMS_FILE_EXPORT)}</a></p>
+            <p>{room.text(key::FORMS_FILE_LEAD)} " " <a href=export>{room.text(key::FORMS_FILE_EXPORT)}</a></p>
             <p><a href=schema download="">{room.text(key::FORMS_SCHEMA)}</a> " " <small>{room.text(key::FORMS_SCHEMA_HINT)}</small></p>
             <form class="form" novalidate=true method="post" action=sort.import enctype="multipart/form-data">
                 {hidden("revision", revision.to_string())}

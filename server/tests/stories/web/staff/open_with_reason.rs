@@ -35,7 +35,7 @@ fn form(id: &str) -> String {
 }
 
 /// Whoever is signed in showed so many minutes ago who they are.
-async fn shown_ago(world: &World, ago: TimeDelta) {
+pub async fn shown_ago(world: &World, ago: TimeDelta) {
     for row in Entity::find().all(world.store().read()).await.expect("read") {
         let mut data: Value = serde_json::from_str(&row.data).expect("JSON");
         if data.get("staff").is_none() {

@@ -14,7 +14,7 @@ const ANNA: &str = "anna@voorbeeld.test";
 on_both_databases! {
     async fn what_somebody_new_may_do_is_asked_and_nothing_typed_is_lost(world: World) {
         world.advance(Utc::now() - world.now());
-        let cora = world.account("Cora Coördinator").role(Role::HrCoordinator).make().await;
+        let cora = world.account("Cora Coordinator").role(Role::HrCoordinator).make().await;
         let cora = Browser::of(&world, cora).await;
         let typed = "name=Lot+Leider&email=lot%40voorbeeld.test&language=nl&active=yes";
         for (roles, said) in [
