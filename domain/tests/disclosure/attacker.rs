@@ -1,0 +1,200 @@
+//! Whoever has all that was published, and a linear program. Knows the tables and what must add up, and
+//! nothing of how it was decided what to hide.
+
+use std::collections::HashMap;
+
+use domain::disclosure::{Columns, Figures, Population, Published};
+use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+
+/// Who and which categories, the whole left out: the same count in every table.
+type Name = (usize, Population, Vec<(usize, usize)>);
+
+/// All equations of some releases.
+#[derive(Default)]
+pub struct Attacker {
+    names: HashMap<Name, usize>,
+    known: Vec<Option<f64>>,
+    rules: Vec<(Vec<(usize, f64)>, ComparisonOp)>,
+    /// The least and the most seen of each count.
+    seen: Vec<(f64, f64)>,
+}
+
+impl Attacker {
+    /// Reads a release; `number` keeps its counts apart from those of others.
+    pub fn read(&mut self, number: usize, shape: &Figures, published: &Published) {
+        for (table, layers) in shape.tables().iter().zip(&published.tables) {
+            let tree = &shape.dimensions()[table.rows];
+            let across = table.columns.dimension();
+            for layer in layers {
+                let cells: Vec<Vec<usize>> = (0..layer.height())
+                    .map(|row| {
+                        (0..layer.width())
+                            .map(|column| {
+                                let mut place = vec![(table.rows, row)];
+                                place.extend(across.map(|across| (across, column)));
+                                self.count(number, layer.population, place, layer.at(row, column))
+                            })
+                            .collect()
+                    })
+                    .collect();
+                for (row, counts) in cells.iter().enumerate() {
+                    if !tree.is_leaf(row) {
+                        for column in 0..layer.width() {
+                            let parts = tree.below(row).iter().map(|part| (cells[*part][column], 1.0));
+                            self.rule(counts[column], 1.0, parts, ComparisonOp::Eq);
+                        }
+                    }
+                    let named = || counts[1..].iter().map(|count| (*count, 1.0));
+                    match table.columns {
+                        Columns::None => {}
+                        Columns::One(_) => self.rule(counts[0], 1.0, named(), ComparisonOp::Eq),
+                        Columns::Several { most, .. } => {
+                            self.rule(counts[0], f64::from(most), named(), ComparisonOp::Le);
+                            for part in named() {
+                                self.rule(counts[0], 1.0, [part], ComparisonOp::Le);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        let nested: Vec<(usize, usize)> = self
+            .names
+            .iter()
+            .filter(|((release, population, _), _)| *release == number && *population == Population::Answered)
+            .filter_map(|((_, _, place), part)| {
+                let whole = self.names.get(&(number, Population::Invited, place.clone()))?;
+                Some((*whole, *part))
+            })
+            .collect();
+        for (whole, part) in nested {
+            self.rule(whole, 1.0, [(part, 1.0)], ComparisonOp::Le);
+        }
+    }
+
+    /// Knows that people only went between two releases: each count of the later one is at most that of the earlier.
+    pub fn knows_that_people_only_went(&mut self, earlier: usize, later: usize) {
+        let pairs: Vec<(usize, usize)> = self
+            .names
+            .iter()
+            .filter(|((release, ..), _)| *release == later)
+            .filter_map(|((_, population, place), now)| {
+                Some((*self.names.get(&(earlier, *population, place.clone()))?, *now))
+            })
+            .collect();
+        for (then, now) in pairs {
+            self.rule(then, 1.0, [(now, 1.0)], ComparisonOp::Le);
+        }
+    }
+
+    fn count(&mut self, number: usize, population: Population, place: Vec<(usize, usize)>, shown: Option<u32>) -> usize {
+        let mut place: Vec<_> = place.into_iter().filter(|(_, category)| *category > 0).collect();
+        place.sort_unstable();
+        let next = self.known.len();
+        let index = *self.names.entry((number, population, place)).or_insert(next);
+        if index == next {
+            self.known.push(None);
+        }
+        if let Some(shown) = shown {
+            let shown = f64::from(shown);
+            assert!(self.known[index].is_none_or(|known| known == shown), "one count is shown as two numbers");
+            self.known[index] = Some(shown);
+        }
+        index
+    }
+
+    /// `parts` together are (at most) `times` the whole.
+    fn rule(&mut self, whole: usize, times: f64, parts: impl IntoIterator<Item = (usize, f64)>, how: ComparisonOp) {
+        let mut terms: Vec<(usize, f64)> = parts.into_iter().collect();
+        terms.push((whole, -times));
+        self.rules.push((terms, how));
+    }
+
+    /// All hidden counts of a release that are not the whole of everybody.
+    pub fn hidden(&self) -> Vec<usize> {
+        (0..self.known.len()).filter(|count| self.known[*count].is_none()).collect()
+    }
+
+    /// What a count is called.
+    pub fn name(&self, count: usize) -> String {
+        let name = self.names.iter().find(|(_, index)| **index == count);
+        format!("{:?}", name.map(|(name, _)| name))
+    }
+
+    /// The same counts of two releases, where there are both.
+    pub fn pairs(&self, earlier: usize, later: usize) -> Vec<(usize, usize)> {
+        self.names
+            .iter()
+            .filter(|((release, ..), _)| *release == earlier)
+            .filter_map(|((_, population, place), then)| {
+                Some((*then, *self.names.get(&(later, *population, place.clone()))?))
+            })
+            .collect()
+    }
+
+    /// Which counts have fewer whole numbers than `values` from their least to their most.
+    pub fn pinned(&mut self, values: f64) -> Vec<(usize, f64, f64)> {
+        self.seen = vec![(f64::INFINITY, f64::NEG_INFINITY); self.known.len()];
+        let mut pinned = Vec::new();
+        for count in self.hidden() {
+            for direction in [OptimizationDirection::Maximize, OptimizationDirection::Minimize] {
+                if self.values(count) < values {
+                    self.solve(&[(count, 1.0)], direction);
+                }
+            }
+            if self.values(count) < values {
+                pinned.push((count, self.seen[count].0, self.seen[count].1));
+            }
+        }
+        pinned
+    }
+
+    /// The least and the most of a difference.
+    pub fn difference(&mut self, then: usize, now: usize) -> (f64, f64) {
+        self.seen = vec![(f64::INFINITY, f64::NEG_INFINITY); self.known.len()];
+        let aim = [(then, 1.0), (now, -1.0)];
+        let least = self.solve(&aim, OptimizationDirection::Minimize);
+        let most = self.solve(&aim, OptimizationDirection::Maximize);
+        (least, most)
+    }
+
+    fn values(&self, count: usize) -> f64 {
+        let (least, most) = self.seen[count];
+        if least > most { 0.0 } else { (most + 1e-6).floor() - (least - 1e-6).ceil() + 1.0 }
+    }
+
+    fn solve(&mut self, aim: &[(usize, f64)], direction: OptimizationDirection) -> f64 {
+        let mut problem = Problem::new(direction);
+        let mut variables: Vec<Option<Variable>> = vec![None; self.known.len()];
+        for count in self.hidden() {
+            let weight = aim.iter().filter(|(aimed, _)| *aimed == count).map(|(_, weight)| weight).sum();
+            // No board has as many leavers, and no count is without an end.
+            variables[count] = Some(problem.add_var(weight, (0.0, 1000.0)));
+        }
+        for (terms, how) in &self.rules {
+            let mut known = 0.0;
+            let mut unknown: Vec<(Variable, f64)> = Vec::new();
+            for (count, times) in terms {
+                match (self.known[*count], variables[*count]) {
+                    (Some(value), _) => known += value * times,
+                    (None, Some(variable)) => unknown.push((variable, *times)),
+                    (None, None) => {}
+                }
+            }
+            if !unknown.is_empty() {
+                problem.add_constraint(unknown.as_slice(), *how, -known);
+            }
+        }
+        let solution = problem.solve().expect("what is published is possible").into_solution().expect("no time limit");
+        for (count, variable) in variables.iter().enumerate() {
+            if let Some(variable) = variable {
+                let value = solution.var_value(*variable);
+                let seen = &mut self.seen[count];
+                *seen = (seen.0.min(value), seen.1.max(value));
+            }
+        }
+        let constant: f64 =
+            aim.iter().filter_map(|(count, weight)| Some(self.known[*count]? * weight)).sum();
+        solution.objective() + constant
+    }
+}

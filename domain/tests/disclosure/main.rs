@@ -1,0 +1,10 @@
+//! Figures that cannot betray anyone: an attacker with a linear program against what is published.
+
+mod attacker;
+mod people;
+mod single;
+
+/// How many random cases: more with `cargo xtask test --deep`.
+fn cases(usually: u64) -> u64 {
+    if std::env::var("UITZWAAI_TEST_DEEP").is_ok_and(|value| value == "1") { usually * 20 } else { usually }
+}

@@ -1,0 +1,61 @@
+//! One release.
+
+use domain::disclosure::{Effort, Outcome, Published, Thresholds, protect_with};
+
+use crate::attacker::Attacker;
+use crate::cases;
+use crate::people::{Board, Chance};
+
+fn published(board: &Board, effort: Effort) -> Published {
+    match protect_with(&board.figures(), &Thresholds::default(), &[], effort) {
+        Ok(Outcome::Published(published)) => published,
+        other => panic!("a first release is published: {other:?}"),
+    }
+}
+
+fn attack(board: &Board, published: &Published) -> Vec<String> {
+    let mut attacker = Attacker::default();
+    attacker.read(0, &board.figures(), published);
+    let pinned = attacker.pinned(5.0);
+    pinned.into_iter().map(|(count, least, most)| format!("{} is {least} to {most}", attacker.name(count))).collect()
+}
+
+fn hidden(published: &Published) -> (usize, usize) {
+    let mut counts = (0, 0);
+    for layer in published.tables.iter().flatten() {
+        for row in 0..layer.height() {
+            for column in 0..layer.width() {
+                counts.1 += 1;
+                counts.0 += usize::from(layer.at(row, column).is_none());
+            }
+        }
+    }
+    counts
+}
+
+#[test]
+fn no_hidden_count_is_pinned_to_fewer_than_five_values() {
+    let (mut all, mut hid, mut primary_only) = (0, 0, 0);
+    for seed in 0..cases(1500) {
+        let board = Board::some(&mut Chance(seed), 10, 150);
+        let published = published(&board, Effort::Full);
+        let found = attack(&board, &published);
+        assert!(found.is_empty(), "case {seed}: {found:?}\n{board:?}\n{published:?}");
+        let (is_hidden, of) = hidden(&published);
+        all += of;
+        hid += is_hidden;
+        primary_only += hidden(&self::published(&board, Effort::PrimaryOnly)).0;
+    }
+    println!("{} cases: of {all} counts {hid} hidden, {primary_only} of them for their own sake", cases(1500));
+}
+
+#[test]
+fn whoever_hides_nothing_for_others_is_caught() {
+    let caught = (0..200).filter(|seed| {
+        let board = Board::some(&mut Chance(*seed), 10, 150);
+        !attack(&board, &published(&board, Effort::PrimaryOnly)).is_empty()
+    });
+    let caught = caught.count();
+    println!("{caught} of 200 cases are caught without what is hidden for others");
+    assert!(caught > 100, "only {caught} of 200 cases are caught");
+}
