@@ -27,7 +27,11 @@ impl Dimension {
     }
 
     /// A list below one whole: the categories have the numbers from 1.
-    pub fn list<L: Into<String>>(nature: Nature, whole: impl Into<String>, labels: impl IntoIterator<Item = L>) -> Self {
+    pub fn list<L: Into<String>>(
+        nature: Nature,
+        whole: impl Into<String>,
+        labels: impl IntoIterator<Item = L>,
+    ) -> Self {
         let mut dimension = Self::new(nature, whole);
         for label in labels {
             dimension.add(0, label);

@@ -14,9 +14,9 @@ use std::collections::{BinaryHeap, VecDeque};
 pub enum Need {
     Nothing,
     /// From its least to its most there are so many steps.
-    Range,
+    Range(u32),
     /// It may be as large as that: it stands for several counts, of which each may be all of it or nothing.
-    Most,
+    Most(u32),
 }
 
 /// A count between two sums.
@@ -72,21 +72,20 @@ impl Network {
         }
     }
 
-    /// How many steps an arc lacks until its need of `steps` is met by what is hidden; 0 where it is met.
-    /// Leaves in the network what was pushed in the direction `up`, for [`Self::cheapest`].
-    pub fn lacks(&mut self, arc: usize, steps: u32) -> u32 {
+    /// How many steps an arc lacks until its need is met by what is hidden; 0 where it is met.
+    pub fn lacks(&mut self, arc: usize) -> u32 {
         let (from, to, up, down) = {
             let arc = &self.arcs[arc];
             (arc.from, arc.to, arc.up, arc.down)
         };
         match self.arcs[arc].need {
             Need::Nothing => 0,
-            Need::Most => {
+            Need::Most(steps) => {
                 self.reset();
                 let wanted = steps.saturating_sub(self.arcs[arc].is);
                 wanted - self.push(arc, to, from, wanted.min(up))
             }
-            Need::Range => {
+            Need::Range(steps) => {
                 self.reset();
                 let upwards = self.push(arc, to, from, steps.min(up));
                 if upwards == steps {
@@ -101,16 +100,21 @@ impl Network {
 
     /// The arcs that are to be hidden so that `arc` gets further by `lacking` steps, or at least by one: those of the
     /// cheapest way around. `None` where there is none.
-    pub fn cheapest(&mut self, arc: usize, steps: u32, lacking: u32) -> Option<Vec<usize>> {
+    pub fn cheapest(&mut self, arc: usize, lacking: u32) -> Option<Vec<usize>> {
         let (from, to, up, down) = {
             let arc = &self.arcs[arc];
             (arc.from, arc.to, arc.up, arc.down)
         };
         let mut best: Option<(u32, Vec<usize>)> = None;
         let mut ways = vec![(to, from, up)];
-        if self.arcs[arc].need == Need::Range {
-            ways.push((from, to, down));
-        }
+        let steps = match self.arcs[arc].need {
+            Need::Nothing => return None,
+            Need::Most(steps) => steps,
+            Need::Range(steps) => {
+                ways.push((from, to, down));
+                steps
+            }
+        };
         for (source, target, room) in ways {
             self.reset();
             let pushed = self.push(arc, source, target, steps.min(room));

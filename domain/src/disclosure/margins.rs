@@ -1,18 +1,18 @@
 //! Hidden groups among shown ones: a group that is hidden alone is what remains of the one above it.
 
 use super::pattern::Pattern;
-use super::sheet::Sheet;
+use super::sheet::{STEPS, Sheet};
 use super::table::{Columns, Figures};
 
 /// Hides further groups until no hidden one can be found from those beside it. Below each group that is shown, those
-/// that are hidden are two at the least and `steps` people together: each of them may then be all of these or nobody,
+/// that are hidden are two at the least and [`STEPS`] people together: each of them may then be all of these or nobody,
 /// because everything of its people is hidden in every table, so that they could as well belong to the other. Tivian's
 /// remainder rule is the same one.
-pub fn protect_margins(figures: &Figures, sheets: &[Sheet<'_>], steps: u32, pattern: &mut Pattern) {
+pub fn protect_margins(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern) {
     for dimension in 0..figures.dimensions().len() {
         let counted = counts_by(figures, sheets, dimension);
         if !counted.is_empty() {
-            protect_one(figures, dimension, &counted, steps, pattern);
+            protect_one(figures, dimension, &counted, pattern);
         }
     }
     pattern.close(figures);
@@ -44,11 +44,12 @@ fn counts_by(figures: &Figures, sheets: &[Sheet<'_>], dimension: usize) -> Vec<C
     found
 }
 
-fn protect_one(figures: &Figures, dimension: usize, counted: &[Counted], steps: u32, pattern: &mut Pattern) {
+fn protect_one(figures: &Figures, dimension: usize, counted: &[Counted], pattern: &mut Pattern) {
     let tree = &figures.dimensions()[dimension];
     for above in (0..tree.size()).rev() {
         let parts = tree.below(above);
-        if pattern.hides_category(dimension, above) || !parts.iter().any(|part| pattern.hides_category(dimension, *part))
+        if pattern.hides_category(dimension, above)
+            || !parts.iter().any(|part| pattern.hides_category(dimension, *part))
         {
             continue;
         }
@@ -58,16 +59,17 @@ fn protect_one(figures: &Figures, dimension: usize, counted: &[Counted], steps: 
             let are_enough = hidden.len() > 1
                 && counted.iter().all(|sheet| {
                     let together: u32 = hidden.iter().map(|part| sheet.people[*part]).sum();
-                    together >= steps || (sheet.is_change && together == 0)
+                    together >= STEPS || (sheet.is_change && together == 0)
                 });
             if are_enough {
                 break;
             }
-            let next = parts.iter().copied().filter(|part| !pattern.hides_category(dimension, *part)).min_by_key(|part| {
-                let people: u32 =
-                    counted.iter().filter(|sheet| !sheet.is_change).map(|sheet| sheet.people[*part]).sum();
-                (shown_in(figures, dimension, *part, pattern), people)
-            });
+            let next =
+                parts.iter().copied().filter(|part| !pattern.hides_category(dimension, *part)).min_by_key(|part| {
+                    let people: u32 =
+                        counted.iter().filter(|sheet| !sheet.is_change).map(|sheet| sheet.people[*part]).sum();
+                    (shown_in(figures, dimension, *part, pattern), people)
+                });
             let Some(next) = next else {
                 pattern.hide_category(dimension, above);
                 break;

@@ -6,7 +6,7 @@
 
 use super::flow::{Arc, Need, Network, UNBOUNDED};
 use super::pattern::Pattern;
-use super::sheet::Sheet;
+use super::sheet::{STEPS, Sheet};
 use super::table::{Columns, Figures};
 
 /// What hiding a count costs beside how large it is.
@@ -111,7 +111,6 @@ impl Drawing<'_> {
             let is: u32 = rows.iter().map(|row| count(*row)).sum();
             let rooms = rows.iter().map(|row| self.sheet.room(*row, columns, self.most));
             let up = rooms.fold(0, |sum: u32, (up, _)| sum.saturating_add(up).min(UNBOUNDED));
-            let tells = self.sheet.change.is_none() || is > 0;
             self.arcs.push(Arc {
                 from: sums + class,
                 to: people,
@@ -120,7 +119,7 @@ impl Drawing<'_> {
                 is_hidden: true,
                 cost: 0,
                 cell: None,
-                need: if tells { Need::Most } else { Need::Nothing },
+                need: if is > 0 || self.sheet.change.is_none() { Need::Most(STEPS) } else { Need::Nothing },
                 is,
             });
         }
@@ -133,12 +132,12 @@ impl Drawing<'_> {
         let (up, down) = self.sheet.room(row, columns, self.most);
         let table = self.sheet.table;
         let is_hidden = columns.iter().all(|column| self.pattern.hides(self.figures, table, row, *column));
-        let tells = columns.iter().any(|column| self.sheet.tells(row, *column));
+        let steps = columns.iter().map(|column| self.sheet.steps(row, *column)).max().unwrap_or(0);
         let (cell, need) = match columns.as_slice() {
-            [column] => (Some((row, *column)), Need::Range),
-            _ => (None, Need::Most),
+            [column] => (Some((row, *column)), Need::Range(steps)),
+            _ => (None, Need::Most(steps)),
         };
-        let need = if tells { need } else { Need::Nothing };
+        let need = if steps > 0 { need } else { Need::Nothing };
         self.arcs.push(Arc { from, to, up, down, is_hidden, cost: HIDING + is.min(HIDING - 1), cell, need, is });
     }
 

@@ -138,9 +138,7 @@ impl Published {
                 population: layer.population,
                 width: counts.width(),
                 counts: cells
-                    .map(|(row, column)| {
-                        (!pattern.hides(figures, table, row, column)).then(|| counts.at(row, column))
-                    })
+                    .map(|(row, column)| (!pattern.hides(figures, table, row, column)).then(|| counts.at(row, column)))
                     .collect(),
             }
         };

@@ -8,7 +8,12 @@ use super::table::{Columns, Figures, Table};
 use super::thresholds::Thresholds;
 
 /// What must be hidden whatever else is. `None` where so few people came or went that the release before has to stand.
-pub fn primary(figures: &Figures, sheets: &[Sheet<'_>], earlier: &[Earlier<'_>], thresholds: &Thresholds) -> Option<Pattern> {
+pub fn primary(
+    figures: &Figures,
+    sheets: &[Sheet<'_>],
+    earlier: &[Earlier<'_>],
+    thresholds: &Thresholds,
+) -> Option<Pattern> {
     let mut pattern = Pattern::open(figures);
     for sheet in sheets {
         let least = thresholds.least(sheet.population);

@@ -9,10 +9,8 @@ use super::primary::primary;
 use super::sheet::{Earlier, OtherShape, Sheet, sheets};
 use super::spare::spare_names;
 use super::table::{Columns, Figures};
-use super::thresholds::{LEAST_POSSIBLE_VALUES, Thresholds};
+use super::thresholds::Thresholds;
 
-/// From the least to the most that a hidden count may be.
-const STEPS: u32 = LEAST_POSSIBLE_VALUES - 1;
 /// The largest table, in counts, in which each count that was hidden for others is tried again in the end.
 const SMALL_TABLE: usize = 600;
 
@@ -61,7 +59,7 @@ pub fn protect_with(
 /// takes room from what is hidden.
 fn hide_for_others(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern) {
     loop {
-        protect_margins(figures, sheets, STEPS, pattern);
+        protect_margins(figures, sheets, pattern);
         if pattern.hides_everything() {
             return;
         }
@@ -83,7 +81,8 @@ fn protect_tables(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern
         let mut has_hidden_more = false;
         for sheet in sheets {
             let across = figures.tables()[sheet.table].columns.dimension();
-            let Some(mut network) = network(figures, sheet, pattern, across.map_or(&[], |across| &spare[across])) else {
+            let Some(mut network) = network(figures, sheet, pattern, across.map_or(&[], |across| &spare[across]))
+            else {
                 continue;
             };
             match hide_within(&mut network) {
@@ -108,11 +107,11 @@ fn hide_within(network: &mut Network) -> Result<Vec<(usize, usize)>, Option<(usi
     let mut waiting: Vec<usize> = (0..network.arcs.len()).filter(|arc| network.arcs[*arc].is_hidden).collect();
     while let Some(arc) = waiting.pop() {
         loop {
-            let lacking = network.lacks(arc, STEPS);
+            let lacking = network.lacks(arc);
             if lacking == 0 {
                 break;
             }
-            let way = network.cheapest(arc, STEPS, lacking).filter(|way| !way.is_empty());
+            let way = network.cheapest(arc, lacking).filter(|way| !way.is_empty());
             for next in way.ok_or(network.arcs[arc].cell)? {
                 network.arcs[next].is_hidden = true;
                 hidden.extend(network.arcs[next].cell);
@@ -180,5 +179,5 @@ fn show_again(figures: &Figures, sheets: &[Sheet<'_>], primary: &Pattern, patter
 }
 
 fn is_safe(network: &mut Network) -> bool {
-    (0..network.arcs.len()).all(|arc| !network.arcs[arc].is_hidden || network.lacks(arc, STEPS) == 0)
+    (0..network.arcs.len()).all(|arc| !network.arcs[arc].is_hidden || network.lacks(arc) == 0)
 }

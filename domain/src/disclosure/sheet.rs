@@ -6,6 +6,10 @@ use thiserror::Error;
 use super::flow::UNBOUNDED;
 use super::pattern::{Published, PublishedLayer};
 use super::table::{Figures, Grid, Population};
+use super::thresholds::LEAST_POSSIBLE_VALUES;
+
+/// From the least to the most that a hidden count may be.
+pub const STEPS: u32 = LEAST_POSSIBLE_VALUES - 1;
 
 /// An earlier release of the same period, and what changed since: corrections and erasures.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +52,17 @@ impl Sheet<'_> {
         self.change
             .as_ref()
             .is_none_or(|change| self.counts.at(row, column) > 0 && change.shown_then.at(row, column).is_some())
+    }
+
+    /// How many steps a hidden count should have from its least to its most.
+    pub fn steps(&self, row: usize, column: usize) -> u32 {
+        match &self.change {
+            None => STEPS,
+            Some(_) if self.counts.at(row, column) == 0 => 0,
+            Some(change) if change.shown_then.at(row, column).is_some() => STEPS,
+            // Hidden both times, it is enough that nobody can say how many came or went.
+            Some(_) => 1,
+        }
     }
 
     /// How much larger and smaller the count of a row in some columns might be by itself. `most` is how many columns one

@@ -15,8 +15,25 @@ pub struct Attacker {
     names: HashMap<Name, usize>,
     known: Vec<Option<f64>>,
     rules: Vec<(Vec<(usize, f64)>, ComparisonOp)>,
-    /// The least and the most seen of each count.
-    seen: Vec<(f64, f64)>,
+}
+
+/// What somebody wants to know: a count, or the difference of two.
+pub struct Aim {
+    terms: Vec<(usize, f64)>,
+    /// How many whole numbers it should be able to be.
+    values: f64,
+}
+
+impl Aim {
+    /// A count, which should be able to be five numbers.
+    pub fn count(count: usize) -> Self {
+        Self { terms: vec![(count, 1.0)], values: 5.0 }
+    }
+
+    /// By how much a count is larger than another.
+    pub fn difference(count: usize, other: usize, values: f64) -> Self {
+        Self { terms: vec![(count, 1.0), (other, -1.0)], values }
+    }
 }
 
 impl Attacker {
@@ -87,7 +104,13 @@ impl Attacker {
         }
     }
 
-    fn count(&mut self, number: usize, population: Population, place: Vec<(usize, usize)>, shown: Option<u32>) -> usize {
+    fn count(
+        &mut self,
+        number: usize,
+        population: Population,
+        place: Vec<(usize, usize)>,
+        shown: Option<u32>,
+    ) -> usize {
         let mut place: Vec<_> = place.into_iter().filter(|(_, category)| *category > 0).collect();
         place.sort_unstable();
         let next = self.known.len();
@@ -110,9 +133,24 @@ impl Attacker {
         self.rules.push((terms, how));
     }
 
-    /// All hidden counts of a release that are not the whole of everybody.
+    /// All counts that are hidden.
     pub fn hidden(&self) -> Vec<usize> {
         (0..self.known.len()).filter(|count| self.known[*count].is_none()).collect()
+    }
+
+    /// All counts that are shown.
+    pub fn shown(&self) -> Vec<usize> {
+        (0..self.known.len()).filter(|count| self.known[*count].is_some()).collect()
+    }
+
+    /// What a count is, where it is shown.
+    pub fn known(&self, count: usize) -> Option<f64> {
+        self.known[count]
+    }
+
+    /// Whether it counts everybody.
+    pub fn is_the_whole(&self, count: usize) -> bool {
+        self.names.iter().any(|((_, _, place), index)| *index == count && place.is_empty())
     }
 
     /// What a count is called.
@@ -132,44 +170,55 @@ impl Attacker {
             .collect()
     }
 
-    /// Which counts have fewer whole numbers than `values` from their least to their most.
-    pub fn pinned(&mut self, values: f64) -> Vec<(usize, f64, f64)> {
-        self.seen = vec![(f64::INFINITY, f64::NEG_INFINITY); self.known.len()];
+    /// Of these, which have fewer whole numbers than they should from their least to their most, with the two. What one
+    /// search shows of the others is kept, so that most need none of their own.
+    pub fn pinned(&mut self, aims: &[Aim]) -> Vec<(usize, f64, f64)> {
+        let mut seen = vec![NOTHING_SEEN; aims.len()];
         let mut pinned = Vec::new();
-        for count in self.hidden() {
-            for direction in [OptimizationDirection::Maximize, OptimizationDirection::Minimize] {
-                if self.values(count) < values {
-                    self.solve(&[(count, 1.0)], direction);
-                }
-            }
-            if self.values(count) < values {
-                pinned.push((count, self.seen[count].0, self.seen[count].1));
+        for index in 0..aims.len() {
+            if !self.look(aims, &mut seen, index) {
+                pinned.push((index, seen[index].0, seen[index].1));
             }
         }
         pinned
     }
 
-    /// The least and the most of a difference.
-    pub fn difference(&mut self, then: usize, now: usize) -> (f64, f64) {
-        self.seen = vec![(f64::INFINITY, f64::NEG_INFINITY); self.known.len()];
-        let aim = [(then, 1.0), (now, -1.0)];
-        let least = self.solve(&aim, OptimizationDirection::Minimize);
-        let most = self.solve(&aim, OptimizationDirection::Maximize);
-        (least, most)
+    /// Whether no hidden count would be pinned to fewer than five values, if these were hidden as well.
+    pub fn is_safe_without(&mut self, hidden: &[usize]) -> bool {
+        let shown: Vec<Option<f64>> = hidden.iter().map(|count| self.known[*count].take()).collect();
+        // Those added first: it is often they who are pinned.
+        let order = hidden.iter().copied().chain(self.hidden());
+        let aims: Vec<Aim> = order.map(Aim::count).collect();
+        let mut seen = vec![NOTHING_SEEN; aims.len()];
+        let is_safe = (0..aims.len()).all(|index| self.look(&aims, &mut seen, index));
+        for (count, shown) in hidden.iter().zip(shown) {
+            self.known[*count] = shown;
+        }
+        is_safe
     }
 
-    fn values(&self, count: usize) -> f64 {
-        let (least, most) = self.seen[count];
-        if least > most { 0.0 } else { (most + 1e-6).floor() - (least - 1e-6).ceil() + 1.0 }
+    /// Whether an aim may be as many whole numbers as it should.
+    fn look(&self, aims: &[Aim], seen: &mut [(f64, f64)], index: usize) -> bool {
+        for direction in [OptimizationDirection::Maximize, OptimizationDirection::Minimize] {
+            if values(seen[index]) < aims[index].values {
+                self.solve(aims, seen, index, direction);
+            }
+        }
+        values(seen[index]) >= aims[index].values
     }
 
-    fn solve(&mut self, aim: &[(usize, f64)], direction: OptimizationDirection) -> f64 {
+    fn solve(&self, aims: &[Aim], seen: &mut [(f64, f64)], index: usize, direction: OptimizationDirection) {
         let mut problem = Problem::new(direction);
         let mut variables: Vec<Option<Variable>> = vec![None; self.known.len()];
-        for count in self.hidden() {
-            let weight = aim.iter().filter(|(aimed, _)| *aimed == count).map(|(_, weight)| weight).sum();
-            // No board has as many leavers, and no count is without an end.
-            variables[count] = Some(problem.add_var(weight, (0.0, 1000.0)));
+        let mut weights = vec![0.0; self.known.len()];
+        for (count, weight) in &aims[index].terms {
+            weights[*count] += weight;
+        }
+        for count in 0..self.known.len() {
+            if self.known[count].is_none() {
+                // No board has as many leavers, and no count is without an end.
+                variables[count] = Some(problem.add_var(weights[count], (0.0, 1000.0)));
+            }
         }
         for (terms, how) in &self.rules {
             let mut known = 0.0;
@@ -186,15 +235,19 @@ impl Attacker {
             }
         }
         let solution = problem.solve().expect("what is published is possible").into_solution().expect("no time limit");
-        for (count, variable) in variables.iter().enumerate() {
-            if let Some(variable) = variable {
-                let value = solution.var_value(*variable);
-                let seen = &mut self.seen[count];
-                *seen = (seen.0.min(value), seen.1.max(value));
-            }
+        let found: Vec<f64> = (0..self.known.len())
+            .map(|count| self.known[count].or(variables[count].map(|variable| solution.var_value(variable))))
+            .map(|value| value.unwrap_or(0.0))
+            .collect();
+        for (aim, seen) in aims.iter().zip(seen) {
+            let value: f64 = aim.terms.iter().map(|(count, weight)| found[*count] * weight).sum();
+            *seen = (seen.0.min(value), seen.1.max(value));
         }
-        let constant: f64 =
-            aim.iter().filter_map(|(count, weight)| Some(self.known[*count]? * weight)).sum();
-        solution.objective() + constant
     }
+}
+
+const NOTHING_SEEN: (f64, f64) = (f64::INFINITY, f64::NEG_INFINITY);
+
+fn values((least, most): (f64, f64)) -> f64 {
+    if least > most { 0.0 } else { (most + 1e-6).floor() - (least - 1e-6).ceil() + 1.0 }
 }

@@ -1,8 +1,11 @@
 //! Figures that cannot betray anyone: an attacker with a linear program against what is published.
 
 mod attacker;
+mod optimum;
 mod people;
+mod series;
 mod single;
+mod size;
 
 /// How many random cases: more with `cargo xtask test --deep`.
 fn cases(usually: u64) -> u64 {

@@ -143,7 +143,13 @@ impl Board {
                     layers.push(Layer { population, counts: self.grid(rows, across, population, &self.people) });
                 }
             }
-            Table { name: format!("{rows} by {across:?}"), rows, columns, about_reasons: across == Some(REASON), layers }
+            Table {
+                name: format!("{rows} by {across:?}"),
+                rows,
+                columns,
+                about_reasons: across == Some(REASON),
+                layers,
+            }
         });
         Figures::new(self.dimensions.clone(), tables.collect()).expect("tables of the same people")
     }

@@ -2,7 +2,7 @@
 
 use domain::disclosure::{Effort, Outcome, Published, Thresholds, protect_with};
 
-use crate::attacker::Attacker;
+use crate::attacker::{Aim, Attacker};
 use crate::cases;
 use crate::people::{Board, Chance};
 
@@ -16,8 +16,11 @@ fn published(board: &Board, effort: Effort) -> Published {
 fn attack(board: &Board, published: &Published) -> Vec<String> {
     let mut attacker = Attacker::default();
     attacker.read(0, &board.figures(), published);
-    let pinned = attacker.pinned(5.0);
-    pinned.into_iter().map(|(count, least, most)| format!("{} is {least} to {most}", attacker.name(count))).collect()
+    let hidden = attacker.hidden();
+    let aims: Vec<Aim> = hidden.iter().copied().map(Aim::count).collect();
+    let pinned = attacker.pinned(&aims);
+    let say = |(aim, least, most): (usize, f64, f64)| format!("{} is {least} to {most}", attacker.name(hidden[aim]));
+    pinned.into_iter().map(say).collect()
 }
 
 fn hidden(published: &Published) -> (usize, usize) {
