@@ -13,6 +13,7 @@ pub mod course;
 pub mod departure;
 pub mod departure_form;
 pub mod device;
+pub mod disclosure;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
 pub mod folded;

@@ -48,9 +48,12 @@ pub struct Network {
     /// What is pushed now, by arc; upwards is positive.
     pushed: Vec<i64>,
     changed: Vec<usize>,
-    came_by: Vec<Option<usize>>,
-    seen: Vec<u32>,
+    /// From the source and from the target: what waits, by which arc a node was reached, and in which round.
+    waiting: [VecDeque<usize>; 2],
+    came_by: [Vec<Option<usize>>; 2],
+    seen: [Vec<u32>; 2],
     round: u32,
+    path: Vec<(usize, usize)>,
 }
 
 impl Network {
@@ -64,9 +67,11 @@ impl Network {
         Self {
             pushed: vec![0; arcs.len()],
             changed: Vec::new(),
-            came_by: vec![None; nodes],
-            seen: vec![0; nodes],
+            waiting: [VecDeque::new(), VecDeque::new()],
+            came_by: [vec![None; nodes], vec![None; nodes]],
+            seen: [vec![0; nodes], vec![0; nodes]],
             round: 0,
+            path: Vec::new(),
             arcs,
             touching,
         }
@@ -153,25 +158,16 @@ impl Network {
     /// Pushes at most `limit` from `source` to `target` through what is hidden, without `except`; returns how much.
     fn push(&mut self, except: usize, source: usize, target: usize, limit: u32) -> u32 {
         let mut total = 0;
-        while total < limit {
-            if !self.search(except, source, target) {
-                break;
-            }
+        while total < limit && self.search(except, source, target) {
             let mut amount = i64::from(limit - total);
-            let mut node = target;
-            while let Some(arc) = self.came_by[node].filter(|_| node != source) {
-                let before = self.other_end(arc, node);
-                amount = amount.min(self.step(arc, before).1);
-                node = before;
+            for (arc, node) in &self.path {
+                amount = amount.min(self.step(*arc, *node).1);
             }
-            node = target;
-            while let Some(arc) = self.came_by[node].filter(|_| node != source) {
-                let before = self.other_end(arc, node);
-                if self.pushed[arc] == 0 {
-                    self.changed.push(arc);
+            for (arc, node) in &self.path {
+                if self.pushed[*arc] == 0 {
+                    self.changed.push(*arc);
                 }
-                self.pushed[arc] += if self.arcs[arc].from == before { amount } else { -amount };
-                node = before;
+                self.pushed[*arc] += if self.arcs[*arc].from == *node { amount } else { -amount };
             }
             total += u32::try_from(amount).unwrap_or(0);
         }
@@ -183,29 +179,53 @@ impl Network {
         if it.from == node { it.to } else { it.from }
     }
 
-    /// Finds a way through what is hidden, with the fewest arcs; leaves it in `came_by`.
+    /// Finds a way through what is hidden and leaves it in `path`. Looks from both ends, from the one with fewer nodes
+    /// waiting: most ways are short, and some nodes have hundreds of arcs.
     fn search(&mut self, except: usize, source: usize, target: usize) -> bool {
         self.round += 1;
-        let mut queue = VecDeque::from([source]);
-        self.seen[source] = self.round;
-        while let Some(node) = queue.pop_front() {
+        for (side, end) in [(0, source), (1, target)] {
+            self.waiting[side].clear();
+            self.waiting[side].push_back(end);
+            self.seen[side][end] = self.round;
+            self.came_by[side][end] = None;
+        }
+        loop {
+            let side = usize::from(self.waiting[1].len() < self.waiting[0].len());
+            let Some(node) = self.waiting[side].pop_front() else { return false };
             for index in 0..self.touching[node].len() {
                 let arc = self.touching[node][index];
                 if arc == except || !self.arcs[arc].is_hidden {
                     continue;
                 }
-                let (next, room) = self.step(arc, node);
-                if room > 0 && self.seen[next] != self.round {
-                    self.seen[next] = self.round;
-                    self.came_by[next] = Some(arc);
-                    if next == target {
-                        return true;
-                    }
-                    queue.push_back(next);
+                let next = self.other_end(arc, node);
+                let room = self.step(arc, if side == 0 { node } else { next }).1;
+                if room <= 0 || self.seen[side][next] == self.round {
+                    continue;
                 }
+                self.seen[side][next] = self.round;
+                self.came_by[side][next] = Some(arc);
+                if self.seen[1 - side][next] == self.round {
+                    self.trace(next);
+                    return true;
+                }
+                self.waiting[side].push_back(next);
             }
         }
-        false
+    }
+
+    /// Writes down the way through a node that was seen from both ends: each arc with the node it is entered at.
+    fn trace(&mut self, middle: usize) {
+        self.path.clear();
+        let mut node = middle;
+        while let Some(arc) = self.came_by[0][node] {
+            node = self.other_end(arc, node);
+            self.path.push((arc, node));
+        }
+        node = middle;
+        while let Some(arc) = self.came_by[1][node] {
+            self.path.push((arc, node));
+            node = self.other_end(arc, node);
+        }
     }
 
     /// The cheapest way with room for `wanted` everywhere, whether hidden or not, and what of it is not hidden yet.

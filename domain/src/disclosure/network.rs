@@ -60,9 +60,9 @@ impl Drawing<'_> {
         let names = self.node();
         // The first of the nodes of a row with parts, one for each class.
         let mut sums = vec![0; tree.size()];
-        for row in 0..tree.size() {
+        for (row, first) in sums.iter_mut().enumerate() {
             if !self.pattern.hides_category(dimension, row) && !tree.is_leaf(row) {
-                sums[row] = self.nodes;
+                *first = self.nodes;
                 self.nodes += self.classes.len();
             }
         }

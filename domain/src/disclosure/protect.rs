@@ -68,11 +68,14 @@ fn hide_for_others(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Patter
     }
 }
 
+/// A row and a column of a table.
+type Cell = (usize, usize);
+
 /// A count that finds no room inside its table.
 #[derive(Clone, Copy, Debug)]
 struct Stuck {
     table: usize,
-    cell: Option<(usize, usize)>,
+    cell: Option<Cell>,
 }
 
 fn protect_tables(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern) -> Option<Stuck> {
@@ -102,7 +105,7 @@ fn protect_tables(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern
 }
 
 /// Hides counts of a network until each hidden one has its room; returns which, or a count for which nothing helps.
-fn hide_within(network: &mut Network) -> Result<Vec<(usize, usize)>, Option<(usize, usize)>> {
+fn hide_within(network: &mut Network) -> Result<Vec<Cell>, Option<Cell>> {
     let mut hidden = Vec::new();
     let mut waiting: Vec<usize> = (0..network.arcs.len()).filter(|arc| network.arcs[*arc].is_hidden).collect();
     while let Some(arc) = waiting.pop() {
@@ -156,7 +159,7 @@ fn show_again(figures: &Figures, sheets: &[Sheet<'_>], primary: &Pattern, patter
         if height * width > SMALL_TABLE {
             continue;
         }
-        let mut candidates: Vec<(usize, usize)> = (1..height)
+        let mut candidates: Vec<Cell> = (1..height)
             .flat_map(|row| (1..width).map(move |column| (row, column)))
             .filter(|(row, column)| {
                 pattern.hides_single(figures, table, *row, *column)

@@ -117,6 +117,9 @@ pub fn sheets<'a>(figures: &'a Figures, earlier: &[Earlier<'a>]) -> Result<Vec<S
                     return Err(OtherShape);
                 }
                 for (counts, is_loss) in [(left, true), (joined, false)] {
+                    if counts.is_empty() {
+                        continue;
+                    }
                     let change = Some(Change { shown_then, now: &layer.counts, is_loss });
                     sheets.push(Sheet { table, population, counts, change });
                 }

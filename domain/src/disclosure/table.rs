@@ -69,6 +69,11 @@ impl Grid {
         self.counts[row * self.width + column]
     }
 
+    /// Whether there is nobody in it.
+    pub fn is_empty(&self) -> bool {
+        self.counts.iter().all(|count| *count == 0)
+    }
+
     /// How many columns there are, the whole among them.
     pub const fn width(&self) -> usize {
         self.width
