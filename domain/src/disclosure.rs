@@ -33,6 +33,7 @@ mod sheet;
 mod spare;
 mod table;
 mod thresholds;
+mod ways;
 
 pub use dimension::{Dimension, Nature};
 pub use pattern::{Published, PublishedLayer};
@@ -46,3 +47,4 @@ pub use thresholds::{
     LEAST_ANSWERED, LEAST_DISSENTERS, LEAST_FOR_REASONS, LEAST_INVITED, LEAST_POSSIBLE_VALUES, Threshold, Thresholds,
     TooLow,
 };
+pub use ways::{SPECIAL_COURSE, way_of_leaving, ways_of_leaving};

@@ -1,6 +1,7 @@
 //! Figures that cannot betray anyone: an attacker with a linear program against what is published.
 
 mod attacker;
+mod examples;
 mod optimum;
 mod people;
 mod series;
