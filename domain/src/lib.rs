@@ -16,6 +16,7 @@ pub mod device;
 pub mod disclosure;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
+pub mod figures;
 pub mod folded;
 pub mod guide;
 pub mod ids;
