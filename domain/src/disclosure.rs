@@ -36,7 +36,7 @@ mod thresholds;
 mod ways;
 
 pub use dimension::{Dimension, Nature};
-pub use pattern::{Published, PublishedLayer};
+pub use pattern::{Published, PublishedLayer, Uneven};
 #[doc(hidden)]
 pub use protect::{Effort, protect_with};
 pub use protect::{Outcome, protect};

@@ -1,5 +1,8 @@
 //! Which counts are hidden, and what a release shows in the end.
 
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
 use super::table::{Columns, Figures, Population, Table};
 
 /// What is hidden so far. A hidden category hides everything of its people in all tables.
@@ -99,12 +102,38 @@ impl Pattern {
 }
 
 /// What a release shows of the counts of one population; `None` is hidden, whatever the reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "WrittenLayer")]
 pub struct PublishedLayer {
     pub population: Population,
     width: usize,
     counts: Vec<Option<u32>>,
 }
+
+/// The same as it stands in a file, where it may be anything.
+#[derive(Deserialize)]
+struct WrittenLayer {
+    population: Population,
+    width: usize,
+    counts: Vec<Option<u32>>,
+}
+
+impl TryFrom<WrittenLayer> for PublishedLayer {
+    type Error = Uneven;
+
+    fn try_from(written: WrittenLayer) -> Result<Self, Uneven> {
+        let WrittenLayer { population, width, counts } = written;
+        if width == 0 || counts.is_empty() || !counts.len().is_multiple_of(width) {
+            return Err(Uneven);
+        }
+        Ok(Self { population, width, counts })
+    }
+}
+
+/// Rows of different lengths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("the rows of a published table are not alike")]
+pub struct Uneven;
 
 impl PublishedLayer {
     /// The count of a row in a column, 0 the whole; `None` where it is hidden.
@@ -123,7 +152,7 @@ impl PublishedLayer {
 
 /// Counts as they may be shown, served and written to files, by table and layer. Nothing of what is
 /// hidden is in here.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     pub tables: Vec<Vec<PublishedLayer>>,
 }

