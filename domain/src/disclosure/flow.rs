@@ -33,6 +33,8 @@ pub struct Arc {
     /// Row and column, where it is one count of a table.
     pub cell: Option<(usize, usize)>,
     pub need: Need,
+    /// The category of the rows and of the columns that would have to be hidden, where nothing else helps.
+    pub around: (usize, usize),
     /// What it is, for [`Need::Most`].
     pub is: u32,
 }

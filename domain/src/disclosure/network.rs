@@ -6,7 +6,7 @@
 
 use super::flow::{Arc, Need, Network, UNBOUNDED};
 use super::pattern::Pattern;
-use super::sheet::{STEPS, Sheet};
+use super::sheet::Sheet;
 use super::table::{Columns, Figures};
 
 /// What hiding a count costs beside how large it is.
@@ -73,7 +73,7 @@ impl Drawing<'_> {
             let (hidden, shown): (Vec<usize>, Vec<usize>) =
                 tree.below(above).iter().partition(|part| self.pattern.hides_category(dimension, **part));
             if !hidden.is_empty() {
-                self.draw_hidden_rows(&hidden, sums[above], names);
+                self.draw_hidden_rows(above, &hidden, sums[above], names);
             }
             for row in shown {
                 if tree.is_leaf(row) {
@@ -103,12 +103,14 @@ impl Drawing<'_> {
     }
 
     /// The counts of hidden rows, as those of one.
-    fn draw_hidden_rows(&mut self, rows: &[usize], sums: usize, names: usize) {
+    fn draw_hidden_rows(&mut self, above: usize, rows: &[usize], sums: usize, names: usize) {
         let people = self.node();
         for class in 0..self.classes.len() {
             let columns = &self.classes[class];
             let count = |row: usize| columns.iter().map(|column| self.sheet.counts.at(row, *column)).sum::<u32>();
             let is: u32 = rows.iter().map(|row| count(*row)).sum();
+            let steps = |row: usize| columns.iter().map(|column| self.sheet.steps(row, *column)).max().unwrap_or(0);
+            let steps = rows.iter().map(|row| steps(*row)).max().unwrap_or(0);
             let rooms = rows.iter().map(|row| self.sheet.room(*row, columns, self.most));
             let up = rooms.fold(0, |sum: u32, (up, _)| sum.saturating_add(up).min(UNBOUNDED));
             self.arcs.push(Arc {
@@ -119,7 +121,8 @@ impl Drawing<'_> {
                 is_hidden: true,
                 cost: 0,
                 cell: None,
-                need: if is > 0 || self.sheet.change.is_none() { Need::Most(STEPS) } else { Need::Nothing },
+                need: if steps > 0 { Need::Most(steps) } else { Need::Nothing },
+                around: (above, columns[0]),
                 is,
             });
         }
@@ -138,7 +141,18 @@ impl Drawing<'_> {
             _ => (None, Need::Most(steps)),
         };
         let need = if steps > 0 { need } else { Need::Nothing };
-        self.arcs.push(Arc { from, to, up, down, is_hidden, cost: HIDING + is.min(HIDING - 1), cell, need, is });
+        self.arcs.push(Arc {
+            from,
+            to,
+            up,
+            down,
+            is_hidden,
+            cost: HIDING + is.min(HIDING - 1),
+            cell,
+            need,
+            around: (row, columns[0]),
+            is,
+        });
     }
 
     /// Where one may name several columns, that people might have named more or fewer.
@@ -157,6 +171,7 @@ impl Drawing<'_> {
             cost: 0,
             cell: None,
             need: Need::Nothing,
+            around: (0, 0),
             is: 0,
         });
     }

@@ -75,7 +75,7 @@ type Cell = (usize, usize);
 #[derive(Clone, Copy, Debug)]
 struct Stuck {
     table: usize,
-    cell: Option<Cell>,
+    around: Cell,
 }
 
 fn protect_tables(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern) -> Option<Stuck> {
@@ -95,7 +95,7 @@ fn protect_tables(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern
                         has_hidden_more = true;
                     }
                 }
-                Err(cell) => return Some(Stuck { table: sheet.table, cell }),
+                Err(around) => return Some(Stuck { table: sheet.table, around }),
             }
         }
         if !has_hidden_more {
@@ -104,8 +104,8 @@ fn protect_tables(figures: &Figures, sheets: &[Sheet<'_>], pattern: &mut Pattern
     }
 }
 
-/// Hides counts of a network until each hidden one has its room; returns which, or a count for which nothing helps.
-fn hide_within(network: &mut Network) -> Result<Vec<Cell>, Option<Cell>> {
+/// Hides counts of a network until each hidden one has its room; returns which, or around what nothing helps.
+fn hide_within(network: &mut Network) -> Result<Vec<Cell>, Cell> {
     let mut hidden = Vec::new();
     let mut waiting: Vec<usize> = (0..network.arcs.len()).filter(|arc| network.arcs[*arc].is_hidden).collect();
     while let Some(arc) = waiting.pop() {
@@ -115,7 +115,7 @@ fn hide_within(network: &mut Network) -> Result<Vec<Cell>, Option<Cell>> {
                 break;
             }
             let way = network.cheapest(arc, lacking).filter(|way| !way.is_empty());
-            for next in way.ok_or(network.arcs[arc].cell)? {
+            for next in way.ok_or(network.arcs[arc].around)? {
                 network.arcs[next].is_hidden = true;
                 hidden.extend(network.arcs[next].cell);
                 waiting.push(next);
@@ -128,7 +128,7 @@ fn hide_within(network: &mut Network) -> Result<Vec<Cell>, Option<Cell>> {
 /// Hides a whole category where hiding counts did not help: of reasons the reason, else the group.
 fn hide_around(figures: &Figures, stuck: Stuck, pattern: &mut Pattern) {
     let table = &figures.tables()[stuck.table];
-    let Some((row, column)) = stuck.cell else { return pattern.hide_everything() };
+    let (row, column) = stuck.around;
     let row = (row > 0 && !pattern.hides_category(table.rows, row)).then_some((table.rows, row));
     let column = table
         .columns
