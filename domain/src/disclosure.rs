@@ -12,7 +12,10 @@
 //!   least two, and enough people together. Who is in a hidden group is hidden in every table;
 //! - counts for the sake of hidden counts (`network`, `flow`): of each, [`LEAST_POSSIBLE_VALUES`] values
 //!   remain possible, which is shown by as many other tables with the same shown counts. Such a table is
-//!   another flow in the network of sums.
+//!   another flow in the network of sums;
+//! - after earlier releases of the same period, what all of them together would tell (`over_time`): other
+//!   counts are sought that fit all of them (`system`, `rules`, `witness`). Where none are found, more is
+//!   hidden, or the release is refused.
 //!
 //! What remains is a [`Published`], in which nothing is left of what is hidden. The attacker of
 //! `domain/tests/disclosure` knows nothing of all this: it writes down what must add up and asks a solver.
@@ -25,15 +28,19 @@ mod dimension;
 mod flow;
 mod margins;
 mod network;
+mod over_time;
 mod pattern;
 mod primary;
 mod protect;
 mod roll_up;
+mod rules;
 mod sheet;
 mod spare;
+mod system;
 mod table;
 mod thresholds;
 mod ways;
+mod witness;
 
 pub use dimension::{Dimension, Nature};
 pub use pattern::{Published, PublishedLayer, Uneven};

@@ -158,6 +158,11 @@ pub struct Published {
 }
 
 impl Published {
+    /// Whether anything is shown: the whole is, or nothing.
+    pub fn shows_something(&self) -> bool {
+        self.tables.iter().flatten().any(|layer| layer.at(0, 0).is_some())
+    }
+
     /// What is left of the figures.
     pub fn of(figures: &Figures, pattern: &Pattern) -> Self {
         let shown = |table: usize, layer: &super::table::Layer| {

@@ -4,10 +4,12 @@
 use super::flow::Network;
 use super::margins::protect_margins;
 use super::network::network;
+use super::over_time::told;
 use super::pattern::{Pattern, Published};
 use super::primary::primary;
 use super::sheet::{Earlier, OtherShape, Sheet, sheets};
 use super::spare::spare_names;
+use super::system::System;
 use super::table::{Columns, Figures};
 use super::thresholds::Thresholds;
 
@@ -46,13 +48,36 @@ pub fn protect_with(
     effort: Effort,
 ) -> Result<Outcome, OtherShape> {
     let sheets = sheets(figures, earlier)?;
-    let Some(primary) = primary(figures, &sheets, earlier, thresholds) else { return Ok(Outcome::TooFewChanged) };
+    let Some(mut primary) = primary(figures, &sheets, earlier, thresholds) else { return Ok(Outcome::TooFewChanged) };
     let mut pattern = primary.clone();
-    if effort == Effort::Full {
+    if effort == Effort::PrimaryOnly {
+        return Ok(Outcome::Published(Published::of(figures, &pattern)));
+    }
+    let system = (!earlier.is_empty()).then(|| System::of(figures));
+    loop {
         hide_for_others(figures, &sheets, &mut pattern);
         show_again(figures, &sheets, &primary, &mut pattern);
+        let published = Published::of(figures, &pattern);
+        let Some(system) = system.as_ref().filter(|_| !pattern.hides_everything()) else {
+            let showed = earlier.iter().any(|before| before.published.shows_something());
+            return Ok(if showed { Outcome::TooFewChanged } else { Outcome::Published(published) });
+        };
+        match told(system, figures, thresholds, earlier, &published) {
+            None => return Ok(Outcome::Published(published)),
+            Some(told) if told.is_new && told.beside.is_empty() => {
+                let rows = figures.tables()[told.table].rows;
+                let row = shown_above(figures, rows, told.cell.0, &pattern);
+                hide_around(figures, Stuck { table: told.table, around: (row, told.cell.1) }, &mut pattern);
+            }
+            Some(told) if told.is_new => {
+                for (table, row, column) in told.beside {
+                    pattern.hide(figures, table, row, column);
+                    primary.hide(figures, table, row, column);
+                }
+            }
+            Some(_) => return Ok(Outcome::TooFewChanged),
+        }
     }
-    Ok(Outcome::Published(Published::of(figures, &pattern)))
 }
 
 /// Hides until each hidden count has its room. Ends, because each turn hides a further category, and hiding more never
@@ -123,6 +148,13 @@ fn hide_within(network: &mut Network) -> Result<Vec<Cell>, Cell> {
         }
     }
     Ok(hidden)
+}
+
+/// The category itself, or the first above it that is shown.
+fn shown_above(figures: &Figures, dimension: usize, category: usize, pattern: &Pattern) -> usize {
+    let tree = &figures.dimensions()[dimension];
+    let mut chain = std::iter::successors(Some(category), |category| tree.above(*category));
+    chain.find(|category| !pattern.hides_category(dimension, *category)).unwrap_or(0)
 }
 
 /// Hides a whole category where hiding counts did not help: of reasons the reason, else the group.

@@ -6,6 +6,8 @@ use std::collections::HashMap;
 use domain::disclosure::{Columns, Figures, Population, Published};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
+use crate::people::Chance;
+
 /// Who and which categories, the whole left out: the same count in every table.
 type Name = (usize, Population, Vec<(usize, usize)>);
 
@@ -30,33 +32,52 @@ impl Aim {
         Self { terms: vec![(count, 1.0)], values: 5.0 }
     }
 
-    /// By how much a count is larger than another.
-    pub fn difference(count: usize, other: usize, values: f64) -> Self {
-        Self { terms: vec![(count, 1.0), (other, -1.0)], values }
+    /// By how much a count is larger than another, which should be able to be five numbers as well.
+    pub fn difference(count: usize, other: usize) -> Self {
+        Self { terms: vec![(count, 1.0), (other, -1.0)], values: 5.0 }
     }
 }
 
 impl Attacker {
     /// Reads a release; `number` keeps its counts apart from those of others.
     pub fn read(&mut self, number: usize, shape: &Figures, published: &Published) {
-        for (table, layers) in shape.tables().iter().zip(&published.tables) {
+        self.read_counts(number, shape, |table, layer, row, column| published.tables[table][layer].at(row, column));
+    }
+
+    /// Reads the true counts of a release, which get the numbers that what is published has with [`Attacker::read`].
+    pub fn read_the_truth(&mut self, number: usize, figures: &Figures) {
+        let truth = |table: usize, layer: usize, row, column| {
+            Some(figures.tables()[table].layers[layer].counts.at(row, column))
+        };
+        self.read_counts(number, figures, truth);
+    }
+
+    fn read_counts(
+        &mut self,
+        number: usize,
+        shape: &Figures,
+        shown: impl Fn(usize, usize, usize, usize) -> Option<u32>,
+    ) {
+        for (of_table, table) in shape.tables().iter().enumerate() {
             let tree = &shape.dimensions()[table.rows];
             let across = table.columns.dimension();
-            for layer in layers {
-                let cells: Vec<Vec<usize>> = (0..layer.height())
+            for (of_layer, layer) in table.layers.iter().enumerate() {
+                let (height, width) = (layer.counts.height(), layer.counts.width());
+                let cells: Vec<Vec<usize>> = (0..height)
                     .map(|row| {
-                        (0..layer.width())
+                        (0..width)
                             .map(|column| {
                                 let mut place = vec![(table.rows, row)];
                                 place.extend(across.map(|across| (across, column)));
-                                self.count(number, layer.population, place, layer.at(row, column))
+                                let shown = shown(of_table, of_layer, row, column);
+                                self.count(number, layer.population, place, shown)
                             })
                             .collect()
                     })
                     .collect();
                 for (row, counts) in cells.iter().enumerate() {
                     if !tree.is_leaf(row) {
-                        for column in 0..layer.width() {
+                        for column in 0..width {
                             let parts = tree.below(row).iter().map(|part| (cells[*part][column], 1.0));
                             self.rule(counts[column], 1.0, parts, ComparisonOp::Eq);
                         }
@@ -89,19 +110,26 @@ impl Attacker {
         }
     }
 
-    /// Knows that people only went between two releases: each count of the later one is at most that of the earlier.
+    /// Knows that people only went between two releases: whoever went is counted in the earlier one and not in the later
+    /// one, and each who went is a person, who answered only if invited and named no more than anybody may. That people
+    /// only came is the same with the two exchanged.
     pub fn knows_that_people_only_went(&mut self, earlier: usize, later: usize) {
-        let pairs: Vec<(usize, usize)> = self
-            .names
+        let pairs: HashMap<usize, usize> = self.pairs(later, earlier).into_iter().collect();
+        for (now, then) in &pairs {
+            self.rule(*then, 1.0, [(*now, 1.0)], ComparisonOp::Le);
+        }
+        let of_gone: Vec<Vec<(usize, f64)>> = self
+            .rules
             .iter()
-            .filter(|((release, ..), _)| *release == later)
-            .filter_map(|((_, population, place), now)| {
-                Some((*self.names.get(&(earlier, *population, place.clone()))?, *now))
+            .filter(|(terms, how)| {
+                matches!(how, ComparisonOp::Le) && terms.iter().all(|(count, _)| pairs.contains_key(count))
+            })
+            .map(|(terms, _)| {
+                let turned = terms.iter().map(|(now, times)| (*now, -times));
+                terms.iter().map(|(now, times)| (pairs[now], *times)).chain(turned).collect()
             })
             .collect();
-        for (then, now) in pairs {
-            self.rule(then, 1.0, [(now, 1.0)], ComparisonOp::Le);
-        }
+        self.rules.extend(of_gone.into_iter().map(|terms| (terms, ComparisonOp::Le)));
     }
 
     fn count(
@@ -174,6 +202,7 @@ impl Attacker {
     /// search shows of the others is kept, so that most need none of their own.
     pub fn pinned(&mut self, aims: &[Aim]) -> Vec<(usize, f64, f64)> {
         let mut seen = vec![NOTHING_SEEN; aims.len()];
+        self.look_at_many(aims, &mut seen);
         let mut pinned = Vec::new();
         for index in 0..aims.len() {
             if !self.look(aims, &mut seen, index) {
@@ -201,19 +230,45 @@ impl Attacker {
     fn look(&self, aims: &[Aim], seen: &mut [(f64, f64)], index: usize) -> bool {
         for direction in [OptimizationDirection::Maximize, OptimizationDirection::Minimize] {
             if values(seen[index]) < aims[index].values {
-                self.solve(aims, seen, index, direction);
+                let mut weights = vec![0.0; self.known.len()];
+                for (count, weight) in &aims[index].terms {
+                    weights[*count] += weight;
+                }
+                self.solve(aims, seen, &weights, direction);
             }
         }
         values(seen[index]) >= aims[index].values
     }
 
-    fn solve(&self, aims: &[Aim], seen: &mut [(f64, f64)], index: usize, direction: OptimizationDirection) {
+    /// Looks for counts that are many aims' least or most at once.
+    fn look_at_many(&self, aims: &[Aim], seen: &mut [(f64, f64)]) {
+        let mut chance = Chance(0);
+        loop {
+            let is_open = |seen: &(f64, f64), aim: &Aim| values(*seen) < aim.values;
+            let open: Vec<usize> = (0..aims.len()).filter(|index| is_open(&seen[*index], &aims[*index])).collect();
+            if open.len() < 4 {
+                return;
+            }
+            for _ in 0..2 {
+                let mut weights = vec![0.0; self.known.len()];
+                for index in &open {
+                    let sign = if chance.is(50) { 1.0 } else { -1.0 };
+                    for (count, weight) in &aims[*index].terms {
+                        weights[*count] += sign * weight;
+                    }
+                }
+                self.solve(aims, seen, &weights, OptimizationDirection::Maximize);
+                self.solve(aims, seen, &weights, OptimizationDirection::Minimize);
+            }
+            if open.iter().filter(|index| is_open(&seen[**index], &aims[**index])).count() * 10 > open.len() * 9 {
+                return;
+            }
+        }
+    }
+
+    fn solve(&self, aims: &[Aim], seen: &mut [(f64, f64)], weights: &[f64], direction: OptimizationDirection) {
         let mut problem = Problem::new(direction);
         let mut variables: Vec<Option<Variable>> = vec![None; self.known.len()];
-        let mut weights = vec![0.0; self.known.len()];
-        for (count, weight) in &aims[index].terms {
-            weights[*count] += weight;
-        }
         for count in 0..self.known.len() {
             if self.known[count].is_none() {
                 // No board has as many leavers, and no count is without an end.

@@ -49,7 +49,7 @@ fn choose(attacker: &mut Attacker, rest: &[usize], size: usize, chosen: &mut Vec
 #[test]
 fn hardly_more_is_hidden_than_has_to_be() {
     let (mut compared, mut own, mut best, mut ratios) = (0, 0, 0, 0.0);
-    for seed in 0..cases(250) {
+    for seed in 0..cases(100, 5000) {
         let board = Board::some(&mut Chance(seed + 1_000_000), 5, 120);
         let mut primary = read(&board, Effort::PrimaryOnly);
         let full = read(&board, Effort::Full);
@@ -66,6 +66,6 @@ fn hardly_more_is_hidden_than_has_to_be() {
     }
     let mean = ratios / f64::from(compared);
     println!("{compared} small cases: {own} counts hidden for others, {best} at the least, {mean:.2} times on average");
-    assert!(compared > 40, "only {compared} cases are small enough");
+    assert!(compared > 15, "only {compared} cases are small enough");
     assert!(mean <= 1.3, "{mean:.2} times as many are hidden as have to be");
 }

@@ -42,7 +42,8 @@ fn hidden(published: &Published) -> (usize, usize) {
 #[test]
 fn no_hidden_count_is_pinned_to_fewer_than_five_values() {
     let (mut all, mut hid, mut primary_only) = (0, 0, 0);
-    for seed in 0..cases(2000) {
+    let how_many = cases(250, 8000);
+    for seed in 0..how_many {
         let board = Board::some(&mut Chance(seed), 8, 120);
         let published = published(seed, &board, Effort::Full);
         let found = attack(&board, &published);
@@ -52,16 +53,16 @@ fn no_hidden_count_is_pinned_to_fewer_than_five_values() {
         hid += is_hidden;
         primary_only += hidden(&self::published(seed, &board, Effort::PrimaryOnly)).0;
     }
-    println!("{} cases: of {all} counts {hid} hidden, {primary_only} of them for their own sake", cases(2000));
+    println!("{how_many} cases: of {all} counts {hid} hidden, {primary_only} of them for their own sake");
 }
 
 #[test]
 fn whoever_hides_nothing_for_others_is_caught() {
-    let caught = (0..100).filter(|seed| {
+    let caught = (0..30).filter(|seed| {
         let board = Board::some(&mut Chance(*seed), 8, 120);
         !attack(&board, &published(*seed, &board, Effort::PrimaryOnly)).is_empty()
     });
     let caught = caught.count();
-    println!("{caught} of 100 cases are caught without what is hidden for others");
-    assert!(caught > 60, "only {caught} of 100 cases are caught");
+    println!("{caught} of 30 cases are caught without what is hidden for others");
+    assert!(caught > 18, "only {caught} of 30 cases are caught");
 }
