@@ -20,8 +20,8 @@ const SMALL_TABLE: usize = 600;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     Published(Published),
-    /// So few people came or went since an earlier release that any other number would be about them: that
-    /// release stays the newest until there are more.
+    /// So few people came or went since an earlier release that any other number would be about them, or no way was found
+    /// to protect them: that release stays the newest until there are more.
     TooFewChanged,
 }
 
@@ -29,6 +29,8 @@ pub enum Outcome {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     Full,
+    /// Without looking at all releases of a period together.
+    PairByPair,
     /// Without what is hidden for the sake of others. Published like this, counts can be calculated.
     PrimaryOnly,
 }
@@ -53,14 +55,17 @@ pub fn protect_with(
     if effort == Effort::PrimaryOnly {
         return Ok(Outcome::Published(Published::of(figures, &pattern)));
     }
-    let system = (!earlier.is_empty()).then(|| System::of(figures));
+    let looks_at_all = effort == Effort::Full && !earlier.is_empty();
+    let system = looks_at_all.then(|| System::of(figures));
     loop {
         hide_for_others(figures, &sheets, &mut pattern);
         show_again(figures, &sheets, &primary, &mut pattern);
         let published = Published::of(figures, &pattern);
+        if pattern.hides_everything() && earlier.iter().any(|before| before.published.shows_something()) {
+            return Ok(Outcome::TooFewChanged);
+        }
         let Some(system) = system.as_ref().filter(|_| !pattern.hides_everything()) else {
-            let showed = earlier.iter().any(|before| before.published.shows_something());
-            return Ok(if showed { Outcome::TooFewChanged } else { Outcome::Published(published) });
+            return Ok(Outcome::Published(published));
         };
         match told(system, figures, thresholds, earlier, &published) {
             None => return Ok(Outcome::Published(published)),
