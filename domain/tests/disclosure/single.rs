@@ -42,7 +42,7 @@ fn hidden(published: &Published) -> (usize, usize) {
 #[test]
 fn no_hidden_count_is_pinned_to_fewer_than_five_values() {
     let (mut all, mut hid, mut primary_only) = (0, 0, 0);
-    let how_many = cases(250, 8000);
+    let how_many = cases(150, 8000);
     for seed in 0..how_many {
         let board = Board::some(&mut Chance(seed), 8, 120);
         let published = published(seed, &board, Effort::Full);
