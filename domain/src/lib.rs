@@ -13,8 +13,10 @@ pub mod course;
 pub mod departure;
 pub mod departure_form;
 pub mod device;
+pub mod disclosure;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod feed;
+pub mod figures;
 pub mod folded;
 pub mod guide;
 pub mod headcount;
