@@ -179,8 +179,10 @@ fn beside_this_test() -> PathBuf {
 /// and write that it did, while a story looks at something else.
 fn everybody_was_told_what_is_due(world: &World) {
     let tomorrow = Utc::now().date_naive() + TimeDelta::days(1);
-    let noted = account::Entity::update_many().col_expr(account::Column::RoundUpOn, Expr::value(tomorrow));
-    let noted = world.store().write(|tx| Box::pin(async move { Ok(noted.exec(tx).await?) }));
+    let noted = world.store().write(|tx| {
+        let noted = account::Entity::update_many().col_expr(account::Column::RoundUpOn, Expr::value(tomorrow));
+        Box::pin(async move { Ok(noted.exec(tx).await?) })
+    });
     let noted: Result<_, StoreError> =
         tokio::task::block_in_place(|| tokio::runtime::Handle::current().block_on(noted));
     noted.expect("the store");
