@@ -153,11 +153,11 @@ server::on_both_databases! {
     }
 
     async fn what_is_put_away_is_told_from_what_has_its_name_now(world: World) {
-        let (scene, keeper) = (Scene::set(&world).await, world.keeper());
+        let (scene, hr) = (Scene::set(&world).await, world.board_coordinator());
         let old = world.school("Het Westen").await;
         let team = world.team(scene.school, "Bovenbouw").await;
         for unit in [old, team] {
-            server::unit::put_away(&world.program, &keeper, unit).await.expect("works").done();
+            server::unit::put_away(&world.program, &hr, unit).await.expect("works").done();
         }
         let new = world.school("Het Westen").await;
         world.team(scene.school, "Bovenbouw").await;

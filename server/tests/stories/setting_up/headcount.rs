@@ -62,7 +62,7 @@ on_both_databases! {
 
     async fn a_list_names_units_that_are_in_use(world: World) {
         let (proof, old) = (world.keeper(), world.school("De Brug").await);
-        server::unit::put_away(&world.program, &proof, old).await.expect("works").done();
+        server::unit::put_away(&world.program, &world.board_coordinator(), old).await.expect("works").done();
         let list = "school;team;jaar;aantal\nDe Brug;;2026;90\n";
         let refused = import(&world.program, &proof, list.as_bytes()).await.expect("the store");
         let Importing::Refused(lines) = refused else { panic!("{refused:?}") };

@@ -118,7 +118,7 @@ on_both_databases! {
     async fn whoever_is_registered_or_changed_while_their_team_moves_is_of_its_school(world: World) {
         let scene = Scene::set(&world).await;
         let south = world.school("Het Zuiden").await;
-        let (keeper, coordinator) = (world.keeper(), world.coordinator());
+        let (hr, coordinator) = (world.board_coordinator(), world.coordinator());
         for round in 0..6 {
             let name = format!("Team {round}");
             let team = world.team(scene.school, &name).await;
@@ -133,7 +133,7 @@ on_both_databases! {
             let (registered, changed, moved) = tokio::join!(
                 register(&world.program, &coordinator, &new),
                 edit(&world.program, &proof, opened.revision, &edited),
-                move_team(&world.program, &keeper, team, south),
+                move_team(&world.program, &hr, team, south),
             );
             let (registered, changed) = (registered.expect("the store"), changed.expect("the store"));
             assert!(matches!(moved.expect("the store"), Moving::Moved { .. }));
