@@ -36,7 +36,10 @@ pub(crate) use prediction::comes_first as prediction_comes_first;
 pub use record::{AdviserHosting, CoordinatorOf, LeaderHosting, RecordViewer, record_viewer};
 pub(crate) use record::{break_glass_is_open, managed};
 pub use rights::{RequestHandler, request_handler};
-pub use staff::{Administrator, BoardCoordinator, Coordinator, Grant, Keeper, MailKeeper, PolicyOfficerOf, SchoolHead, Scope, SignedIn};
+pub use staff::{
+    Administrator, BoardCoordinator, Coordinator, Grant, Keeper, MailKeeper, PolicyOfficerOf, SchoolHead, Scope,
+    SignedIn,
+};
 pub use stay::{FormerReader, StaysInTouch, former_reader, stays_in_touch};
 pub use task::{TaskOwner, task_owner};
 pub(crate) use task::{names_seen, owns_tasks};

@@ -193,7 +193,8 @@ impl Figures {
                 let named = (1..width).map(|column| counts.at(row, column));
                 let parts_add_up = rows.is_leaf(row)
                     || (0..width).all(|column| {
-                        counts.at(row, column) == rows.below(row).iter().map(|part| counts.at(*part, column)).sum::<u32>()
+                        counts.at(row, column)
+                            == rows.below(row).iter().map(|part| counts.at(*part, column)).sum::<u32>()
                     });
                 parts_add_up
                     && match table.columns {

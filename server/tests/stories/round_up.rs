@@ -92,7 +92,7 @@ impl Drop for Reading {
 
 /// Lets days pass until so many mails have reached somebody of this name; their words, the oldest first.
 async fn until(world: &World, reading: &Reading, name: &str, count: usize) -> Vec<String> {
-    for _ in 0..40 {
+    for _ in 0..90 {
         world.advance(TimeDelta::days(1));
         advance_due(&reading.program).await.expect("the course");
         // What that made due has left before anything is counted.
@@ -102,7 +102,8 @@ async fn until(world: &World, reading: &Reading, name: &str, count: usize) -> Ve
             return told;
         }
     }
-    panic!("{name} is told nothing for forty days");
+    let so_far: Vec<_> = mails(world).await.iter().map(|row| (world.to_name(row), row.state.code())).collect();
+    panic!("{name} is not told {count} times in ninety days: {so_far:?}");
 }
 
 on_both_databases! {

@@ -6,7 +6,7 @@ use server::on_both_databases;
 use crate::addresses::{ENTER_CODE, REQUEST_CODE};
 use crate::running::Running;
 use crate::scene::Scene;
-use crate::web::visitor::{Visitor, code_in, mail_to, mails_to};
+use crate::web::visitor::{Visitor, mail_to, mailed_code, mails_to};
 
 const ADDRESS: &str = "vera.trek@thuis.test";
 
@@ -31,7 +31,7 @@ on_both_databases! {
         let leaver = opened("10.0.0.1");
         let before = mails_to(&running, ADDRESS).len();
         leaver.ask(REQUEST_CODE, Some(&about));
-        let code = code_in(&mail_to(&running, ADDRESS, before));
+        let code = mailed_code(&running, ADDRESS);
         let other = opened("6.6.6.6");
         for number in 0..8 {
             other.ask(REQUEST_CODE, Some(&about));
