@@ -64,7 +64,7 @@ fn a_choice_that_is_not_offered_is_refused_at_its_field() {
         ("recommend", "+1"),
         ("recommend", "007"),
         ("would_return", "maybe"),
-        ("valued", "V9"),
+        ("valued", "V11"),
         ("destination", "moon"),
         ("reasons", "a1"),
     ] {

@@ -125,8 +125,8 @@ fn that_a_contract_is_not_renewed_is_told_a_month_before_its_end() {
 #[test]
 fn a_tick_under_the_words_of_one_condition_counts_for_no_other() {
     let confirmed = |kind, ticked: &[&'static str]| {
-        let changes: Vec<_> =
-            ticked.iter().map(|code| ("condition_confirmed", *code)).chain([("departure_type", kind)]).collect();
+        let others = [("departure_type", kind), ("concluded_on", "2026-11-01")];
+        let changes: Vec<_> = ticked.iter().map(|code| ("condition_confirmed", *code)).chain(others).collect();
         filled_in(&changes).expect("a good form").registration.condition_confirmed
     };
     assert!(confirmed("dismissal", &["terms_passed"]));

@@ -89,13 +89,13 @@ mod tests {
         };
         for (old, new, nl, en) in [
             (
-                "\"version\": 1",
-                "\"colour\": 1",
+                "\"version\": 2",
+                "\"colour\": 2",
                 "regel 2: een veld “colour” bestaat hier niet",
                 "line 2: there is no field “colour” here",
             ),
-            ("\"version\": 1", "\"version\": \"een\"", "dan “een”", "than “een”"),
-            ("\"version\": 1", "\"version\" 1", "regel 2: dit is geen geldige JSON", "line 2: this is not valid JSON"),
+            ("\"version\": 2", "\"version\": \"een\"", "dan “een”", "than “een”"),
+            ("\"version\": 2", "\"version\" 2", "regel 2: dit is geen geldige JSON", "line 2: this is not valid JSON"),
             ("\"own_way\"", "\"Own way\"", "“Own way” kan geen sleutel zijn", "“Own way” is no key"),
             ("recommend {organisation}", "recommend {boss}", "niemand vult {boss} in", "nobody fills {boss}"),
         ] {
