@@ -49,9 +49,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  // On a busy machine a browser now and then misses a moment. What passes only at the second try is
-  // named in the closing lines: it is a fault to mend, but it hides no other.
-  retries: 1,
+  retries: 0,
   // A limit, not a wait: a machine may be three times slower than another.
   timeout: 180_000,
   expect: { timeout: 10_000 },

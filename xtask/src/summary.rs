@@ -34,7 +34,7 @@ pub struct Summary {
     total: Counts,
     broken: Vec<String>,
     title: String,
-    /// Tests by name that failed or passed only at the second try, with what they said first.
+    /// Tests by name that failed.
     named: Vec<String>,
     /// Whether Playwright is listing the names under one of its closing counts, and which.
     listing: Option<&'static str>,
@@ -159,7 +159,6 @@ fn playwright_listing(line: &str) -> Option<&'static str> {
     match line.split_once(' ')?.1 {
         "failed" => Some("failed"),
         "interrupted" => Some("interrupted"),
-        "flaky" => Some("passed only at the second try"),
         _ => None,
     }
 }
@@ -197,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn what_failed_or_wavered_is_named_with_its_error_at_the_end() {
+    fn what_failed_is_named_with_its_error_at_the_end() {
         let mut summary = Summary::default();
         summary.hear_cargo("     Running tests/story.rs (target/debug/deps/story-0a1b2c)");
         summary.hear_cargo("test talk::crowd::on_sqlite ... FAILED");
@@ -207,8 +206,6 @@ mod tests {
             "    Error: Timed out waiting for the page",
             "  1 failed",
             "    [phone] › leaver/talk.spec.ts:3:1 › opens ─────",
-            "  1 flaky",
-            "    [once] › once/words.spec.ts:9:1 › speaks",
             "  30 passed (1.2m)",
         ] {
             summary.hear_playwright(line);
@@ -219,7 +216,6 @@ mod tests {
             "1) [phone] › leaver/talk.spec.ts:3:1 › opens\n",
             "Error: Timed out waiting for the page\n",
             "failed: [phone] › leaver/talk.spec.ts:3:1 › opens\n",
-            "passed only at the second try: [once] › once/words.spec.ts:9:1 › speaks\n",
         ] {
             assert!(said.contains(expected), "{expected} is not in {said}");
         }
