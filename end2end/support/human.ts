@@ -84,7 +84,9 @@ export class Human {
             const isBeyond = last && !last.contains(node) && last.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING;
             if (isBeyond) break;
             const around = node.parentElement;
-            if (around?.checkVisibility() && !around.closest(notRead)) found.push(node.textContent ?? '');
+            // The words of a fold that is closed: the fold itself is to be seen, they are not.
+            const isFolded = around instanceof HTMLDetailsElement && !around.open;
+            if (around?.checkVisibility() && !isFolded && !around.closest(notRead)) found.push(node.textContent ?? '');
           }
           return found;
         }),

@@ -86,7 +86,7 @@ pub fn mail_page() -> AnyView {
         let content = view! {
             <a class="back" href="/demonstration/mails">{wording.text(key::DEMONSTRATION_ALL_MAILS)}</a>
             <h1>{title.clone()}</h1>
-            <article class="mail">
+            <div class="mail">
                 <dl class="facts">
                     <dt>{wording.text(key::DEMONSTRATION_FROM)}</dt> <dd>{mail.from.clone()}</dd>
                     <dt>{wording.text(key::DEMONSTRATION_TO)}</dt> <dd>{to}</dd>
@@ -95,7 +95,7 @@ pub fn mail_page() -> AnyView {
                 </dl>
                 <p class="text">{linked(&mail.text)}</p>
                 {calendar}
-            </article>
+            </div>
         };
         Ok(around(wording, title, content))
     })

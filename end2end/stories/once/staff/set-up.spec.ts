@@ -68,7 +68,7 @@ test('an empty installation leads its first account along the path', async ({ br
     await expect(state(page, 'units')).toHaveText('klaar');
     await expect(page.locator('#units').getByRole('button'), 'what is done is not skipped').toHaveCount(0);
     await page.goto('/staff');
-    await expect(page, 'from now on the first page is that of the role').toHaveURL(/\/staff\/board$/);
+    await expect(page, 'from now on the first page says what is to be done').toHaveURL(/\/staff\/start$/);
   });
 
   await test.step('a leader, who says for which team, and is mailed', async () => {
