@@ -59,7 +59,7 @@ pub fn told(
                 let wanted = (later * rules.each + count, Some(before * rules.each + count));
                 if !may_be_known(&releases, least, count, before, later) && !search.is_open(wanted, steps) {
                     let is_new = later == last;
-                    let beside = if is_new { search.to_hide(wanted, steps) } else { Vec::new() };
+                    let beside = if is_new { search.hidden_beside(wanted, steps) } else { Vec::new() };
                     return told(count, is_new, beside);
                 }
             }

@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
 
     /// Which shown counts of the newest release would have to be hidden so that a number is [`Search::is_open`]; none where
     /// no such counts are found.
-    pub fn to_hide(&mut self, wanted: Wanted, steps: i64) -> Vec<usize> {
+    pub fn hidden_beside(&mut self, wanted: Wanted, steps: i64) -> Vec<usize> {
         let mut hidden = Vec::new();
         self.may_hide = true;
         for direction in [1, -1] {
