@@ -175,7 +175,7 @@ server::on_both_databases! {
         let hr = built.accounts.iter().find(|account| account.what == "hr_coordinator").expect("one a role");
         let of_kind = || outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::RoundUp));
         let mails = of_kind().all(program.store().read()).await.expect("the store");
-        assert_eq!(mails.iter().map(|mail| world.to_address(mail)).collect::<Vec<_>>(), [hr.email.clone()]);
+        assert_eq!(mails.iter().map(|mail| world.to_address(mail)).collect::<Vec<_>>(), std::slice::from_ref(&hr.email));
         assert_eq!(server::round_up::look(&program).await.expect("the store"), 0, "and no more of them today");
     }
 
