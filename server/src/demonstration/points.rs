@@ -25,12 +25,12 @@ struct Invented {
 pub(super) async fn store(tx: &Tx<'_>, cast: &Cast, now: DateTime<Utc>) -> Result<(), NotBuilt> {
     for point in invented(cast.schools[0].id) {
         let text = ImprovementPoint {
-            what: point.what.to_owned(),
             outcome_nl: point.outcome[0].to_owned(),
             outcome_en: point.outcome[1].to_owned(),
             owner: point.owner.to_owned(),
-            status: point.status,
+            outside: true,
             school: point.school,
+            ..ImprovementPoint::new(point.what, point.status)
         };
         if point.published.is_some() {
             text.can_be_published().map_err(|faults| NotBuilt::Data(format!("{}: {faults:?}", point.what)))?;
@@ -51,6 +51,7 @@ pub(super) async fn store(tx: &Tx<'_>, cast: &Cast, now: DateTime<Utc>) -> Resul
             created_at: Set(ago(point.written)),
             saved_at: Set(ago(point.published.unwrap_or(point.written))),
             published_at: Set(point.published.map(ago)),
+            ..Default::default()
         }
         .insert(tx)
         .await
@@ -80,7 +81,7 @@ fn invented(first_school: UnitId) -> [Invented; 4] {
                 "Before the summer every team drops one task for each task that is added.",
             ],
             owner: "Directeurenoverleg",
-            status: PointStatus::UnderWay,
+            status: PointStatus::Doing,
             school: None,
             written: 80,
             published: Some(35),
@@ -101,7 +102,7 @@ fn invented(first_school: UnitId) -> [Invented; 4] {
             what: "Mensen vertellen pas bij hun vertrek dat ze wilden doorgroeien. Kan dat in het jaargesprek?",
             outcome: ["", ""],
             owner: "HR",
-            status: PointStatus::Idea,
+            status: PointStatus::Proposed,
             school: None,
             written: 12,
             published: None,
