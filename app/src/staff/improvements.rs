@@ -60,6 +60,7 @@ pub fn improvements_page() -> AnyView {
         let content = view! {
             <h1>{title.clone()}</h1>
             <p>{room.text(key::IMPROVEMENT_LEAD)}</p>
+            <p><a href=MINE>{room.text(key::IMPROVEMENT_MINE)}</a></p>
             {list}
         };
         room.page(TAB, title, content).await

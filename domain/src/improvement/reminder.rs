@@ -6,6 +6,8 @@ use chrono::{Days, Months, NaiveDate};
 
 /// How many days before its day the owner hears of it.
 const DAYS_BEFORE: u64 = 7;
+/// The most months that are counted after it: longer than any day that a form takes lies back.
+const MONTHS_MAX: u32 = 12 * 400;
 
 /// One of the mails to the owner. Each goes once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +26,7 @@ impl Reminder {
     pub fn come(due: NaiveDate, today: NaiveDate) -> Option<Self> {
         if today >= due {
             let after = |months: u32| due.checked_add_months(Months::new(months)).is_some_and(|day| day <= today);
-            let months = (1..).take_while(|months| after(*months)).last();
+            let months = (1..=MONTHS_MAX).take_while(|months| after(*months)).last();
             return Some(months.map_or(Self::OnTheDay, |months| Self::Late { months }));
         }
         let announced = due.checked_sub_days(Days::new(DAYS_BEFORE)).unwrap_or(due);
