@@ -45,6 +45,7 @@ async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
     match fields.get(draft::KIND) {
         staff::ADDITION => staff::addition_place(fields).await,
         staff::ANSWER => staff::answer_place(fields).await,
+        staff::COMMENT => staff::comment_place(fields).await,
         staff::POINT => staff::point_place(fields).await,
         staff::PROPOSAL => staff::proposal_place(fields).await,
         staff::REASON => staff::reason_place(fields).await,

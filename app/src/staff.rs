@@ -44,6 +44,7 @@ pub(crate) use departure::by_hr::open_with_reason::{REASON, reason_place};
 pub(crate) use departure::report::closed::{ADDITION, addition_place};
 pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
+pub(crate) use improvements::comments::{COMMENT, comment_place};
 pub(crate) use improvements::point::{POINT, point_place};
 pub(crate) use improvements::propose::{PROPOSAL, proposal_place};
 pub(crate) use requests::ANSWER;

@@ -1,7 +1,7 @@
 //! Improvement points: what was learned from leavers, and what leavers read of what changed.
 
 mod actions;
-mod comments;
+pub mod comments;
 mod faults;
 mod mine;
 pub mod point;

@@ -8,7 +8,7 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::page::page;
-use crate::staff::improvements::comments as said;
+use crate::staff::improvements::comments::{BeingTyped, section};
 use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, month, status};
 use crate::staff::parts::{Filling, empty, fact};
 use crate::staff::room::{Room, room};
@@ -17,7 +17,7 @@ use crate::staff::room::{Room, room};
 struct Seen {
     point: OwnedPoint,
     comments: Vec<Comment>,
-    typed: Filling,
+    typed: BeingTyped,
 }
 
 /// `/staff/improvements/mine`
@@ -28,14 +28,14 @@ pub fn mine_page() -> AnyView {
         for point in owned(&room.program, &room.viewer).await? {
             let party = point_party(&room.program, &room.viewer, point.id).await?;
             let comments = comments(&room.program, party).await?;
-            let typed = said::typed(point.id).await?;
+            let typed = BeingTyped::of(point.id).await?;
             seen.push(Seen { point, comments, typed });
         }
         let proposed = match point_proposer(&room.viewer) {
             Ok(proposer) => Some(proposals(&room.program, proposer).await?),
             Err(_) => None,
         };
-        let faults = seen.iter().fold(Filling::default(), |faults, one| faults.and(&one.typed));
+        let faults = seen.iter().fold(Filling::default(), |faults, one| faults.and(&one.typed.filling));
         let title = room.text(key::IMPROVEMENT_MINE);
         let own: Vec<_> = seen.iter().map(|one| owned_point(&room, one)).collect();
         let own = if own.is_empty() {
@@ -54,7 +54,7 @@ pub fn mine_page() -> AnyView {
             </section>
         };
         let title = room.title(title, faults.has_faults());
-        room.page(tab(&room), title, content).await
+        room.page_with_islands(tab(&room), title, content).await
     })
 }
 
@@ -78,7 +78,7 @@ fn owned_point(room: &Room, seen: &Seen) -> AnyView {
             {day}
             {facts(room, &point.text)}
             <h4>{room.text(key::IMPROVEMENT_COMMENTS)}</h4>
-            {said::section(room, point.id, comments, typed, Some(&id))}
+            {section(room, point.id, comments, typed, Some(&id))}
         </article>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::form::draft::{self, Place};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};
-use crate::staff::improvements::comments as said;
+use crate::staff::improvements::comments::{BeingTyped, section};
 use crate::staff::improvements::point_form::{FIELDS, Offered, form_of, label, words};
 use crate::staff::improvements::{TAB, first_line, month, status, writing};
 use crate::staff::parts::{Filling, Tick, fact, hidden};
@@ -101,8 +101,8 @@ pub fn point_page() -> AnyView {
         let filling = Filling::of(kept, point.text.fields());
         let publish = Filling(form::kept(&publish_form(&point.id.to_string())).await?.unwrap_or_default());
         let party = point_party(&room.program, &room.viewer, point.id).await?;
-        let (told, comment) = (comments(&room.program, party).await?, said::typed(point.id).await?);
-        let all = filling.and(&publish).and(&comment);
+        let (told, comment) = (comments(&room.program, party).await?, BeingTyped::of(point.id).await?);
+        let all = filling.and(&publish).and(&comment.filling);
         let by_adviser =
             point.proposed_in.map(|at| room.with(key::IMPROVEMENT_BY_ADVISER, [("month", month(room, at).into())]));
         let by = point.by.clone().or(by_adviser);
@@ -154,11 +154,11 @@ fn piece(field: &str) -> String {
     .to_owned()
 }
 
-fn commented(room: &Room, point: &Point, told: &[Comment], typed: &Filling) -> AnyView {
+fn commented(room: &Room, point: &Point, told: &[Comment], typed: &BeingTyped) -> AnyView {
     view! {
         <section id="comments" aria-labelledby="comments-title">
             <h2 id="comments-title">{room.text(key::IMPROVEMENT_COMMENTS)}</h2>
-            {said::section(room, point.id, told, typed, None)}
+            {section(room, point.id, told, typed, None)}
         </section>
     }
     .into_any()

@@ -379,6 +379,17 @@ pub const REQUESTS: &[Request] = &[
         &[("what", "Nog niet")],
     )
     .does(Does::Tells),
+    form_of(
+        "keep-draft, of a comment",
+        "booked",
+        "/staff/improvements/{point}",
+        "point-comment",
+        &[],
+        &[("comment", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of a comment", "booked", &[("point", "{point}"), ("draft", "point-comment")])
+        .does(Does::LeadsOn),
     fields("discard-draft, of a proposal", "booked", &[("draft", "proposal")]).does(Does::LeadsOn),
     // The organisation.
     form(
