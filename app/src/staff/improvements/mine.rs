@@ -6,7 +6,6 @@ use server::access::{point_party, point_proposer, point_writer};
 use server::improvement::{Comment, OwnProposal, OwnedPoint, comments, owned, proposals};
 use wording::key;
 
-use crate::context::Elsewhere;
 use crate::page::page;
 use crate::staff::improvements::comments::{BeingTyped, section};
 use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, month, status};
