@@ -45,7 +45,9 @@ async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
     match fields.get(draft::KIND) {
         staff::ADDITION => staff::addition_place(fields).await,
         staff::ANSWER => staff::answer_place(fields).await,
+        staff::COMMENT => staff::comment_place(fields).await,
         staff::POINT => staff::point_place(fields).await,
+        staff::PROPOSAL => staff::proposal_place(fields).await,
         staff::REASON => staff::reason_place(fields).await,
         leaver::REPLY => leaver::reply_place(fields).await,
         leaver::REQUEST => leaver::request_place(fields).await,

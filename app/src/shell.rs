@@ -199,6 +199,9 @@ const TABS: &[Tab] = &[
     ("/staff/school", key::PAGE_TAB_SCHOOL, |viewer| viewer.has(Role::SchoolHead)),
     ("/staff/tasks", key::TASK_TAB, |viewer| viewer.grants().iter().any(|grant| may_own_tasks(grant.role))),
     ("/staff/improvements", key::IMPROVEMENT_TAB, |viewer| point_writer(viewer).is_ok()),
+    ("/staff/improvements/mine", key::IMPROVEMENT_TAB, |viewer| {
+        viewer.has(Role::HrAdviser) && point_writer(viewer).is_err()
+    }),
     ("/staff/availability", key::PAGE_TAB_AVAILABILITY, hosts),
     ("/staff/organisation", key::PAGE_TAB_ORGANISATION, |viewer| {
         viewer.has(Role::Administrator) || viewer.has(Role::HrCoordinator)

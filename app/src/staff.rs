@@ -44,7 +44,9 @@ pub(crate) use departure::by_hr::open_with_reason::{REASON, reason_place};
 pub(crate) use departure::report::closed::{ADDITION, addition_place};
 pub(crate) use departure::report::save::keep_report;
 pub(crate) use departure::talk::notes::keep_notes;
+pub(crate) use improvements::comments::{COMMENT, comment_place};
 pub(crate) use improvements::point::{POINT, point_place};
+pub(crate) use improvements::propose::{PROPOSAL, proposal_place};
 pub(crate) use requests::ANSWER;
 pub(crate) use requests::act::answer_place;
 
@@ -92,7 +94,9 @@ pub const PAGES: &[Page] = &[
     ("/staff/requests/{id}", requests::request_page),
     (unsent::ADDRESS, unsent::unsent_page),
     (improvements::TAB, improvements::improvements_page),
+    (improvements::MINE, improvements::mine_page),
     ("/staff/improvements/new", improvements::new_page),
+    (improvements::PROPOSE, improvements::propose_page),
     ("/staff/improvements/{id}", improvements::point_page),
     (availability::TAB, availability::availability_page),
     (availability::WEEK, availability::week_page),

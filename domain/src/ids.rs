@@ -88,6 +88,8 @@ id! {
     TaskId,
     /// What was learned from leavers, and what came of it.
     PointId,
+    /// What somebody said of an improvement point.
+    PointCommentId,
     /// Somebody whose time is claimed or who types a code: a member of staff, or the leaver of a departure.
     PersonId,
     /// A one-time code that was mailed.

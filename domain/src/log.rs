@@ -61,6 +61,7 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::GuidesPublished
         | EventKind::PointPublished
         | EventKind::PointWithdrawn
+        | EventKind::PointMoved
         | EventKind::ListImported
         | EventKind::OrganisationImported
         | EventKind::ProviderBound

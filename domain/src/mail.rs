@@ -106,6 +106,8 @@ coded! {
         MadeDeputy = "made_deputy",
         /// How much of what is due: to HR, advisers and leaders, as often as they say.
         RoundUp = "round_up",
+        /// The day of an improvement point comes, or has passed: to whoever sees to it.
+        PointDue = "point_due",
         /// Somebody has an account from now on: to that account, with the way in.
         Welcome = "welcome",
     }
@@ -173,6 +175,7 @@ impl MailKind {
             | Self::RightAsked
             | Self::TrainingExpiring
             | Self::TrainingExpiringHr
+            | Self::PointDue
             | Self::RoundUp => (To::Account, Goes::AtOpening),
             Self::ConfirmationLeaver
             | Self::MovedLeaver
@@ -286,6 +289,7 @@ impl MailKind {
             | Self::DeputyNamed
             | Self::MadeDeputy
             | Self::RoundUp
+            | Self::PointDue
             | Self::Welcome => "",
         }
     }

@@ -1,5 +1,6 @@
 //! A person's name and mail address, checked once and then trusted.
 
+mod mentioned;
 mod parts;
 mod search;
 
@@ -9,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::unseen::seen;
 
+pub use mentioned::names_mentioned;
 pub use parts::{NameParts, called, sort_key, spoken};
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 

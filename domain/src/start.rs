@@ -32,6 +32,8 @@ coded! {
         Confirm = "confirm",
         /// Of HR: departures of which a step is due until the end of the week.
         ThisWeek = "this_week",
+        /// Improvement points of one's own whose day has come.
+        PointOwned = "point_owned",
         /// Of policy officers: improvement points that nobody has begun with.
         PointIdea = "point_idea",
         /// Of policy officers: points under way or done that no leaver reads of.

@@ -163,6 +163,8 @@ coded! {
         TimesFreed = "times_freed",
         PointPublished = "point_published",
         PointWithdrawn = "point_withdrawn",
+        /// How far an improvement point is, was changed.
+        PointMoved = "point_moved",
         InvitationAccepted = "invitation_accepted",
         InvitationDeclined = "invitation_declined",
         InvitationTentative = "invitation_tentative",

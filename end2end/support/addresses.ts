@@ -59,6 +59,8 @@ const ADDRESSES = [
   '/_fn/passkey-rename',
   '/_fn/passkey-sign-in',
   '/_fn/pick-moment',
+  '/_fn/point-comment',
+  '/_fn/point-propose',
   '/_fn/point-publish',
   '/_fn/point-save',
   '/_fn/point-withdraw',

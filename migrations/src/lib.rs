@@ -19,6 +19,7 @@ mod headcounts;
 mod hosting_and_calendars;
 mod how_to_reach;
 mod import_headings;
+mod improvement_steps;
 mod letter_and_word;
 mod main_job;
 mod names_and_lists;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(waiting_steps::WaitingSteps),
             Box::new(coordinators::Coordinators),
             Box::new(board_by_coordinator::BoardByCoordinator),
+            Box::new(improvement_steps::ImprovementSteps),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

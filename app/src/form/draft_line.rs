@@ -12,7 +12,7 @@ use crate::islands::draft::{DiscardDraft, DraftAutosave, DraftWords};
 pub struct DraftLine<'a> {
     pub wording: Wording,
     /// The id of the form, by which the island finds it.
-    pub form: &'static str,
+    pub form: &'a str,
     /// The code by which the server finds its place.
     pub kind: &'static str,
     pub draft: &'a Draft,

@@ -1,6 +1,6 @@
 //! Saves a text that its button hands over, while it is typed: an addition to a report, what a leaver says of theirs,
-//! an improvement point, the reason for which HR opens answers, HR's answer to a request. It waits in the browser's
-//! session until it is sent or thrown away.
+//! an improvement point, what is said of one, what an adviser proposes, the reason for which HR opens answers, HR's
+//! answer to a request. It waits in the browser's session until it is sent or thrown away.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,15 @@
 //! Improvement points: what was learned from leavers, and what leavers read of what changed.
 
 mod actions;
+pub mod comments;
+mod faults;
+mod mine;
 pub mod point;
+mod point_form;
+pub mod propose;
 
+use chrono::{DateTime, Datelike, Utc};
+use domain::improvement::PointStatus;
 use leptos::prelude::*;
 use server::access::{PointWriter, point_writer};
 use server::improvement::{Point, all};
@@ -12,12 +19,17 @@ use crate::context::Elsewhere;
 use crate::page::page;
 use crate::staff::parts;
 use crate::staff::room::{Room, room, shaped};
-use domain::improvement::PointStatus;
 
+pub use mine::mine_page;
 pub use point::{new_page, point_page};
+pub use propose::propose_page;
 
 /// The address, as its tab names it.
 pub const TAB: &str = "/staff/improvements";
+/// Where somebody reads what they see to, and what they proposed; the tab of advisers.
+pub const MINE: &str = "/staff/improvements/mine";
+/// Where an adviser proposes a point.
+pub const PROPOSE: &str = "/staff/improvements/propose";
 
 /// Whoever may write points, with the page around.
 struct Writing {
@@ -48,6 +60,7 @@ pub fn improvements_page() -> AnyView {
         let content = view! {
             <h1>{title.clone()}</h1>
             <p>{room.text(key::IMPROVEMENT_LEAD)}</p>
+            <p><a href=MINE>{room.text(key::IMPROVEMENT_MINE)}</a></p>
             {list}
         };
         room.page(TAB, title, content).await
@@ -100,12 +113,18 @@ fn school_name(room: &Room, point: &Point) -> String {
 /// A word with a shape before it.
 fn status(room: &Room, status: PointStatus) -> AnyView {
     let shape = match status {
-        PointStatus::Idea => "empty",
-        PointStatus::UnderWay => "half",
+        PointStatus::Proposed | PointStatus::Accepted => "empty",
+        PointStatus::Declined => "stop",
+        PointStatus::Doing => "half",
         PointStatus::Done => "check",
-        PointStatus::Dropped => "stop",
     };
     shaped(shape, room.wording.code("point-status", status.code()))
+}
+
+/// "november 2026": all that is known of when a point was proposed.
+fn month(room: &Room, within: DateTime<Utc>) -> String {
+    let day = room.calendar.local_date(within);
+    format!("{} {}", room.wording.month(day), day.year())
 }
 
 /// The first line of a text, as its title.

@@ -50,5 +50,6 @@ fn leads_to(line: First) -> String {
         First::Task => tasks::TAB.to_owned(),
         First::Confirm => proposals::ADDRESS.to_owned(),
         First::PointIdea | First::PointUnread => improvements::TAB.to_owned(),
+        First::PointOwned => improvements::MINE.to_owned(),
     }
 }

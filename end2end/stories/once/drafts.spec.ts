@@ -40,7 +40,7 @@ test('a point that is being written waits in this browser until it is saved or t
   });
 
   await test.step('saved it waits no longer', async () => {
-    await send(page, 'point-save', { what: 'Starters missen een gids.', owner: 'HR', status: 'idea' });
+    await send(page, 'point-save', { what: 'Starters missen een gids.', status: 'proposed' });
     await expect(page.locator('.notice.good')).toBeVisible();
     await page.goto(NEW);
     await expect(page.locator(ready)).toHaveCount(1);

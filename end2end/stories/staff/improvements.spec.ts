@@ -20,12 +20,16 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
     for (const field of ['owner', 'status']) await expect(page.locator(`#${field}-error`)).toBeVisible();
     await expect(page.locator('#what')).toHaveValue('Starters missen een maatje.');
     await see(page);
-    await send(page, 'point-save', { owner: 'HR', status: 'idea', outcome_nl: 'Elke starter heeft een maatje.' });
+    await send(page, 'point-save', { owner: 'HR', status: 'proposed', outcome_nl: 'Elke starter heeft een maatje.' });
+    await expect(page.locator('#owner-error'), 'a role is nobody of the list').toBeVisible();
+    await expect(page.locator('#owner')).toHaveValue('HR');
+    await see(page);
+    await send(page, 'point-save', { outside: 'yes' });
     await expect(page.locator('.notice.good')).toBeVisible();
   });
   const address = page.url();
 
-  await test.step('an idea cannot be published', async () => {
+  await test.step('a proposal cannot be published', async () => {
     await send(page, 'point-publish');
     await expect(page.locator('#sure-error')).toBeVisible();
     await see(page);
@@ -40,7 +44,7 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
     const elsewhere = await other.newPage();
     await signIn(elsewhere, 'hr_coordinator');
     await elsewhere.goto(address);
-    await send(elsewhere, 'point-save', { owner: 'De teamleiders', status: 'under_way' });
+    await send(elsewhere, 'point-save', { owner: 'De teamleiders', status: 'doing' });
     await other.close();
     await send(page, 'point-save', { owner: 'HR', status: 'done', outcome_en: 'Every starter has a buddy.' });
     await expect(page.locator('.versions section')).not.toHaveCount(0);
@@ -85,6 +89,66 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
     await expect(page.locator('#leavers blockquote')).toHaveCount(0);
     await readIt(false);
   });
+});
+
+test('an adviser proposes a point that names nobody, it is decided on, and its owner says how it goes', async ({ page, program, signIn, see }) => {
+  test.slow();
+  const [officer, adviser] = [program.account('policy_officer').name, program.account('hr_adviser').name];
+  const what = 'Starters weten na een maand niet bij wie ze terechtkunnen.';
+  await signIn(page, 'hr_adviser');
+  await page.goto(`${POINTS}/mine`);
+  await expect(page.locator('nav.tabs [aria-current=page]')).toHaveAttribute('href', `${POINTS}/mine`);
+  await see(page);
+  await press(page.locator(`main a[href="${POINTS}/propose"]`).first());
+  await expect(page.locator('#nobody'), 'nothing of one person').toBeVisible();
+  await see(page);
+
+  await test.step('a name is refused at its field, and nothing typed is lost', async () => {
+    await send(page, 'point-propose', { what, advice: `Vraag het ${officer}.` });
+    const surname = officer.split(' ').at(-1) ?? officer;
+    await expect(page.locator('#advice-error')).toContainText(surname);
+    await expect(page.locator('#what')).toHaveValue(what);
+    await see(page);
+    await send(page, 'point-propose', { advice: 'Geef elke starter een maatje.' });
+    await expect(page.locator('.notice.good')).toBeVisible();
+    await expect(page.locator('#proposals')).toBeVisible();
+    await expect(page.getByRole('heading', { name: what })).toBeVisible();
+    await see(page);
+  });
+
+  await test.step('who decides does not read who proposed it', async () => {
+    await signIn(page, 'policy_officer');
+    await page.goto(POINTS);
+    await press(page.getByRole('link', { name: what }));
+    await expect(page.locator('main dl.facts')).not.toContainText(adviser);
+    await see(page);
+    await send(page, 'point-save', { status: 'declined' });
+    await expect(page.locator('#declined-error'), 'a reason is needed').toBeVisible();
+    await see(page);
+    await send(page, 'point-save', { status: 'accepted', owner: adviser, due: '2030-01-31' });
+    await expect(page.locator('.notice.good')).toBeVisible();
+  });
+
+  await test.step('whoever sees to it reads it, and says how it goes', async () => {
+    await signIn(page, 'hr_adviser');
+    await page.goto(`${POINTS}/mine`);
+    await expect(page.locator('section[aria-labelledby=owned]').getByRole('heading', { name: what })).toBeVisible();
+    await send(page, 'point-comment');
+    await expect(page.locator('#comment-error')).toBeVisible();
+    await see(page);
+    await send(page, 'point-comment', { comment: 'Twee scholen zijn begonnen.' });
+    await expect(page.locator('section[aria-labelledby=owned] .told')).toHaveText('Twee scholen zijn begonnen.');
+    await see(page);
+  });
+});
+
+test('a release leads to a new point with its figure filled in', async ({ page, signIn, see }) => {
+  await signIn(page, 'policy_officer');
+  await page.goto(`${POINTS}/new?release=2026-H1/1&figure=reasons.workload`);
+  await expect(page.locator('#evidence')).toHaveValue('2026-H1/1 reasons.workload');
+  await see(page);
+  await page.goto(`${POINTS}/new?release=nothing&figure=at all`);
+  await expect(page.locator('#evidence')).toHaveValue('');
 });
 
 test('nobody else opens them', async ({ page, signIn }) => {

@@ -1,8 +1,13 @@
-//! Who writes improvement points.
+//! Who writes improvement points, who proposes them, and who sees to one.
 
-use domain::ids::{AccountId, BoardId, UnitId};
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, PointId, UnitId};
+use sea_orm::{EntityTrait, QueryFilter};
 
 use super::{Refused, Scope, SignedIn};
+use crate::program::Program;
+use crate::store::entity::improvement_point::{Column, Entity};
+use crate::store::{StoreError, Typed, TypedColumn};
 
 /// May write improvement points of these units, and publish them to leavers. A proof of its own, apart
 /// from figures: it opens nobody's record.
@@ -41,4 +46,65 @@ pub fn point_writer(viewer: &SignedIn) -> Result<PointWriter, Refused> {
     let coordinates_all = viewer.coordinator().is_ok_and(|coordinator| *coordinator.scope() == Scope::Board);
     let scope = if coordinates_all { Scope::Board } else { viewer.policy_officer()?.scope().clone() };
     Ok(PointWriter { account: viewer.account(), board: viewer.board(), scope })
+}
+
+/// May propose a point from a talk, and read what became of the own proposals.
+#[derive(Clone, Copy, Debug)]
+pub struct PointProposer {
+    account: AccountId,
+    board: BoardId,
+}
+
+impl PointProposer {
+    pub const fn account(self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(self) -> BoardId {
+        self.board
+    }
+}
+
+/// Refuses whoever is no HR adviser.
+pub fn point_proposer(viewer: &SignedIn) -> Result<PointProposer, Refused> {
+    if viewer.has(Role::HrAdviser) {
+        Ok(PointProposer { account: viewer.account(), board: viewer.board() })
+    } else {
+        Err(Refused::NotFound)
+    }
+}
+
+/// May say something about one point: writes it, or sees to it.
+#[derive(Clone, Copy, Debug)]
+pub struct PointParty {
+    point: PointId,
+    account: AccountId,
+    board: BoardId,
+}
+
+impl PointParty {
+    pub const fn point(self) -> PointId {
+        self.point
+    }
+
+    pub const fn account(self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(self) -> BoardId {
+        self.board
+    }
+}
+
+/// Refuses whoever has nothing to do with this point. Whoever proposed it and does not see to it has not.
+pub async fn point_party(program: &Program, viewer: &SignedIn, id: PointId) -> Result<PointParty, Refused> {
+    let found = Entity::find_by_id(id).filter(Column::BoardId.is(viewer.board())).one(program.store().read()).await;
+    let row = found.map_err(StoreError::from)?.ok_or(Refused::NotFound)?;
+    let owns = row.owner_account == Some(viewer.account().into());
+    let writes = point_writer(viewer).is_ok_and(|writer| writer.reaches(row.unit_id.map(Typed::get)));
+    if owns || writes {
+        Ok(PointParty { point: id, account: viewer.account(), board: viewer.board() })
+    } else {
+        Err(Refused::NotFound)
+    }
 }

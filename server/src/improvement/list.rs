@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::PointId;
-use domain::improvement::ImprovementPoint;
+use domain::improvement::{Evidence, ImprovementPoint, PointSource};
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::access::{PointWriter, Refused, Scope};
 use crate::program::Program;
 use crate::store::entity::improvement_point::{Column, Entity, Model};
 use crate::store::queries::{accounts, units};
+use crate::store::seal::open_some;
 use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
 /// The most points listed: many years of them.
@@ -23,8 +24,10 @@ pub struct Point {
     pub revision: i32,
     /// The school's name; `None` is the whole board.
     pub school: Option<String>,
-    /// Who wrote it down first.
+    /// Who wrote it down first. Of an adviser's proposal only they themselves know.
     pub by: Option<String>,
+    /// An adviser proposed it, within this month.
+    pub proposed_in: Option<DateTime<Utc>>,
     pub saved_at: DateTime<Utc>,
     /// Since when leavers read it.
     pub published_at: Option<DateTime<Utc>>,
@@ -34,14 +37,14 @@ pub struct Point {
 pub async fn all(program: &Program, writer: &PointWriter) -> Result<Vec<Point>, StoreError> {
     let conn = program.store().read();
     let rows = within(writer).order_by_desc(Column::SavedAt).limit(LISTED_MAX).all(conn).await?;
-    named(conn, rows).await
+    named(conn, writer, rows).await
 }
 
 /// One point. Refused where it is not within the writer's reach.
 pub async fn one(program: &Program, writer: &PointWriter, id: PointId) -> Result<Point, Refused> {
     let conn = program.store().read();
     let row = within(writer).filter(Column::Id.is(id)).one(conn).await.map_err(StoreError::from)?;
-    named(conn, row.into_iter().collect()).await?.pop().ok_or(Refused::NotFound)
+    named(conn, writer, row.into_iter().collect()).await?.pop().ok_or(Refused::NotFound)
 }
 
 /// The rows within the writer's reach.
@@ -53,9 +56,12 @@ pub(super) fn within(writer: &PointWriter) -> Select<Entity> {
     }
 }
 
-async fn named(conn: &impl Keyed, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
+async fn named(conn: &impl Keyed, writer: &PointWriter, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {
     let schools = units::names(conn, rows.iter().filter_map(|row| row.unit_id.map(Typed::get))).await?;
-    let people = accounts::names(conn, rows.iter().map(|row| *row.created_by)).await?;
+    let is_of_adviser = |row: &Model| row.source.map(Typed::get) == Some(PointSource::Adviser);
+    let is_told = |row: &Model| !is_of_adviser(row) || row.created_by == writer.account();
+    let told = rows.iter().filter(|row| is_told(row)).map(|row| *row.created_by);
+    let people = accounts::names(conn, told).await?;
     rows.into_iter()
         .map(|row| {
             Ok(Point {
@@ -63,7 +69,8 @@ async fn named(conn: &impl Keyed, rows: Vec<Model>) -> Result<Vec<Point>, StoreE
                 text: text_of(conn, &row)?,
                 revision: row.revision,
                 school: row.unit_id.and_then(|id| schools.get(&id).cloned()),
-                by: people.get(&row.created_by).cloned(),
+                by: people.get(&row.created_by).filter(|_| is_told(&row)).cloned(),
+                proposed_in: is_of_adviser(&row).then_some(row.created_at),
                 saved_at: row.saved_at,
                 published_at: row.published_at,
             })
@@ -74,12 +81,22 @@ async fn named(conn: &impl Keyed, rows: Vec<Model>) -> Result<Vec<Point>, StoreE
 /// What is written of a point.
 pub(super) fn text_of(conn: &impl Keyed, row: &Model) -> Result<ImprovementPoint, StoreError> {
     let status = *row.status;
+    let evidence = row.evidence.as_deref().map(|stored| {
+        Evidence::parse(stored).map_err(|why| StoreError::corrupt("improvement_points", *row.id, why.to_string()))
+    });
     Ok(ImprovementPoint {
         what: row.what.open(conn, row.id)?,
         outcome_nl: row.outcome_nl.open(conn, row.id)?,
         outcome_en: row.outcome_en.open(conn, row.id)?,
+        outside: row.owner_account.is_none() && !row.owner_name.is_nothing(),
         owner: row.owner_name.open(conn, row.id)?,
+        advice: open_some(row.advice.as_ref(), conn, row.id)?.unwrap_or_default(),
+        addressee: open_some(row.addressee.as_ref(), conn, row.id)?.unwrap_or_default(),
+        due: row.due_on,
         status,
+        declined: open_some(row.declined.as_ref(), conn, row.id)?.unwrap_or_default(),
+        result: open_some(row.came_of_it.as_ref(), conn, row.id)?.unwrap_or_default(),
         school: row.unit_id.map(Into::into),
+        evidence: evidence.transpose()?,
     })
 }

@@ -1,19 +1,20 @@
 //! Writing a point down, and changing it; whoever saves later is shown both versions.
 
-use domain::ids::PointId;
-use domain::improvement::{ImprovementPoint, PointFault, PointFaultAt, PointField};
-use sea_orm::sea_query::Expr;
+use domain::ids::{AccountId, PointId};
+use domain::improvement::{Evidence, ImprovementPoint, PointFault, PointFaultAt, PointField};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::list::within;
+use super::owners::possible;
 use crate::access::{PointWriter, Refused};
+use crate::course::{Actor, EventKind, record_of_board};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::improvement_point::{ActiveModel, Column, Entity};
 use crate::store::queries::units;
-use crate::store::seal::place;
-use crate::store::{Sealed, Tx, Typed, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, TypedColumn};
 
 /// How a change ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,21 +37,17 @@ pub async fn add(program: &Program, writer: &PointWriter, fields: &[(String, Str
         .store()
         .write(|tx| {
             Box::pin(async move {
-                reaches(tx, writer, text).await?;
+                let owner = fits(program, tx, writer, text).await?;
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),
                     board_id: Set(writer.board().into()),
-                    unit_id: Set(text.school.map(Into::into)),
-                    what: Set(Sealed::close(tx, id, &text.what)?),
-                    outcome_nl: Set(Sealed::close(tx, id, &text.outcome_nl)?),
-                    outcome_en: Set(Sealed::close(tx, id, &text.outcome_en)?),
-                    owner_name: Set(Sealed::close(tx, id, &text.owner)?),
-                    status: Set(text.status.into()),
                     revision: Set(1),
                     created_by: Set(writer.account().into()),
                     created_at: Set(now),
                     saved_at: Set(now),
                     published_at: Set(None),
+                    source: Set(None),
+                    ..worded(tx, id, &Written { text, owner })?
                 })
                 .exec_without_returning(tx)
                 .await?;
@@ -82,48 +79,85 @@ pub async fn change(
                 if row.revision != revision {
                     return Ok(Changing::ChangedMeanwhile);
                 }
-                reaches(tx, writer, text).await?;
+                let owner = fits(program, tx, writer, text).await?;
                 if row.published_at.is_some() {
                     text.can_be_published().map_err(Stop::Faulty)?;
                 }
                 // The revision again, in the statement that writes: on PostgreSQL two may have read the same.
-                let what: Sealed<place::PointWhat> = Sealed::close(tx, id, &text.what)?;
-                let outcome_nl: Sealed<place::PointOutcomeNl> = Sealed::close(tx, id, &text.outcome_nl)?;
-                let outcome_en: Sealed<place::PointOutcomeEn> = Sealed::close(tx, id, &text.outcome_en)?;
-                let owner: Sealed<place::PointOwner> = Sealed::close(tx, id, &text.owner)?;
+                let changed = ActiveModel {
+                    revision: Set(revision + 1),
+                    saved_at: Set(now),
+                    ..worded(tx, id, &Written { text, owner })?
+                };
                 let kept = Entity::update_many()
-                    .col_expr(Column::UnitId, Expr::value(text.school.map(Typed::from)))
-                    .col_expr(Column::What, Expr::value(what))
-                    .col_expr(Column::OutcomeNl, Expr::value(outcome_nl))
-                    .col_expr(Column::OutcomeEn, Expr::value(outcome_en))
-                    .col_expr(Column::OwnerName, Expr::value(owner))
-                    .col_expr(Column::Status, Typed::expr(text.status))
-                    .col_expr(Column::Revision, Expr::value(revision + 1))
-                    .col_expr(Column::SavedAt, Expr::value(now))
+                    .set(changed)
                     .filter(Column::Id.is(id))
                     .filter(Column::Revision.eq(revision))
                     .exec(tx)
                     .await?;
-                Ok(if kept.rows_affected == 1 { Changing::Kept } else { Changing::ChangedMeanwhile })
+                if kept.rows_affected == 0 {
+                    return Ok(Changing::ChangedMeanwhile);
+                }
+                if *row.status != text.status {
+                    let detail = json!({ "point": id, "point_status": text.status.code() });
+                    let actor = Actor::Staff(writer.account());
+                    record_of_board(tx, writer.board(), now, actor, EventKind::PointMoved, Some(detail)).await?;
+                }
+                Ok(Changing::Kept)
             })
         })
         .await;
     filled(result)
 }
 
-/// Refuses a school that is none, or that is not the writer's; and the whole board where it is not.
-async fn reaches(
+/// What is written of a point, with the account that sees to it.
+pub(super) struct Written<'a> {
+    pub text: &'a ImprovementPoint,
+    pub owner: Option<AccountId>,
+}
+
+/// The columns that a form fills; the others are left as they are.
+pub(super) fn worded(tx: &Tx<'_>, id: PointId, written: &Written<'_>) -> std::result::Result<ActiveModel, StoreError> {
+    let text = written.text;
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    Ok(ActiveModel {
+        unit_id: Set(text.school.map(Into::into)),
+        what: Set(Sealed::close(tx, id, &text.what)?),
+        outcome_nl: Set(Sealed::close(tx, id, &text.outcome_nl)?),
+        outcome_en: Set(Sealed::close(tx, id, &text.outcome_en)?),
+        owner_name: Set(Sealed::close(tx, id, &text.owner)?),
+        status: Set(text.status.into()),
+        advice: Set(Sealed::close_some(tx, id, some(&text.advice))?),
+        addressee: Set(Sealed::close_some(tx, id, some(&text.addressee))?),
+        owner_account: Set(written.owner.map(Into::into)),
+        due_on: Set(text.due),
+        declined: Set(Sealed::close_some(tx, id, some(&text.declined))?),
+        came_of_it: Set(Sealed::close_some(tx, id, some(&text.result))?),
+        evidence: Set(text.evidence.as_ref().map(Evidence::to_string)),
+        ..Default::default()
+    })
+}
+
+/// Refuses a school that is none, or that is not the writer's, and the whole board where it is not; and an owner who is
+/// nobody. The account of the owner otherwise.
+async fn fits(
+    program: &Program,
     tx: &Tx<'_>,
     writer: &PointWriter,
     text: &ImprovementPoint,
-) -> std::result::Result<(), Stop<PointFaultAt>> {
+) -> std::result::Result<Option<AccountId>, Stop<PointFaultAt>> {
+    let mut faults = Vec::new();
+    let owner = text.owner_among(&possible(tx, writer.board(), program.now()).await?);
+    let owner = owner.unwrap_or_else(|fault| {
+        faults.push(fault);
+        None
+    });
     let is_there = match text.school {
         None => true,
         Some(school) => units::school(tx, writer.board(), school).await?.is_some(),
     };
-    if is_there && writer.reaches(text.school) {
-        Ok(())
-    } else {
-        Err(Stop::Faulty(vec![(PointField::School, PointFault::UnknownChoice)]))
+    if !is_there || !writer.reaches(text.school) {
+        faults.push((PointField::School, PointFault::UnknownChoice));
     }
+    if faults.is_empty() { Ok(owner) } else { Err(Stop::Faulty(faults)) }
 }

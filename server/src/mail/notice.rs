@@ -1,5 +1,5 @@
 //! What mails to HR and advisers tell that is about no single departure: talks that were called off
-//! together, trainings that end, and what waits for a second person.
+//! together, trainings that end, what waits for a second person, and the day of an improvement point.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use domain::account::Role;
 use domain::account::claim::RoleSource;
 use domain::ids::{
-    AccountId, AppointmentId, DepartureId, OrganisationImportId, RoleProposalId, TrainingId, TrainingProposalId, UnitId,
+    AccountId, AppointmentId, DepartureId, OrganisationImportId, PointId, RoleProposalId, TrainingId,
+    TrainingProposalId, UnitId,
 };
 use domain::working_days::WorkCalendar;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder};
@@ -15,7 +16,9 @@ use serde_json::Value;
 
 use super::MailKind;
 use super::context::Notice;
-use crate::store::entity::{account, appointment, departure, role, role_proposal, training, training_proposal};
+use crate::store::entity::{
+    account, appointment, departure, improvement_point, role, role_proposal, training, training_proposal,
+};
 use crate::store::queries::{accounts, units};
 use crate::store::{Keyed, StoreError, TypedColumn};
 
@@ -32,6 +35,7 @@ pub(super) async fn read(
         MailKind::SecondPersonAsked => asked(conn, payload).await,
         MailKind::DecidedAlone => decided(conn, payload).await,
         MailKind::DeputyNamed | MailKind::MadeDeputy => deputy(conn, payload).await,
+        MailKind::PointDue => point(conn, payload).await,
         _ => Ok(None),
     }
 }
@@ -147,6 +151,20 @@ async fn expiring(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option
         .and_then(|(row, account)| Some((row, account?)))
         .filter(|(row, _)| until == Some(row.valid_until))
         .map(|(row, account)| Notice { host: account.name, until: Some(row.valid_until), ..Notice::default() }))
+}
+
+/// A point that was finished or given to somebody else meanwhile, or has another day, is not told of. Neither is what it
+/// says: a mail is read over many a shoulder.
+async fn point(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
+    let (Some(point), Some(owner)) = (id::<PointId>(&payload["point"]), id::<AccountId>(&payload["owner"])) else {
+        return Ok(None);
+    };
+    let due: Option<NaiveDate> = payload["due"].as_str().and_then(|day| day.parse().ok());
+    let found = improvement_point::Entity::find_by_id(point).one(conn).await?;
+    let stands = found.is_some_and(|row| {
+        row.status.is_taken_up() && row.owner_account == Some(owner.into()) && due.is_some() && row.due_on == due
+    });
+    Ok(stands.then(|| Notice { until: due, ..Notice::default() }))
 }
 
 fn id<T: std::str::FromStr>(value: &Value) -> Option<T> {

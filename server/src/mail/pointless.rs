@@ -58,6 +58,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::DecidedAlone
         | MailKind::DeputyNamed
         | MailKind::MadeDeputy
+        | MailKind::PointDue
         | MailKind::RoundUp => About::List,
         MailKind::StayConfirm | MailKind::StayYearly => About::Staying,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),

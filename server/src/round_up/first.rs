@@ -40,6 +40,7 @@ pub async fn first(program: &Program, viewer: &SignedIn) -> Result<Lines, StoreE
         lines.add_all(&due, true);
     }
     lines.add(First::Task, tasks_due(program, viewer, today).await?);
+    lines.add(First::PointOwned, improvement::owned_due(program, viewer, today).await?);
     let keeper = viewer.keeper().ok();
     if let Some(keeper) = &keeper {
         lines.add(First::Confirm, to_confirm(program, keeper).await?);
@@ -70,11 +71,11 @@ async fn of_policy_officer(program: &Program, viewer: &SignedIn, lines: &mut Lin
     let Ok(writer) = crate::access::point_writer(viewer) else { return Ok(()) };
     for point in improvement::all(program, &writer).await? {
         match point.text.status {
-            PointStatus::Idea => lines.add(First::PointIdea, 1),
-            PointStatus::UnderWay | PointStatus::Done if point.published_at.is_none() => {
+            PointStatus::Proposed | PointStatus::Accepted => lines.add(First::PointIdea, 1),
+            PointStatus::Doing | PointStatus::Done if point.published_at.is_none() => {
                 lines.add(First::PointUnread, 1);
             }
-            PointStatus::UnderWay | PointStatus::Done | PointStatus::Dropped => {}
+            PointStatus::Doing | PointStatus::Done | PointStatus::Declined => {}
         }
     }
     Ok(())

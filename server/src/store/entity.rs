@@ -40,6 +40,7 @@ entities! {
     hours,
     import,
     import_heading,
+    improvement_comment,
     improvement_point,
     limit,
     link,

@@ -1,5 +1,8 @@
 //! Improvement points: who writes them, what becomes of two writers, and who reads what of them.
 
+mod proposals;
+mod steps;
+
 use chrono::TimeDelta;
 use domain::Language;
 use domain::account::Role;
@@ -17,12 +20,12 @@ async fn writer(world: &World) -> PointWriter {
 
 fn point(outcome: &str, school: Option<UnitId>) -> ImprovementPoint {
     ImprovementPoint {
-        what: "Starters weten niet bij wie ze terechtkunnen.".to_owned(),
         outcome_nl: outcome.to_owned(),
         outcome_en: format!("{outcome} (English)"),
         owner: "HR".to_owned(),
-        status: PointStatus::Done,
+        outside: true,
         school,
+        ..ImprovementPoint::new("Starters weten niet bij wie ze terechtkunnen.", PointStatus::Done)
     }
 }
 
@@ -130,7 +133,7 @@ server::on_both_databases! {
 
     async fn only_what_changed_and_is_said_in_both_languages_is_published(world: World) {
         let writer = writer(&world).await;
-        let idea = ImprovementPoint { status: PointStatus::Idea, outcome_en: String::new(), ..point("x", None) };
+        let idea = ImprovementPoint { status: PointStatus::Proposed, outcome_en: String::new(), ..point("x", None) };
         let id = written(&world, &writer, &idea).await;
         let refused = publish(&world.program, &writer, id, 1).await.expect("the store");
         let faults = vec![
@@ -140,8 +143,9 @@ server::on_both_databases! {
         assert_eq!(refused, Filled::Faulty(faults));
         let good = published(&world, &writer, &point("klaar", None)).await;
         let revision = one(&world.program, &writer, good).await.expect("it is there").revision;
-        let dropped = ImprovementPoint { status: PointStatus::Dropped, ..point("klaar", None) };
-        let refused = change(&world.program, &writer, good, revision, &dropped.fields()).await.expect("the store");
+        let declined = "Het past niet in de uren.".to_owned();
+        let declined = ImprovementPoint { status: PointStatus::Declined, declined, ..point("klaar", None) };
+        let refused = change(&world.program, &writer, good, revision, &declined.fields()).await.expect("the store");
         assert_eq!(
             refused,
             Filled::Faulty(vec![(PointField::Status, PointFault::NothingChanged)]),

@@ -23,13 +23,12 @@ async fn lines(world: &World, account: AccountId) -> Vec<(First, u64)> {
 }
 
 fn point(status: PointStatus) -> ImprovementPoint {
+    let declined = if status == PointStatus::Declined { "Daar is geen tijd voor." } else { "" };
     ImprovementPoint {
-        what: "Starters weten niet bij wie ze terechtkunnen.".to_owned(),
-        outcome_nl: String::new(),
-        outcome_en: String::new(),
         owner: "HR".to_owned(),
-        status,
-        school: None,
+        outside: true,
+        declined: declined.to_owned(),
+        ..ImprovementPoint::new("Starters weten niet bij wie ze terechtkunnen.", status)
     }
 }
 
@@ -68,9 +67,22 @@ on_both_databases! {
         let officer = world.account("Bea Leid").role(Role::PolicyOfficer).make().await;
         let writer = point_writer(&world.signed_in(officer).await).expect("a policy officer");
         assert!(lines(&world, officer).await.is_empty());
-        for status in [PointStatus::Idea, PointStatus::Idea, PointStatus::UnderWay, PointStatus::Dropped] {
+        for status in [PointStatus::Proposed, PointStatus::Accepted, PointStatus::Doing, PointStatus::Declined] {
             add(&world.program, &writer, &point(status).fields()).await.expect("the store").done();
         }
         assert_eq!(lines(&world, officer).await, [(First::PointIdea, 2), (First::PointUnread, 1)]);
+    }
+
+    async fn whoever_sees_to_a_point_reads_that_its_day_has_come(world: World) {
+        let officer = world.account("Bea Leid").role(Role::PolicyOfficer).make().await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let writer = point_writer(&world.signed_in(officer).await).expect("a policy officer");
+        let today = world.now().date_naive();
+        for (days, status) in [(0, PointStatus::Doing), (1, PointStatus::Doing), (-9, PointStatus::Done)] {
+            let due = Some(today + chrono::TimeDelta::days(days));
+            let text = ImprovementPoint { owner: "Lot Leider".to_owned(), outside: false, due, ..point(status) };
+            add(&world.program, &writer, &text.fields()).await.expect("the store").done();
+        }
+        assert_eq!(lines(&world, head).await, [(First::PointOwned, 1)]);
     }
 }

@@ -14,7 +14,19 @@ improvement-outcome-hint = One or two sentences. You need both languages to publ
 improvement-outcome-nl = In Dutch
 improvement-outcome-en = In English
 improvement-owner = Who sees to it
-improvement-owner-hint = A role or a name.
+improvement-owner-hint = Pick somebody from the list: they get an email a week before the day, on the day, and every month after it.
+improvement-outside = It is somebody who is not on the list, or a role. They get no emails.
+improvement-due = Due on
+improvement-advice = What do we advise?
+improvement-advice-hint = This stays inside the organisation.
+improvement-addressee = To whom?
+improvement-addressee-hint = For instance: the heads of schools.
+improvement-declined = Why not?
+improvement-declined-hint = Only needed for a point that is declined. Whoever proposed it reads this.
+improvement-result = What came of it?
+improvement-result-hint = This stays inside the organisation. If the point belongs to a published figure, it may be shown beside that figure.
+improvement-evidence = Which figure does it belong to?
+improvement-evidence-hint = Release and figure, such as 2026-H1/1 reasons.workload. If you make the point from a release, it is filled in.
 improvement-school = About
 improvement-school-hint = Who leaves a school reads the points of that school and of the whole organisation.
 improvement-whole-board = the whole organisation
@@ -42,7 +54,48 @@ improvement-fault-owner = Say who sees to it.
 improvement-fault-outcome-nl = Say in Dutch what changed.
 improvement-fault-outcome-en = Say in English what changed.
 improvement-fault-status = Choose how far it is.
-improvement-fault-nothing-changed = Leavers read only of what is under way or done. Choose one of those, or stop showing the point first.
+improvement-fault-nothing-changed = Leavers read only of what is being done or is done. Choose one of those, or stop showing the point first.
+
+improvement-fault-declined = Say why not.
+improvement-fault-owner-unknown = Pick a name from the list, or tick that it is somebody else. If two people have that name, use the email address.
+improvement-fault-day = This is not a day. Write for instance 1-2-2027.
+improvement-fault-evidence = This is not a release with a figure. Leave it empty, or write for instance 2026-H1/1 reasons.workload.
+improvement-fault-names = There is a name here: “{ $names }”. Take it out, or say it in another way.
+
+# Comments of those who decide and those who see to it
+improvement-comments = Comments
+improvement-comments-none = Nothing has been said about it yet.
+improvement-comment = Comment
+improvement-comment-hint = With your name beside it. It is read by those who write improvement points and by whoever sees to this one.
+improvement-comment-add = Add
+improvement-comment-added = Added.
+improvement-comment-by = { $by }, { $at }
+improvement-comment-by-nobody = Somebody who does not work here any more
+improvement-fault-comment = Write something first.
+
+# What an adviser proposes
+improvement-by-adviser = an HR adviser, in { $month }
+improvement-propose = Propose an improvement point
+improvement-propose-lead = Did you hear something in a talk that the organisation can learn from? Propose it here. The policy officer decides whether it becomes an improvement point.
+improvement-propose-nobody = Write nothing by which anybody can be recognised: no names, no school or team, no date, no incident. We recognise names of staff, and of everybody who has or had a talk with you; then we ask you to take them out.
+improvement-propose-kept = We keep the two texts and the month. Not which talk it came from, of which school, or on which day. Whoever decides reads that it came from an HR adviser, and not from which one.
+improvement-propose-what = What can the organisation learn?
+improvement-propose-what-hint = Said in general, about the whole organisation.
+improvement-propose-send = Propose
+improvement-proposed = Proposed. Below you can read what becomes of it.
+improvement-invitation-title = Can the organisation learn from this?
+improvement-invitation = You can propose an improvement point, without anything about this person.
+improvement-mine = Your improvement points
+improvement-mine-lead = What you see to, and what you proposed.
+improvement-owned = You see to these
+improvement-owned-none = You see to no improvement points now.
+improvement-owned-first = If somebody gives you an improvement point, it will appear here.
+improvement-own-proposals = You proposed these
+improvement-own-proposals-none = You have proposed nothing yet.
+improvement-own-proposals-first = Begin with something you hear in several talks.
+improvement-proposed-in = Proposed in { $month }
+improvement-due-on = Due on { $day }
+improvement-overdue = Was due on { $day }
 
 improvement-thanks-title = What earlier leavers changed
 improvement-thanks-lead = People who left before you told us how it was. Because of that:
@@ -51,10 +104,12 @@ improvement-thanks-lead = People who left before you told us how it was. Because
 versions-lead = While you were typing, somebody else saved something else here. Below is each part in which the two differ. Choose for each part which one you keep. Nothing changes until you choose.
 versions-missing = Choose which version you keep
 
-term-point-status-idea = Idea
-term-point-status-under-way = Under way
+term-point-status-proposed = Proposed
+term-point-status-accepted = Accepted
+term-point-status-declined = Declined
+term-point-status-doing = Being done
 term-point-status-done = Done
-term-point-status-dropped = Dropped
 
 term-event-point-published = Improvement point published
 term-event-point-withdrawn = Improvement point withdrawn
+term-event-point-moved = Improvement point: how far it is was changed

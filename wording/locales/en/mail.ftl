@@ -230,3 +230,8 @@ mail-welcome = You have an account for the { $talk-names } of { $organisation }.
 mail-welcome-how = You sign in with the address to which this email was sent. The page says what you need for that; there is no separate password.
 mail-welcome-not-you = Did you not expect this? Then ask HR whether it is right.
 mail-welcome-button = Sign in
+
+mail-point-subject = An improvement point of yours
+mail-point-due = You see to an improvement point. It is due on { $day }. You can read in the program what it is and what was said about it.
+mail-point-late = You see to an improvement point. It was due on { $day }. Please say in the program how far it is.
+mail-point-button = See your improvement points

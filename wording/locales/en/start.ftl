@@ -17,5 +17,6 @@ term-first-report = Reports to write
 term-first-task = Tasks
 term-first-confirm = Roles and trainings that you can confirm as the second person
 term-first-this-week = Due this week in the overview
+term-first-point-owned = Improvement points of yours whose day has come
 term-first-point-idea = Improvement points that nobody has started on
 term-first-point-unread = Improvement points that people who leave do not read yet

@@ -14,7 +14,19 @@ improvement-outcome-hint = Eén of twee zinnen. Voor publiceren heb je beide tal
 improvement-outcome-nl = In het Nederlands
 improvement-outcome-en = In het Engels
 improvement-owner = Wie pakt het op
-improvement-owner-hint = Een functie of een naam.
+improvement-owner-hint = Kies iemand uit de lijst: die krijgt een week van tevoren, op de dag zelf en daarna elke maand een mail.
+improvement-outside = Het is iemand buiten de lijst, of een functie. Die krijgt geen mails.
+improvement-due = Klaar op
+improvement-advice = Wat raden we aan?
+improvement-advice-hint = Dit blijft binnen de organisatie.
+improvement-addressee = Aan wie?
+improvement-addressee-hint = Bijvoorbeeld: de schoolleiders.
+improvement-declined = Waarom niet?
+improvement-declined-hint = Alleen nodig bij een punt dat is afgewezen. Wie het voorstelde, leest dit.
+improvement-result = Wat kwam ervan?
+improvement-result-hint = Dit blijft binnen de organisatie. Hoort het punt bij een gepubliceerd cijfer, dan kan dit bij dat cijfer staan.
+improvement-evidence = Bij welk cijfer hoort het?
+improvement-evidence-hint = Publicatie en cijfer, zoals 2026-H1/1 reasons.workload. Maak je het punt vanuit een publicatie, dan staat het hier al.
 improvement-school = Gaat over
 improvement-school-hint = Wie van een school vertrekt, leest de punten van die school en van de hele organisatie.
 improvement-whole-board = de hele organisatie
@@ -42,7 +54,48 @@ improvement-fault-owner = Zeg wie het oppakt.
 improvement-fault-outcome-nl = Zeg in het Nederlands wat er veranderde.
 improvement-fault-outcome-en = Zeg in het Engels wat er veranderde.
 improvement-fault-status = Kies hoe ver het is.
-improvement-fault-nothing-changed = Vertrekkers lezen alleen wat in gang of klaar is. Kies een van die twee, of laat het punt eerst niet meer zien.
+improvement-fault-nothing-changed = Vertrekkers lezen alleen wat wordt uitgevoerd of klaar is. Kies een van die twee, of laat het punt eerst niet meer zien.
+
+improvement-fault-declined = Zeg waarom niet.
+improvement-fault-owner-unknown = Kies een naam uit de lijst, of vink aan dat het iemand anders is. Zijn er twee met die naam, gebruik dan het mailadres.
+improvement-fault-day = Dit is geen dag. Schrijf bijvoorbeeld 1-2-2027.
+improvement-fault-evidence = Dit is geen publicatie met een cijfer. Laat het leeg, of schrijf bijvoorbeeld 2026-H1/1 reasons.workload.
+improvement-fault-names = Hier staat een naam: “{ $names }”. Haal die weg, of zeg het anders.
+
+# Opmerkingen van wie erover gaat en wie het oppakt
+improvement-comments = Opmerkingen
+improvement-comments-none = Er is nog niets over gezegd.
+improvement-comment = Opmerking
+improvement-comment-hint = Met je naam erbij. Wie verbeterpunten schrijft en wie dit punt oppakt, leest het.
+improvement-comment-add = Toevoegen
+improvement-comment-added = Toegevoegd.
+improvement-comment-by = { $by }, { $at }
+improvement-comment-by-nobody = Iemand die hier niet meer werkt
+improvement-fault-comment = Schrijf eerst iets op.
+
+# Wat een adviseur voorstelt
+improvement-by-adviser = een HR-adviseur, in { $month }
+improvement-propose = Stel een verbeterpunt voor
+improvement-propose-lead = Hoorde je in een gesprek iets waar de organisatie van kan leren? Stel het hier voor. De beleidsmedewerker beslist of het een verbeterpunt wordt.
+improvement-propose-nobody = Schrijf niets op waaraan iemand te herkennen is: geen namen, geen school of team, geen datum, geen voorval. Namen van medewerkers, en van wie met jou een gesprek heeft of had, herkennen we; dan vragen we je om ze weg te halen.
+improvement-propose-kept = We bewaren de twee teksten en de maand. Niet uit welk gesprek het komt, van welke school, of op welke dag. Wie beslist, leest dat het van een HR-adviseur komt, en niet van wie.
+improvement-propose-what = Wat kan de organisatie leren?
+improvement-propose-what-hint = In het algemeen gezegd, over de hele organisatie.
+improvement-propose-send = Voorstellen
+improvement-proposed = Voorgesteld. Hieronder lees je wat ermee gebeurt.
+improvement-invitation-title = Kan de organisatie hiervan leren?
+improvement-invitation = Je kunt een verbeterpunt voorstellen, zonder iets over deze persoon.
+improvement-mine = Jouw verbeterpunten
+improvement-mine-lead = Wat jij oppakt, en wat je zelf voorstelde.
+improvement-owned = Dit pak jij op
+improvement-owned-none = Je pakt nu geen verbeterpunten op.
+improvement-owned-first = Wijst iemand je een verbeterpunt toe, dan staat het hier.
+improvement-own-proposals = Dit stelde je voor
+improvement-own-proposals-none = Je stelde nog niets voor.
+improvement-own-proposals-first = Begin met iets dat je in meer gesprekken hoort.
+improvement-proposed-in = Voorgesteld in { $month }
+improvement-due-on = Klaar op { $day }
+improvement-overdue = Had klaar moeten zijn op { $day }
 
 improvement-thanks-title = Wat eerdere vertrekkers veranderden
 improvement-thanks-lead = Mensen die vóór jou vertrokken, vertelden hoe het was. Daardoor:
@@ -51,10 +104,12 @@ improvement-thanks-lead = Mensen die vóór jou vertrokken, vertelden hoe het wa
 versions-lead = Terwijl je typte, heeft iemand anders hier iets anders bewaard. Hieronder staat elk deel waarin de twee verschillen. Kies per deel welke je houdt. Tot je kiest, verandert er niets.
 versions-missing = Kies welke versie je houdt
 
-term-point-status-idea = Idee
-term-point-status-under-way = In gang
+term-point-status-proposed = Voorgesteld
+term-point-status-accepted = Overgenomen
+term-point-status-declined = Afgewezen
+term-point-status-doing = Wordt uitgevoerd
 term-point-status-done = Klaar
-term-point-status-dropped = Laten vallen
 
 term-event-point-published = Verbeterpunt gepubliceerd
 term-event-point-withdrawn = Verbeterpunt ingetrokken
+term-event-point-moved = Verbeterpunt: hoe ver het is, veranderde

@@ -230,3 +230,8 @@ mail-welcome = Je hebt een account voor de { $talk-names } van { $organisation }
 mail-welcome-how = Inloggen gaat met het adres waarop je deze mail krijgt. De pagina zegt wat je daarvoor nodig hebt; een apart wachtwoord is er niet.
 mail-welcome-not-you = Verwachtte je dit niet? Vraag dan bij HR na of het klopt.
 mail-welcome-button = Inloggen
+
+mail-point-subject = Een verbeterpunt van jou
+mail-point-due = Jij pakt een verbeterpunt op. Het moet klaar zijn op { $day }. Wat het is en wat erover gezegd is, lees je in het programma.
+mail-point-late = Jij pakt een verbeterpunt op. Het had klaar moeten zijn op { $day }. Laat in het programma weten hoe het ermee staat.
+mail-point-button = Bekijk je verbeterpunten

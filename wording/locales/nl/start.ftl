@@ -17,5 +17,6 @@ term-first-report = Verslagen om te schrijven
 term-first-task = Taken
 term-first-confirm = Rollen en trainingen die jij als tweede kunt bevestigen
 term-first-this-week = Deze week aan de beurt in het overzicht
+term-first-point-owned = Eigen verbeterpunten waarvan de dag gekomen is
 term-first-point-idea = Verbeterpunten waar nog niemand aan begonnen is
 term-first-point-unread = Verbeterpunten die vertrekkende collega’s nog niet lezen

@@ -28,6 +28,7 @@ use crate::staff::departure::report::boxes::Draft;
 use crate::staff::departure::report::kept::form_name;
 use crate::staff::departure::report::known::known;
 use crate::staff::departure::talk::prediction;
+use crate::staff::improvements::propose::invitation;
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, record_address, room};
 use crate::{context, form};
@@ -91,6 +92,7 @@ pub fn report_page() -> AnyView {
                 <div>
                     {known(&room, &found)}
                     {boxes::form(&room, &form, &filling)}
+                    {found.held_on.and_then(|_| invitation(&room))}
                 </div>
             </div>
         };

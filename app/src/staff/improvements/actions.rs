@@ -1,7 +1,7 @@
 //! Saving, publishing and withdrawing a point.
 
 use domain::ids::PointId;
-use domain::improvement::{PointFault, PointFaultAt, PointField};
+use domain::improvement::PointFaultAt;
 use leptos::prelude::*;
 use server::form::Filled;
 use server::improvement::{Changing, Publishing, add, change, publish, withdraw};
@@ -11,6 +11,7 @@ use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form::draft;
 use crate::form::{self, Typed};
+use crate::staff::improvements::faults::in_words;
 use crate::staff::improvements::point::{form_name, publish_form};
 use crate::staff::improvements::{TAB, writing};
 use crate::staff::room::Room;
@@ -69,24 +70,6 @@ async fn faulty(
 ) -> Result<String, Elsewhere> {
     form::keep(name, &Typed { fields, faults: in_words(room, found) }).await?;
     Ok(here)
-}
-
-fn in_words(room: &Room, found: &[PointFaultAt]) -> Vec<(String, String)> {
-    let words = |(field, fault): &PointFaultAt| match fault {
-        PointFault::Missing => room.text(match field {
-            PointField::OutcomeNl => key::IMPROVEMENT_FAULT_OUTCOME_NL,
-            PointField::OutcomeEn => key::IMPROVEMENT_FAULT_OUTCOME_EN,
-            PointField::Owner => key::IMPROVEMENT_FAULT_OWNER,
-            _ => key::IMPROVEMENT_FAULT_WHAT,
-        }),
-        PointFault::TooLong { max, is } => {
-            room.with(key::STAFF_FAULT_TOO_LONG, [("over", is.saturating_sub(*max).into()), ("max", (*max).into())])
-        }
-        PointFault::UnknownChoice if *field == PointField::Status => room.text(key::IMPROVEMENT_FAULT_STATUS),
-        PointFault::UnknownChoice => room.text(key::STAFF_FAULT_CHOOSE),
-        PointFault::NothingChanged => room.text(key::IMPROVEMENT_FAULT_NOTHING_CHANGED),
-    };
-    found.iter().map(|fault| (fault.0.code().to_owned(), words(fault))).collect()
 }
 
 /// Shows a point to leavers.

@@ -1,20 +1,21 @@
 //! One point: its form, what leavers read of it, and both versions where somebody else saved it too.
 
-use domain::improvement::{ImprovementPoint, OUTCOME_CHARACTERS, PointField, PointStatus, WHAT_CHARACTERS};
+use domain::improvement::{Evidence, ImprovementPoint, PointField};
 use leptos::prelude::*;
-use server::improvement::{Point, one};
-use server::unit::all as units_of;
+use server::access::point_party;
+use server::improvement::{Comment, Point, comments, one};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
-use crate::fields::{Fields, WRITER};
-use crate::form::draft::{self, Draft, Place};
-use crate::form::draft_line::DraftLine;
+use crate::fields::Fields;
+use crate::form::draft::{self, Place};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};
-use crate::staff::improvements::{TAB, Writing, first_line, status, writing};
-use crate::staff::parts::{Choices, Filling, Tick, fact, hidden};
+use crate::staff::improvements::comments::{BeingTyped, section};
+use crate::staff::improvements::point_form::{FIELDS, Offered, form_of, label, words};
+use crate::staff::improvements::{TAB, first_line, month, status, writing};
+use crate::staff::parts::{Filling, Tick, fact, hidden};
 use crate::staff::room::Room;
 use crate::staff::two_versions::{self, Names, Versions};
 
@@ -25,12 +26,6 @@ pub fn form_name(id: &str) -> String {
 
 /// The code of a point's form.
 pub const POINT: &str = "point";
-
-/// The id of the form, by which its island finds it.
-const FORM: &str = "point-form";
-
-/// The fields of a point that is being written, and what it builds on.
-const FIELDS: &[&str] = &["what", "outcome_nl", "outcome_en", "owner", "status", "school", "revision"];
 
 /// Where a point belongs that is being written.
 pub async fn point_place(fields: &Fields) -> Result<Place, Elsewhere> {
@@ -47,32 +42,39 @@ pub fn publish_form(id: &str) -> String {
     format!("improvement-publish:{id}")
 }
 
-/// The schools a writer may choose: values and words, the whole board first where it is theirs.
-async fn schools(writing: &Writing) -> Result<Vec<(String, String)>, Elsewhere> {
-    let room = &writing.room;
-    let units = units_of(room.program.store().read(), room.viewer.board()).await?;
-    let board = writing.writer.reaches(None).then(|| (String::new(), room.text(key::IMPROVEMENT_WHOLE_BOARD)));
-    let schools = units.into_iter().filter(|unit| unit.school.is_none() && writing.writer.reaches(Some(unit.id)));
-    Ok(board.into_iter().chain(schools.map(|unit| (unit.id.to_string(), unit.name))).collect())
-}
-
 /// `/staff/improvements/new`.
 pub fn new_page() -> AnyView {
     page(|| async {
         let writing = writing().await?;
         let room = &writing.room;
         let (typed, draft) = draft::typed(&form_name("")).await?;
-        let filling = Filling::of(typed, Vec::new());
-        let schools = schools(&writing).await?;
+        let filling = upon(Filling::of(typed, Vec::new()), from_release());
+        let offered = Offered::to(&writing).await?;
         let title = room.text(key::IMPROVEMENT_NEW);
         let content = view! {
             {back(room)}
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
-            {form_of(room, &filling, &schools, None, &draft)}
+            {form_of(room, &filling, &offered, None, &draft)}
         };
         room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
     })
+}
+
+/// The figure that the page of a release names when it leads here: `?release=2026-H1/1&figure=…`.
+fn from_release() -> Option<Evidence> {
+    Evidence::of(&context::query_value("release")?, &context::query_value("figure")?).ok()
+}
+
+/// The form with that figure, unless it is shown again with faults.
+fn upon(mut filling: Filling, evidence: Option<Evidence>) -> Filling {
+    let evidence = evidence.filter(|_| !filling.has_faults());
+    if let Some(evidence) = evidence {
+        let fields = &mut filling.0.fields.0;
+        fields.retain(|(name, _)| name != PointField::Evidence.code());
+        fields.push((PointField::Evidence.code().to_owned(), evidence.to_string()));
+    }
+    filling
 }
 
 /// `/staff/improvements/{id}`.
@@ -82,9 +84,9 @@ pub fn point_page() -> AnyView {
         let room = &writing.room;
         let point = one(&room.program, &writing.writer, context::id("id")?).await?;
         let (kept, draft) = draft::typed(&form_name(&point.id.to_string())).await?;
-        let schools = schools(&writing).await?;
+        let offered = Offered::to(&writing).await?;
         let typed = kept.as_ref().filter(|_| two_versions::is_changed(kept.as_ref()));
-        if let Some((typed, both)) = typed.and_then(|typed| Some((typed, versions(room, &schools, &point, typed)?))) {
+        if let Some((typed, both)) = typed.and_then(|typed| Some((typed, versions(room, &offered, &point, typed)?))) {
             let filling = Filling(typed.clone());
             let title = room.text(key::IMPROVEMENT_VERSIONS_TITLE);
             let content = view! {
@@ -98,19 +100,26 @@ pub fn point_page() -> AnyView {
         let kept = kept.filter(|typed| !two_versions::is_changed(Some(typed)));
         let filling = Filling::of(kept, point.text.fields());
         let publish = Filling(form::kept(&publish_form(&point.id.to_string())).await?.unwrap_or_default());
-        let all = filling.and(&publish);
+        let party = point_party(&room.program, &room.viewer, point.id).await?;
+        let (told, comment) = (comments(&room.program, party).await?, BeingTyped::of(point.id).await?);
+        let all = filling.and(&publish).and(&comment.filling);
+        let by_adviser =
+            point.proposed_in.map(|at| room.with(key::IMPROVEMENT_BY_ADVISER, [("month", month(room, at).into())]));
+        let by = point.by.clone().or(by_adviser);
         let title = first_line(&point.text.what);
-        let saved = room.moment(point.saved_at);
+        // Of a proposal that nobody has touched the day is not known.
+        let saved = (point.proposed_in != Some(point.saved_at)).then(|| room.moment(point.saved_at));
         let content = view! {
             {back(room)}
             {all.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <dl class="facts">
-                {fact(room.text(key::IMPROVEMENT_BY), point.by.clone())}
-                {fact(room.text(key::IMPROVEMENT_SAVED), Some(saved))}
+                {fact(room.text(key::IMPROVEMENT_BY), by)}
+                {fact(room.text(key::IMPROVEMENT_SAVED), saved)}
             </dl>
             <p>{status(room, point.text.status)}</p>
-            {form_of(room, &filling, &schools, Some(&point), &draft)}
+            {form_of(room, &filling, &offered, Some(&point), &draft)}
+            {commented(room, &point, &told, &comment)}
             {for_leavers(room, &point, &publish)}
         };
         room.page_with_islands(TAB, room.title(title, all.has_faults()), content).await
@@ -118,7 +127,7 @@ pub fn point_page() -> AnyView {
 }
 
 /// Both versions, where they differ.
-fn versions(room: &Room, schools: &[(String, String)], point: &Point, typed: &Typed) -> Option<AnyView> {
+fn versions(room: &Room, offered: &Offered, point: &Point, typed: &Typed) -> Option<AnyView> {
     let versions = Versions {
         room,
         action: PointSave::PATH,
@@ -127,94 +136,36 @@ fn versions(room: &Room, schools: &[(String, String)], point: &Point, typed: &Ty
         saved: point.text.fields(),
         rows: None,
         names: Names {
-            piece: &str::to_owned,
+            piece: &piece,
             label: &|piece| label(room, piece),
-            words: &|field, value| words(room, schools, field, value),
+            words: &|field, value| words(room, offered, field, value),
         },
     };
     versions.view()
 }
 
-fn back(room: &Room) -> AnyView {
-    view! { <a class="back" href=TAB>{room.text(key::IMPROVEMENT_TITLE)}</a> }.into_any()
-}
-
-/// What the form calls this box.
-pub fn label(room: &Room, field: &str) -> String {
-    room.text(match PointField::parse(field) {
-        Some(PointField::OutcomeNl) => key::IMPROVEMENT_OUTCOME_NL,
-        Some(PointField::OutcomeEn) => key::IMPROVEMENT_OUTCOME_EN,
-        Some(PointField::Owner) => key::IMPROVEMENT_OWNER,
-        Some(PointField::Status) => key::IMPROVEMENT_STATUS,
-        Some(PointField::School) => key::IMPROVEMENT_SCHOOL,
-        Some(PointField::What) | None => key::IMPROVEMENT_WHAT,
-    })
-}
-
-/// A value as it is read.
-fn words(room: &Room, schools: &[(String, String)], field: &str, value: &str) -> String {
+/// A name and whether it is somebody outside are one choice; so are a status and why it was declined.
+fn piece(field: &str) -> String {
     match PointField::parse(field) {
-        Some(PointField::Status) if PointStatus::parse(value).is_some() => room.wording.code("point-status", value),
-        Some(PointField::School) => {
-            schools.iter().find(|(id, _)| id == value).map(|(_, name)| name.clone()).unwrap_or_default()
-        }
-        _ => value.to_owned(),
+        Some(PointField::Outside) => PointField::Owner.code(),
+        Some(PointField::Declined) => PointField::Status.code(),
+        _ => field,
     }
+    .to_owned()
 }
 
-fn form_of(
-    room: &Room,
-    filling: &Filling,
-    schools: &[(String, String)],
-    point: Option<&Point>,
-    draft: &Draft,
-) -> AnyView {
-    let line = DraftLine { wording: room.wording, form: FORM, kind: POINT, draft, signed_out: key::REPORT_SIGNED_OUT };
-    let field = |of: PointField| filling.field(of.code(), label(room, of.code()));
-    let along = point.map(|point| {
-        let at = match filling.get("revision") {
-            typed if typed.is_empty() => point.revision.to_string(),
-            typed => typed,
-        };
-        view! { {hidden("point", point.id.to_string())} {hidden("revision", at)} }
-    });
-    let statuses = Choices {
-        legend: label(room, PointField::Status.code()),
-        name: PointField::Status.code().to_owned(),
-        hint: None,
-        several: false,
-        options: PointStatus::ALL
-            .iter()
-            .map(|one| (one.code().to_owned(), room.wording.code("point-status", one.code())))
-            .collect(),
-        chosen: vec![filling.get(PointField::Status.code())],
-        fault: filling.fault(PointField::Status.code()),
-    };
-    let outcome = |of: PointField| field(of).text(3).counted(OUTCOME_CHARACTERS).view();
+fn commented(room: &Room, point: &Point, told: &[Comment], typed: &BeingTyped) -> AnyView {
     view! {
-        <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=PointSave::PATH>
-            {along}
-            {hidden(WRITER, room.viewer.account().to_string())}
-            {field(PointField::What).text(5).counted(WHAT_CHARACTERS).hint(room.text(key::IMPROVEMENT_WHAT_HINT)).view()}
-            <div class="notice warn" id="nobody"><p>{room.text(key::IMPROVEMENT_NOBODY)}</p></div>
-            <fieldset>
-                <legend>{room.text(key::IMPROVEMENT_OUTCOME)}</legend>
-                <p class="hint">{room.text(key::IMPROVEMENT_OUTCOME_HINT)}</p>
-                <div class="fields">{outcome(PointField::OutcomeNl)} {outcome(PointField::OutcomeEn)}</div>
-            </fieldset>
-            <div class="fields">
-                {field(PointField::Owner).autocomplete("off").hint(room.text(key::IMPROVEMENT_OWNER_HINT)).view()}
-                {field(PointField::School).select(schools.to_vec()).hint(room.text(key::IMPROVEMENT_SCHOOL_HINT)).view()}
-            </div>
-            {statuses.view()}
-            {line.view()}
-            <div class="actions">
-                <button class="button">{room.text(key::STAFF_SAVE)}</button>
-                {line.discard()}
-            </div>
-        </form>
+        <section id="comments" aria-labelledby="comments-title">
+            <h2 id="comments-title">{room.text(key::IMPROVEMENT_COMMENTS)}</h2>
+            {section(room, point.id, told, typed, None)}
+        </section>
     }
     .into_any()
+}
+
+fn back(room: &Room) -> AnyView {
+    view! { <a class="back" href=TAB>{room.text(key::IMPROVEMENT_TITLE)}</a> }.into_any()
 }
 
 /// What leavers read of it: nothing yet, with the way to publish; or the words, with the way back.

@@ -5,6 +5,7 @@ use domain::account::Role;
 use domain::account::claim::ClaimTrouble;
 use domain::departure::DepartureType;
 use domain::ids::{AccountId, DepartureId};
+use domain::improvement::PointStatus;
 use domain::retention::{Ground, Term};
 use domain::rights::OpeningGround;
 use domain::time_line::{ActorKind, EventKind, Way};
@@ -119,7 +120,14 @@ impl Saying<'_> {
             .or_else(|| self.lapse())
             .or_else(|| self.lists())
             .or_else(|| self.count())
+            .or_else(|| self.point())
             .or_else(|| ["name", "calendar_added", "calendar_removed"].into_iter().find_map(|name| self.text(name)))
+    }
+
+    /// How far an improvement point is from then on.
+    fn point(&self) -> Option<String> {
+        let status = PointStatus::parse(self.detail["point_status"].as_str()?)?;
+        Some(self.wording.code("point-status", status.code()))
     }
 
     fn text(&self, name: &str) -> Option<String> {

@@ -16,6 +16,7 @@ impl Writer<'_> {
                 MailKind::SecondPersonAsked | MailKind::DecidedAlone => self.second_person(notice),
                 MailKind::DeputyNamed | MailKind::MadeDeputy => self.deputy(notice),
                 MailKind::RoundUp => self.round_up(notice),
+                MailKind::PointDue => self.point(notice),
                 _ => self.notice(notice),
             };
         }
@@ -158,6 +159,15 @@ impl Writer<'_> {
         let url = format!("{}/staff/roles", self.context.base_url);
         let button = Block::Button { label: self.say(key::MAIL_DEPUTY_BUTTON), url };
         Some((self.say(subject), vec![Block::Text(one_line(&said)), button], Vec::new()))
+    }
+
+    /// The day of an improvement point, and not which one it is.
+    fn point(&self, notice: &Notice) -> Option<Written> {
+        let day = notice.until?;
+        let words = if day < self.context.today { key::MAIL_POINT_LATE } else { key::MAIL_POINT_DUE };
+        let url = format!("{}/staff/improvements/mine", self.context.base_url);
+        let button = Block::Button { label: self.say(key::MAIL_POINT_BUTTON), url };
+        Some((self.say(key::MAIL_POINT_SUBJECT), vec![self.text_with_day(words, day), button], Vec::new()))
     }
 
     /// About a host: talks that are off, or a training that ends.

@@ -1,7 +1,7 @@
 //! Advice that came of what leavers said, and what was done with it.
 
 use domain::ids::{AccountId, BoardId, PointId, UnitId};
-use domain::improvement::PointStatus;
+use domain::improvement::{PointSource, PointStatus};
 use sea_orm::entity::prelude::*;
 
 use crate::store::seal::place;
@@ -29,6 +29,23 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub saved_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub advice: Option<Sealed<place::PointAdvice>>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub addressee: Option<Sealed<place::PointAddressee>>,
+    /// The account that sees to it, where the program knows who that is.
+    pub owner_account: Option<Typed<AccountId>>,
+    pub due_on: Option<Date>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub declined: Option<Sealed<place::PointDeclined>>,
+    #[sea_orm(column_type = "Text", nullable)]
+    pub came_of_it: Option<Sealed<place::PointResult>>,
+    /// Release and code of a published figure (`domain::improvement::Evidence`).
+    #[sea_orm(column_type = "Text", nullable)]
+    pub evidence: Option<String>,
+    /// Who proposed it, where that was not one of those who write points. Of such a row `created_at` is the first of
+    /// the month, and the id says nothing of when it was made.
+    pub source: Option<Typed<PointSource>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -3,7 +3,7 @@
 
 use domain::ids::{
     AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
-    OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId, WaitingId,
+    OrganisationImportId, PointCommentId, PointId, RequestId, ResponseId, TalkId, TaskId, WaitingId,
 };
 
 /// A sealed column.
@@ -54,6 +54,11 @@ places! {
     PointOutcomeNl = "improvement_points"."outcome_nl" of "id" PointId;
     PointOutcomeEn = "improvement_points"."outcome_en" of "id" PointId;
     PointOwner = "improvement_points"."owner_name" of "id" PointId;
+    PointAdvice = "improvement_points"."advice" of "id" PointId;
+    PointAddressee = "improvement_points"."addressee" of "id" PointId;
+    PointDeclined = "improvement_points"."declined" of "id" PointId;
+    PointResult = "improvement_points"."came_of_it" of "id" PointId;
+    PointCommentWords = "improvement_comments"."words" of "id" PointCommentId;
     HostPhone = "host_settings"."phone" of "account_id" AccountId;
     HostVideo = "host_settings"."video_address" of "account_id" AccountId;
     AppointmentVideo = "appointments"."video_address" of "id" AppointmentId;
@@ -144,7 +149,7 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     // What was said about a list: charset and order of dates, what columns hold, by their places, and of each line, by
     // its number, what is meant.
     (Why::Code, "imports", &["state", "error", "choices"]),
-    (Why::Code, "improvement_points", &["status"]),
+    (Why::Code, "improvement_points", &["status", "evidence", "source"]),
     (Why::Keyed, "limits", &["key"]),
     (Why::Keyed, "log_entries", &["digest", "hash", "remains"]),
     (Why::Keyed, "log_heads", &["hash"]),

@@ -130,7 +130,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
 /// Mails about a host rather than about one leaver.
 fn is_notice(kind: MailKind) -> bool {
     use MailKind::{
-        DecidedAlone, DeputyNamed, MadeDeputy, RoundUp, SecondPersonAsked, TalksFreedHr, TrainingExpiring,
+        DecidedAlone, DeputyNamed, MadeDeputy, PointDue, RoundUp, SecondPersonAsked, TalksFreedHr, TrainingExpiring,
         TrainingExpiringHr,
     };
     matches!(
@@ -142,6 +142,7 @@ fn is_notice(kind: MailKind) -> bool {
             | DecidedAlone
             | DeputyNamed
             | MadeDeputy
+            | PointDue
             | RoundUp
     )
 }

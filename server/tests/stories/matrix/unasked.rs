@@ -1,6 +1,7 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
 //! somebody leaves who held talks, somebody decides alone, HR and hosts are told what is due, a year passes for somebody
-//! who stays in touch, a leader is replaced with whom answers were shared, what HR asked for has waited a minute.
+//! who stays in touch, a leader is replaced with whom answers were shared, what HR asked for has waited a minute, the
+//! day of an improvement point comes.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
@@ -40,10 +41,12 @@ pub enum Unasked {
     PasskeyAdded,
     /// What HR asked for has waited its minute.
     WaitedForAMinute,
+    /// The day of an improvement point comes that a leader sees to.
+    PointDue,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
@@ -55,6 +58,7 @@ impl Unasked {
         Self::SharedAndReplaced,
         Self::PasskeyAdded,
         Self::WaitedForAMinute,
+        Self::PointDue,
     ];
 
     /// Lets it happen.
@@ -98,6 +102,18 @@ impl Unasked {
             }
             Self::SharedAndReplaced => shared_and_replaced(world, place).await,
             Self::WaitedForAMinute => waited_for_a_minute(world, place).await,
+            Self::PointDue => {
+                let of_leader = format!(
+                    "UPDATE improvement_points SET status = 'doing', due_on = date('now', '+3 days'), \
+                     owner_account = (SELECT id FROM accounts WHERE lower(hex(id)) = '{}') \
+                     WHERE lower(hex(id)) = '{}'",
+                    place.values[LEADER].replace('-', ""),
+                    place.values["point"].replace('-', "")
+                );
+                database.change(&[of_leader]).await;
+                let told = server::improvement::remind(&world.program).await.expect("the store");
+                assert_eq!(told, 1, "the leader hears of it");
+            }
             Self::PasskeyAdded => {
                 let account = place.values[LEADER].parse().expect("an id");
                 crate::passkey::given_one(world, account).await;

@@ -15,6 +15,7 @@ use crate::staff::day::TAB;
 use crate::staff::departure::proofs::acting;
 use crate::staff::departure::record::follow_up;
 use crate::staff::departure::report::{kept, shown};
+use crate::staff::improvements::propose::invitation;
 use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, record_address};
 
@@ -80,6 +81,7 @@ pub async fn show(room: &Room, id: DepartureId, found: &ReportPage) -> Result<An
                 </div>
             </form>
         </section>
+        {invitation(room)}
     };
     room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
 }

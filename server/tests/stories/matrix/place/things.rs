@@ -130,12 +130,11 @@ impl Making<'_> {
         let writer = point_writer(&world.signed_in(policy).await).expect("a policy officer");
         for (key, outcome) in [("point", "conceptpunt"), ("published", "gepubliceerdpunt")] {
             let text = ImprovementPoint {
-                what: format!("Waarom: {outcome}waarom"),
                 outcome_nl: outcome.to_owned(),
                 outcome_en: outcome.to_owned(),
                 owner: "HR".to_owned(),
-                status: PointStatus::Done,
-                school: None,
+                outside: true,
+                ..ImprovementPoint::new(format!("Waarom: {outcome}waarom"), PointStatus::Done)
             };
             let id = server::improvement::add(&world.program, &writer, &text.fields()).await.expect("the store").done();
             self.value(key, id);

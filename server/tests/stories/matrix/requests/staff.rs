@@ -86,7 +86,9 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/import/{id}/columns", "booked", "/staff/import/{import}/columns"),
     page("GET /staff/import/{id}/refused.csv", "booked", "/staff/import/{import}/refused.csv"),
     page("GET /staff/improvements", "booked", "/staff/improvements"),
+    page("GET /staff/improvements/mine", "booked", "/staff/improvements/mine"),
     page("GET /staff/improvements/new", "booked", "/staff/improvements/new"),
+    page("GET /staff/improvements/propose", "booked", "/staff/improvements/propose"),
     page("GET /staff/improvements/{id}", "booked", "/staff/improvements/{point}"),
     page("GET /staff/availability", "booked", "/staff/availability"),
     page("GET /staff/availability, somebody else's", "booked", "/staff/availability?person={Ada Gastvrouw}"),
@@ -351,7 +353,7 @@ pub const REQUESTS: &[Request] = &[
         "point-save, a new one",
         "booked",
         "/staff/improvements/new",
-        &[("what", "Iets nieuws"), ("owner", "HR"), ("status", "idea")],
+        &[("what", "Iets nieuws"), ("status", "proposed")],
     ),
     form("point-save", "booked", "/staff/improvements/{point}", &[("what", "Anders")]),
     form_of(
@@ -366,6 +368,29 @@ pub const REQUESTS: &[Request] = &[
     fields("discard-draft, of a point", "booked", &[("point", "{point}"), ("draft", "point")]).does(Does::LeadsOn),
     form("point-publish", "booked", "/staff/improvements/{point}", &[("sure", "yes")]),
     form("point-withdraw", "booked", "/staff/improvements/{published}", &[]),
+    form("point-comment", "booked", "/staff/improvements/{point}", &[("comment", "Gaat goed")]),
+    form("point-propose", "booked", "/staff/improvements/propose", &[("what", "Starters missen een maatje")]),
+    form_of(
+        "keep-draft, of a proposal",
+        "booked",
+        "/staff/improvements/propose",
+        "point-propose",
+        &[],
+        &[("what", "Nog niet")],
+    )
+    .does(Does::Tells),
+    form_of(
+        "keep-draft, of a comment",
+        "booked",
+        "/staff/improvements/{point}",
+        "point-comment",
+        &[],
+        &[("comment", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of a comment", "booked", &[("point", "{point}"), ("draft", "point-comment")])
+        .does(Does::LeadsOn),
+    fields("discard-draft, of a proposal", "booked", &[("draft", "proposal")]).does(Does::LeadsOn),
     // The organisation.
     form(
         "account-add",
