@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::unseen::seen;
 
 pub use parts::{NameParts, called, sort_key, spoken};
+pub(crate) use search::is_prefix;
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.

@@ -1,4 +1,4 @@
-//! Who writes improvement points.
+//! Who writes improvement points, and who reads the tips they may come of.
 
 use domain::ids::{AccountId, BoardId, UnitId};
 
@@ -41,4 +41,25 @@ pub fn point_writer(viewer: &SignedIn) -> Result<PointWriter, Refused> {
     let coordinates_all = viewer.coordinator().is_ok_and(|coordinator| *coordinator.scope() == Scope::Board);
     let scope = if coordinates_all { Scope::Board } else { viewer.policy_officer()?.scope().clone() };
     Ok(PointWriter { account: viewer.account(), board: viewer.board(), scope })
+}
+
+/// May read tips that were handed on. They are of the whole board, and no tip says of which school it is.
+#[derive(Clone, Copy, Debug)]
+pub struct TipReader {
+    board: BoardId,
+}
+
+impl TipReader {
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+}
+
+/// Refuses whoever is no policy officer of the whole board: one of some schools would read those of the others too.
+/// HR coordinators, who know who left and when, read none.
+pub fn tip_reader(viewer: &SignedIn) -> Result<TipReader, Refused> {
+    match viewer.policy_officer()?.scope() {
+        Scope::Board => Ok(TipReader { board: viewer.board() }),
+        Scope::Units(_) => Err(Refused::NotFound),
+    }
 }

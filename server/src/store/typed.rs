@@ -286,6 +286,7 @@ ids! {
     RuleId,
     TalkId,
     TaskId,
+    TipId,
     TrainingId,
     TrainingProposalId,
     UnitId,

@@ -34,7 +34,7 @@ const HOUSES: [House; 2] = [
             &["subscription", "talk"],
             &["account", "itip", "questionnaire", "steps", "training"],
             &["retention"],
-            &["departure", "organisation_import", "own_copy", "prediction", "proposal", "regroup", "report", "rights"],
+            &["departure", "organisation_import", "own_copy", "prediction", "proposal", "regroup", "report", "rights", "tips"],
             &["lists"],
             &["round_up"],
             &["jobs"],

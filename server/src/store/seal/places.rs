@@ -3,7 +3,7 @@
 
 use domain::ids::{
     AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
-    OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId, WaitingId,
+    OrganisationImportId, PointId, RequestId, ResponseId, TalkId, TaskId, TipId, WaitingId,
 };
 
 /// A sealed column.
@@ -54,6 +54,7 @@ places! {
     PointOutcomeNl = "improvement_points"."outcome_nl" of "id" PointId;
     PointOutcomeEn = "improvement_points"."outcome_en" of "id" PointId;
     PointOwner = "improvement_points"."owner_name" of "id" PointId;
+    TipWords = "tips"."words" of "id" TipId;
     HostPhone = "host_settings"."phone" of "account_id" AccountId;
     HostVideo = "host_settings"."video_address" of "account_id" AccountId;
     AppointmentVideo = "appointments"."video_address" of "id" AppointmentId;
