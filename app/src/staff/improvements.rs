@@ -10,8 +10,8 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::page::page;
-use crate::staff::parts;
 use crate::staff::room::{Room, room, shaped};
+use crate::staff::{parts, tips};
 use domain::improvement::PointStatus;
 
 pub use point::{new_page, point_page};
@@ -48,6 +48,7 @@ pub fn improvements_page() -> AnyView {
         let content = view! {
             <h1>{title.clone()}</h1>
             <p>{room.text(key::IMPROVEMENT_LEAD)}</p>
+            {tips::link(room)}
             {list}
         };
         room.page(TAB, title, content).await
