@@ -11,6 +11,5 @@ tips-empty-first = None have been handed on yet.
 
 # On the page on which somebody reads the answers through.
 tips-check-title = Who reads your tip?
-tips-check-who = If you talk with an HR adviser, they read your tip, like your other answers. If you have no talk with an HR adviser, your tip alone goes to those who make policy: without your name, your team or a date, after half a school year, and only together with at least { $others } other tips.
-tips-check-names = We then take out your own name and names of colleagues with an account. Please name nobody else either.
-tips-check-gone = That happens six weeks after your course has ended at the earliest. If you do not want it, object before then under My data, or take your answers back for as long as that is possible. After that it cannot be undone: nobody knows any more whose tip it is.
+tips-check-who = If you talk with an HR adviser, they read your tip. If you have no talk with an HR adviser, your tip alone goes to those who make policy: after half a school year, without name, team or date, and together with at least { $others } other tips. We take out your name and names of colleagues with an account.
+tips-check-gone = That happens six weeks after your course has ended at the earliest. If you do not want it, object before then under My data. After that it cannot be undone: nobody knows any more whose tip it is.

@@ -87,7 +87,7 @@ impl CheckPage<'_> {
         let back = screens.iter().rev().find(|screen| screen.is_shown(answers)).map(
             |screen| view! { <a class="back" href=address(screen.key())>{wording.text(key::LEAVER_PREVIOUS)}</a> },
         );
-        let asks_tip = screens.iter().flat_map(|screen| &screen.items).any(|asked| asked.key() == ITEM);
+        let has_tip = !answers.typed_text(ITEM).trim().is_empty();
         let title = wording.text(key::LEAVER_CHECK_TITLE);
         LeaverPage::new(wording, &self.draft.organisation, title.clone()).around(view! {
             {back}
@@ -96,7 +96,7 @@ impl CheckPage<'_> {
             <p>{wording.text(key::LEAVER_CHECK_LEAD)}</p>
             {parts}
             {read_back.skipped(&screens)}
-            {asks_tip.then(|| tip(wording))}
+            {has_tip.then(|| tip(wording))}
             {self.form()}
         })
     }
@@ -179,10 +179,7 @@ fn tip(wording: Wording) -> AnyView {
     view! {
         <section aria-labelledby="who-reads-tip">
             <h2 id="who-reads-tip">{wording.text(key::TIPS_CHECK_TITLE)}</h2>
-            <p>
-                {wording.with(key::TIPS_CHECK_WHO, [("others", (LEAST - 1).into())])} " "
-                {wording.text(key::TIPS_CHECK_NAMES)}
-            </p>
+            <p>{wording.with(key::TIPS_CHECK_WHO, [("others", (LEAST - 1).into())])}</p>
             <p>{wording.text(key::TIPS_CHECK_GONE)}</p>
         </section>
     }
