@@ -64,7 +64,7 @@ fn section(room: &Room, school: &SchoolCovered, is_live: bool) -> AnyView {
     let none_yet = school.halves.is_empty().then(|| view! { <p>{room.text(key::SCHOOL_HELD_NONE_YET)}</p> });
     let halves: Vec<_> = school.halves.iter().map(|half| counted(room, half, is_live)).collect();
     view! {
-        <section class="covered" aria-labelledby=id.clone()>
+        <section aria-labelledby=id.clone()>
             <h2 id=id>{school.name.clone()}</h2>
             {none_yet}
             {halves}

@@ -12,7 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrde
 use uuid::Builder;
 
 use super::turn_of;
-use crate::questionnaire::stored_answers;
+use crate::questionnaire::read_stored;
 use crate::store::entity::{account, departure, response, rights_request, talk, tip, tip_turn};
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
@@ -95,11 +95,16 @@ async fn take(
             promised_after,
         };
         let Some(half) = Half::of(row.last_day_worked).filter(|_| case.is_taken()) else { continue };
-        let Some(words) = words_of(tx, *row.id).await? else { continue };
+        let Some(words) = words_of(tx, response).await? else { continue };
+        let own = match own_names(tx, row) {
+            Ok(own) => own,
+            Err(StoreError::Corrupt { .. }) => continue,
+            Err(error) => return Err(error),
+        };
         if staff.is_none() {
             staff = Some(names_of_staff(tx, board).await?);
         }
-        let words = without_names(&words, &own_names(tx, row)?, staff.as_deref().unwrap_or_default());
+        let words = without_names(&words, &own, staff.as_deref().unwrap_or_default());
         let id = TipId::from(Builder::from_random_bytes(rand::random()).into_uuid());
         let tip = tip::ActiveModel {
             id: Set(id.into()),
@@ -114,11 +119,11 @@ async fn take(
     Ok(())
 }
 
-/// What was written as a tip; `None` where nothing was. Answers that cannot be read hold up nobody else's.
-async fn words_of(tx: &Tx<'_>, id: DepartureId) -> Result<Option<String>, StoreError> {
-    let seen = match stored_answers(tx, id).await {
-        Err(StoreError::Corrupt { .. }) | Ok(None) => return Ok(None),
-        Ok(Some(seen)) => seen,
+/// What was written as a tip; `None` where nothing was. Answers or a name that cannot be read hold up nobody else's.
+async fn words_of(tx: &Tx<'_>, response: &response::Model) -> Result<Option<String>, StoreError> {
+    let seen = match read_stored(tx, response.clone()).await {
+        Ok(seen) => seen,
+        Err(StoreError::Corrupt { .. }) => return Ok(None),
         Err(error) => return Err(error),
     };
     let words = seen.submitted.answers().typed_text(ITEM).trim().to_owned();

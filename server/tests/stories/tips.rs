@@ -199,7 +199,9 @@ on_both_databases! {
         let running = Running::start(&world);
         let visitor = Visitor::new(&running, "Firefox", "10.0.0.1").having("leaver", &cookie);
         let answer = visitor.ask("/leaver/check", None);
-        for said in ["Heb je geen gesprek met een HR-adviseur", "minstens 4 andere tips", "niemand weet dan nog van wie je tip is"] {
+        let promised =
+            ["Heb je geen gesprek met een HR-adviseur", "minstens 4 andere tips", "niemand weet dan nog van wie je tip is"];
+        for said in promised {
             assert!(answer.body().contains(said), "{said}: {}", answer.body());
         }
     }
