@@ -130,7 +130,7 @@ fn row(room: &Room, name: String, count: Coverage, is_live: bool) -> AnyView {
 /// How wide a bar is, in its own units.
 const WIDE: u32 = 1000;
 
-/// Held in full, planned hatched by its edge, the rest empty: told apart without colour, too.
+/// Held is full, planned has an edge, the rest is empty: told apart without colour, too.
 fn bar(count: Coverage) -> String {
     let wide = |people: u32| people * WIDE / count.due.max(1);
     let (held, planned) = (wide(count.held), wide(count.planned));
