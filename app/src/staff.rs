@@ -6,6 +6,7 @@
 mod availability;
 mod board;
 mod calendars;
+mod coverage;
 mod day;
 mod departure;
 mod deputies;
@@ -26,6 +27,7 @@ mod sign_in;
 mod start;
 mod tasks;
 mod team;
+mod tips;
 mod two_versions;
 mod unsent;
 mod upload;
@@ -72,6 +74,7 @@ pub const PAGES: &[Page] = &[
     (day::TAB, day::day_page),
     (team::TAB, team::team_page),
     (school::TAB, school::school_page),
+    (coverage::ADDRESS, coverage::coverage_page),
     (roles::ADDRESS, roles::roles_page),
     ("/staff/departures/new", departure::registration::new::new_page),
     ("/staff/departures/{id}", departure::record::record_page),
@@ -98,6 +101,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/improvements/new", improvements::new_page),
     (improvements::PROPOSE, improvements::propose_page),
     ("/staff/improvements/{id}", improvements::point_page),
+    (tips::ADDRESS, tips::tips_page),
     (availability::TAB, availability::availability_page),
     (availability::WEEK, availability::week_page),
     (calendars::ADDRESS, calendars::calendars_page),

@@ -120,6 +120,8 @@ id! {
     WaitingId,
     /// The coded fields of a departure whose record is gone.
     CodedId,
+    /// A tip that leads back to nobody. Made by chance, without a time in it.
+    TipId,
 }
 
 impl From<AccountId> for PersonId {

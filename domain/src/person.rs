@@ -12,6 +12,7 @@ use crate::unseen::seen;
 
 pub use mentioned::names_mentioned;
 pub use parts::{NameParts, called, sort_key, spoken};
+pub(crate) use search::is_prefix;
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.

@@ -83,16 +83,22 @@ impl Group {
 
 /// The groups that are shown: each team that is large enough by itself, the small ones together, with the smallest
 /// of the others where they are too few together. None at all where a whole school is too small.
-pub fn groups(mut teams: Vec<TeamCount>) -> Vec<Group> {
-    teams.retain(|team| team.due > 0);
-    teams.sort_by_key(|team| (team.due, team.team));
-    let mut alone = teams.partition_point(|team| team.due < GROUP_MIN);
-    let due = |teams: &[TeamCount]| teams.iter().map(|team| team.due).sum::<u32>();
-    if alone > 0 && due(&teams[..alone]) < GROUP_MIN {
-        alone = (alone + 1).min(teams.len());
+pub fn groups(teams: Vec<TeamCount>) -> Vec<Group> {
+    let groups = together(teams, |team| team.due, |team| team.team);
+    groups.iter().map(|teams| Group::of(teams)).collect()
+}
+
+/// The same of anything that is counted by team: `size` is how many people, of whom there are [`GROUP_MIN`] at least in
+/// each group.
+pub(crate) fn together<T>(mut teams: Vec<T>, size: impl Fn(&T) -> u32, team: impl Fn(&T) -> UnitId) -> Vec<Vec<T>> {
+    let people = |teams: &[T]| teams.iter().map(&size).sum::<u32>();
+    teams.retain(|one| size(one) > 0);
+    teams.sort_by_key(|one| (size(one), team(one)));
+    let mut small = teams.partition_point(|one| size(one) < GROUP_MIN);
+    if small > 0 && people(&teams[..small]) < GROUP_MIN {
+        small = (small + 1).min(teams.len());
     }
-    let (together, alone) = teams.split_at(alone);
-    let together = (!together.is_empty()).then(|| Group::of(together));
-    let groups = together.into_iter().chain(alone.iter().map(|team| Group::of(std::slice::from_ref(team))));
-    groups.filter(|group| group.due >= GROUP_MIN).collect()
+    let alone = teams.split_off(small);
+    let groups = std::iter::once(teams).chain(alone.into_iter().map(|one| vec![one]));
+    groups.filter(|group| people(group) >= GROUP_MIN).collect()
 }

@@ -40,6 +40,7 @@ mod second_person;
 mod session_devices;
 mod set_up_steps;
 mod table;
+mod tips;
 mod units_put_away;
 mod waiting_steps;
 mod withdrawn_answers;
@@ -93,6 +94,7 @@ impl MigratorTrait for Migrator {
             Box::new(coordinators::Coordinators),
             Box::new(board_by_coordinator::BoardByCoordinator),
             Box::new(improvement_steps::ImprovementSteps),
+            Box::new(tips::Tips),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

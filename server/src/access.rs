@@ -24,7 +24,9 @@ pub use account::Account;
 pub use deputy::NamesDeputies;
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
-pub use improvement::{PointParty, PointProposer, PointWriter, point_party, point_proposer, point_writer};
+pub use improvement::{
+    PointParty, PointProposer, PointWriter, TipReader, point_party, point_proposer, point_writer, tip_reader,
+};
 pub(crate) use leaver::purge_closed;
 pub use leaver::{
     CodesTyped, LeaverOf, OwnDataOf, close as close_leaver, cookie_of_expired, leaver, leaver_by_token,

@@ -17,6 +17,7 @@ mod points;
 mod round_ups;
 mod running;
 mod study;
+mod tips;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -108,11 +109,13 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
                 }
                 followed::store(tx, calendar, cast, now).await?;
                 points::store(tx, cast, now).await?;
+                tips::store(tx, cast, calendar.local_date(now)).await?;
                 Ok::<_, NotBuilt>(())
             })
         })
         .await?;
     school::count(program).await?;
+    crate::tips::look(program).await?;
     round_ups::store(program, cast, now).await?;
     Ok(Built {
         board: cast.board,

@@ -55,6 +55,7 @@ pub mod talk;
 pub mod task;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod tips;
 pub mod training;
 pub mod trust;
 pub mod unit;

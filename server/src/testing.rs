@@ -5,6 +5,7 @@ pub mod database;
 mod host;
 pub mod leaver;
 mod sealed;
+mod tips;
 pub mod world;
 
 pub use database::{Kind, TestDatabase};

@@ -15,7 +15,7 @@ use wording::key;
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::staff::room::{Room, room};
-use crate::staff::{former, parts, requests, unsent};
+use crate::staff::{coverage, former, parts, requests, unsent};
 
 pub use filters::address;
 
@@ -61,10 +61,13 @@ async fn show(
     let waiting = requests::waiting(room).await?;
     let unsent = unsent::notice(room).await?;
     let former = former::link(room);
+    let covered = coverage::link(room);
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {nothing} {link} {former} }).await;
+        return room
+            .page(TAB, title, view! { {headline(None)} {unsent} {waiting} {nothing} {link} {covered} {former} })
+            .await;
     }
     let calm = (*filter == WorklistFilter::default() && !is_later && found.counts.in_hand.is_zero())
         .then(|| view! { <p class="calm">{room.text(key::STAFF_BOARD_HAND_NONE)}</p> });
@@ -76,6 +79,7 @@ async fn show(
         {calm}
         {rows(room, filter, &found)}
         {paging(room, filter, is_later, found.next.as_ref())}
+        {covered}
         {former}
     };
     room.page(TAB, title, content).await

@@ -17,8 +17,8 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::page::page;
-use crate::staff::parts;
 use crate::staff::room::{Room, room, shaped};
+use crate::staff::tips;
 
 pub use mine::mine_page;
 pub use point::{new_page, point_page};
@@ -61,6 +61,7 @@ pub fn improvements_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <p>{room.text(key::IMPROVEMENT_LEAD)}</p>
             <p><a href=MINE>{room.text(key::IMPROVEMENT_MINE)}</a></p>
+            {tips::link(room)}
             {list}
         };
         room.page(TAB, title, content).await

@@ -7,8 +7,8 @@ use server::school::{HalfSeen, SchoolSeen, StillHere, schools};
 use wording::key;
 
 use crate::page::page;
-use crate::staff::parts;
 use crate::staff::room::{Room, room};
+use crate::staff::{coverage, parts};
 
 /// The address, as its tab names it.
 pub const TAB: &str = "/staff/school";
@@ -26,6 +26,7 @@ pub fn school_page() -> AnyView {
             <p class="lead">{room.text(key::SCHOOL_LEAD)}</p>
             {schools.is_empty().then(|| view! { <p>{room.text(key::SCHOOL_EMPTY)}</p> })}
             {sections}
+            {coverage::link(&room)}
         };
         room.page(TAB, title, content).await
     })

@@ -11,7 +11,7 @@ use server::account::{NewAccount, create};
 use server::form::Filled;
 use server::organisation::the_board;
 use server::program::Program;
-use server::store::entity::{account, closed_days, role, training, unit};
+use server::store::entity::{account, closed_days, role, tip_turn, training, unit};
 use server::store::{Sealed, StoreError, Tx, Typed};
 
 use super::people::name;
@@ -50,10 +50,13 @@ pub async fn make(program: &Program, now: DateTime<Utc>) -> Result<Board> {
     let Filled::Done(coordinator) = create(program, &first).await? else { bail!("the first account is refused") };
     let board = the_board(program.store().read()).await?.context("no board was made")?.into();
     let rows = &Rows::of(board, now);
+    // Tips of long ago are not what is measured: a program that starts would go through all that was ever closed.
+    let turn = &[tip_turn::Model { board_id: board, promised_after: Some(now), taken_until: Some(now), decided: None }];
     program
         .store()
         .write(|tx| {
             Box::pin(async move {
+                insert::<tip_turn::Entity>(tx, turn).await?;
                 insert::<unit::Entity>(tx, &rows.units).await?;
                 insert::<account::Entity>(tx, &rows.accounts).await?;
                 insert::<role::Entity>(tx, &rows.roles).await?;

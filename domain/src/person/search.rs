@@ -54,7 +54,7 @@ fn letters(word: &str) -> String {
 }
 
 /// Whether this folded word stands before a surname and is not sorted by.
-pub(super) fn is_prefix(word: &str) -> bool {
+pub(crate) fn is_prefix(word: &str) -> bool {
     PREFIXES.contains(&letters(word).as_str())
 }
 

@@ -2,6 +2,7 @@
 //! file a subject.
 
 mod adviser_search;
+mod coverage;
 mod days;
 mod departure_types;
 mod feed;
@@ -23,6 +24,7 @@ mod route_properties;
 mod school;
 mod slot;
 mod slot_properties;
+mod tips;
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -1,4 +1,4 @@
-//! Who writes improvement points, who proposes them, and who sees to one.
+//! Who writes improvement points, who proposes them, who sees to one, and who reads the tips they may come of.
 
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, PointId, UnitId};
@@ -106,5 +106,26 @@ pub async fn point_party(program: &Program, viewer: &SignedIn, id: PointId) -> R
         Ok(PointParty { point: id, account: viewer.account(), board: viewer.board() })
     } else {
         Err(Refused::NotFound)
+    }
+}
+
+/// May read tips that were handed on. They are of the whole board, and no tip says of which school it is.
+#[derive(Clone, Copy, Debug)]
+pub struct TipReader {
+    board: BoardId,
+}
+
+impl TipReader {
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+}
+
+/// Refuses whoever is no policy officer of the whole board: one of some schools would read those of the others too.
+/// HR coordinators, who know who left and when, read none.
+pub fn tip_reader(viewer: &SignedIn) -> Result<TipReader, Refused> {
+    match viewer.policy_officer()?.scope() {
+        Scope::Board => Ok(TipReader { board: viewer.board() }),
+        Scope::Units(_) => Err(Refused::NotFound),
     }
 }

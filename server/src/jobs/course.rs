@@ -8,7 +8,7 @@ use super::daily::Daily;
 use crate::departure::waiting;
 use crate::program::Program;
 use crate::steps::advance_due;
-use crate::{account, improvement, round_up, school, stay, talk, training};
+use crate::{account, improvement, round_up, school, stay, talk, tips, training};
 
 /// Minutes after which it is looked whether a role has begun or ended. What it gives follows from the day, not from
 /// this look.
@@ -26,6 +26,7 @@ pub async fn run(program: Program) {
     let mut clocks = Daily::default();
     let mut trainings = Daily::default();
     let mut counts = Daily::default();
+    let mut handed_on = Daily::default();
     let mut roles = Daily::every(TimeDelta::minutes(ROLES_MINUTES));
     let mut former = Daily::default();
     let mut points = Daily::default();
@@ -36,6 +37,7 @@ pub async fn run(program: Program) {
         trainings.look(now, "trainings", training::look(&program)).await;
         roles.look(now, "roles that begin or end", account::look_at_turns(&program)).await;
         counts.look(now, "talks of a half-year", school::count(&program)).await;
+        handed_on.look(now, "tips of a half-year", tips::look(&program)).await;
         former.look(now, "whoever stays in touch", stay::look(&program)).await;
         points.look(now, "the days of improvement points", improvement::remind(&program)).await;
         // Before the course: whoever is paused or cancelled gets nothing more.

@@ -6,7 +6,7 @@ use domain::departure::OptionalFacts;
 use Fate::{Goes, Stays};
 use When::{
     Account, Cleared, Contact, ContactOrMail, Draft, Former, HostDay, Import, Leftover, Notes, Owner, Record,
-    RecordOrMail,
+    RecordOrMail, Tip,
 };
 
 /// What becomes of a column's value.
@@ -45,6 +45,8 @@ pub enum When {
     Cleared,
     /// At once when they say so; two weeks after it was named and nobody confirmed it, two years after it was confirmed.
     Former,
+    /// Three years after its half-year.
+    Tip,
     /// When its owner changes or removes it.
     Owner,
 }
@@ -676,6 +678,8 @@ pub const TABLES: &[Table] = &[
             ],
         )],
     },
+    Table { name: "tip_turns", columns: &[(BOARD, &["board_id", "promised_after", "taken_until", "decided"])] },
+    Table { name: "tips", columns: &[(Goes(Tip), &["id", "board_id", "period", "batch", "place", "words"])] },
     Table {
         name: "training_proposals",
         columns: &[(

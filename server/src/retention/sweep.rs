@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId, FormerId};
 use domain::import::ImportState;
 use domain::retention::{CLOSED_DAYS_MONTHS, Ground, IMPORT_DAYS, Kind, LEFTOVER_DAYS, Term, passed};
+use domain::tips::KEPT_MONTHS;
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -16,7 +17,7 @@ use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
     account, calendar_feed, closed_days, departure, extra_hours, former_colleague, host_settings, hours, import,
-    organisation_import, outbox, passkey, role, role_proposal, training, training_proposal,
+    organisation_import, outbox, passkey, role, role_proposal, tip, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -129,6 +130,7 @@ async fn beside_records(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<()
     imports(eraser, board).await?;
     days(eraser, board).await?;
     former(eraser, board).await?;
+    tips(eraser, board).await?;
     accounts(eraser, board).await
 }
 
@@ -189,6 +191,15 @@ async fn former(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreE
     }
     let which = Condition::all().add(former_colleague::Column::Id.any_of(due));
     eraser.delete::<former_colleague::Entity>(Kind::Former, which).await
+}
+
+/// Tips, handed on or not, so long after their half-year.
+async fn tips(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    let last = passed(board.today, KEPT_MONTHS);
+    let which = Condition::all()
+        .add(tip::Column::BoardId.is(board.id))
+        .add(Condition::any().add(tip::Column::Batch.lte(last)).add(tip::Column::Period.lte(last)));
+    eraser.delete::<tip::Entity>(Kind::Answers, which).await
 }
 
 /// What is left of accounts that were switched off, and later their name and address.

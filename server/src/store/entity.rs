@@ -69,6 +69,8 @@ entities! {
     session,
     talk,
     task,
+    tip,
+    tip_turn,
     training,
     training_proposal,
     unit,

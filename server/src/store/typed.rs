@@ -287,6 +287,7 @@ ids! {
     RuleId,
     TalkId,
     TaskId,
+    TipId,
     TrainingId,
     TrainingProposalId,
     UnitId,

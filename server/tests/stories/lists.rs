@@ -1,6 +1,7 @@
 //! Lists.
 
 mod board;
+mod coverage;
 mod day;
 mod desk;
 mod leader;

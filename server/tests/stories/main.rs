@@ -35,5 +35,6 @@ mod store;
 mod subscription;
 mod talk;
 mod task;
+mod tips;
 mod version;
 mod web;

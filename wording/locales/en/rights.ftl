@@ -2,7 +2,7 @@
 
 # Taking back answers
 rights-withdraw-title = Take back your answers
-rights-withdraw-lead = We then erase what you sent. Nobody reads it any more, not your team leader either. Your talk stays as it is.
+rights-withdraw-lead = We then erase what you sent. Nobody reads it any more, not your team leader either. Your talk stays as it is. A tip that was already taken out of your answers to be handed on does not come back: nobody knows whose it is.
 rights-withdraw-again = After that you can fill in the questions again, if you want to.
 rights-withdraw-sure = Yes, take back my answers
 rights-withdraw-missing = Tick the box to take back your answers

@@ -2,7 +2,7 @@
 
 # Antwoorden terugnemen
 rights-withdraw-title = Je antwoorden terugnemen
-rights-withdraw-lead = We wissen dan wat je hebt verstuurd. Niemand leest het meer, ook je teamleider niet. Je gesprek blijft zoals het is.
+rights-withdraw-lead = We wissen dan wat je hebt verstuurd. Niemand leest het meer, ook je teamleider niet. Je gesprek blijft zoals het is. Een tip die al uit je antwoorden is gehaald om door te geven, halen we niet meer terug: niemand weet van wie hij is.
 rights-withdraw-again = Daarna kun je de vragen opnieuw invullen, als je dat wilt.
 rights-withdraw-sure = Ja, neem mijn antwoorden terug
 rights-withdraw-missing = Zet een vinkje om je antwoorden terug te nemen

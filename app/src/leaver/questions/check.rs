@@ -4,6 +4,7 @@
 use domain::own_word::{OwnWord, OwnWordFault};
 use domain::questionnaire::{Differing, Screen};
 use domain::talk::TalkChoice;
+use domain::tips::{ITEM, LEAST};
 use leptos::prelude::*;
 use server::access::LeaverOf;
 use server::questionnaire::{Draft, HandIn, Opened, Submission, offers_word, open, submit_and_choose};
@@ -86,6 +87,7 @@ impl CheckPage<'_> {
         let back = screens.iter().rev().find(|screen| screen.is_shown(answers)).map(
             |screen| view! { <a class="back" href=address(screen.key())>{wording.text(key::LEAVER_PREVIOUS)}</a> },
         );
+        let has_tip = !answers.typed_text(ITEM).trim().is_empty();
         let title = wording.text(key::LEAVER_CHECK_TITLE);
         LeaverPage::new(wording, &self.draft.organisation, title.clone()).around(view! {
             {back}
@@ -94,6 +96,7 @@ impl CheckPage<'_> {
             <p>{wording.text(key::LEAVER_CHECK_LEAD)}</p>
             {parts}
             {read_back.skipped(&screens)}
+            {has_tip.then(|| tip(wording))}
             {self.form()}
         })
     }
@@ -169,6 +172,18 @@ impl CheckPage<'_> {
         }
         .into_any()
     }
+}
+
+/// Who reads the tip, and that it cannot be taken back: each sentence is a promise (`server/tests/stories/tips.rs`).
+fn tip(wording: Wording) -> AnyView {
+    view! {
+        <section aria-labelledby="who-reads-tip">
+            <h2 id="who-reads-tip">{wording.text(key::TIPS_CHECK_TITLE)}</h2>
+            <p>{wording.with(key::TIPS_CHECK_WHO, [("others", (LEAST - 1).into())])}</p>
+            <p>{wording.text(key::TIPS_CHECK_GONE)}</p>
+        </section>
+    }
+    .into_any()
 }
 
 impl CheckPage<'_> {

@@ -3,7 +3,7 @@
 
 use domain::ids::{
     AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
-    OrganisationImportId, PointCommentId, PointId, RequestId, ResponseId, TalkId, TaskId, WaitingId,
+    OrganisationImportId, PointCommentId, PointId, RequestId, ResponseId, TalkId, TaskId, TipId, WaitingId,
 };
 
 /// A sealed column.
@@ -59,6 +59,7 @@ places! {
     PointDeclined = "improvement_points"."declined" of "id" PointId;
     PointResult = "improvement_points"."came_of_it" of "id" PointId;
     PointCommentWords = "improvement_comments"."words" of "id" PointCommentId;
+    TipWords = "tips"."words" of "id" TipId;
     HostPhone = "host_settings"."phone" of "account_id" AccountId;
     HostVideo = "host_settings"."video_address" of "account_id" AccountId;
     AppointmentVideo = "appointments"."video_address" of "id" AppointmentId;

@@ -29,9 +29,10 @@ const OF_LEAVERS: [(&str, &str); 18] = [
 ];
 
 /// Kinds that are about nobody who leaves.
-const OF_THE_BOARD: [(&str, &str); 9] = [
+const OF_THE_BOARD: [(&str, &str); 10] = [
     ("unpublished-point", "conceptpunt"),
     ("published-point", "gepubliceerdpunt"),
+    ("handed-on-tip", "doorgegeventip"),
     ("import", "importnaam"),
     ("imported-address", "importprive"),
     ("list-of-people", "lijstnaam"),

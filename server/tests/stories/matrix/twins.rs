@@ -64,6 +64,7 @@ impl<'w> Twins<'w> {
         scene.post().await;
         // What the program would count when it starts stands there before anybody looks.
         server::school::count(&world.program).await.expect("the store");
+        server::tips::look(&world.program).await.expect("the store");
         let running = Running::start(world);
         let mut eyes = Vec::new();
         for (code, account) in [("leader", scene.leader), ("policy-officer", officer), ("school-head", head)] {

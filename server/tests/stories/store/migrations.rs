@@ -29,7 +29,7 @@ on_both_databases! {
             improvement_point, limit, link, log_entry, log_head, name_word, outbox, pause,
             passkey, prediction, questionnaire, report, report_addition, report_reply, response, rights_request, role,
             role_proposal, route_rule,
-            seal_key, search_index, second_response, session, talk, task, training, training_proposal, unit,
+            seal_key, search_index, second_response, session, talk, task, tip, tip_turn, training, training_proposal, unit,
             waiting_step,
         );
         assert_eq!(entity::questionnaire::Entity::find().count(conn).await.expect("counted"), 1);

@@ -219,6 +219,7 @@ async fn come_to_rest(world: &World) {
         server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         server::jobs::purge::once(&world.program).await.expect("the store");
         server::school::count(&world.program).await.expect("the store");
+        server::tips::look(&world.program).await.expect("the store");
     }
 }
 

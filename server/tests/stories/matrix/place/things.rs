@@ -55,6 +55,8 @@ impl Making<'_> {
         self.times().await;
         self.forms().await;
         self.points().await;
+        let last_day = self.now.date_naive() - TimeDelta::days(200);
+        self.world.handed_on(last_day, &["Iets met doorgegeventip", "a", "b", "c", "d"]).await;
         self.imports().await;
         self.lists().await;
         self.calendars().await;

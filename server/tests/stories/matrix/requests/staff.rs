@@ -36,6 +36,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/day", "booked", "/staff/day"),
     page("GET /staff/team", "booked", "/staff/team"),
     page("GET /staff/school", "booked", "/staff/school"),
+    page("GET /staff/coverage", "booked", "/staff/coverage"),
     page("GET /staff/tasks", "booked", "/staff/tasks"),
     page("GET /staff/roles", "booked", "/staff/roles"),
     fields(
@@ -90,6 +91,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /staff/improvements/new", "booked", "/staff/improvements/new"),
     page("GET /staff/improvements/propose", "booked", "/staff/improvements/propose"),
     page("GET /staff/improvements/{id}", "booked", "/staff/improvements/{point}"),
+    page("GET /staff/tips", "booked", "/staff/tips"),
     page("GET /staff/availability", "booked", "/staff/availability"),
     page("GET /staff/availability, somebody else's", "booked", "/staff/availability?person={Ada Gastvrouw}"),
     page("GET /staff/availability/week", "booked", "/staff/availability/week"),

@@ -1,0 +1,76 @@
+//! Tips that nobody else reads: those of leavers who talked with no adviser reach the policy officer, some at once and
+//! without whose they are (docs/domain.md, "Tips").
+//!
+//! A tip is taken out of the answers when the leaver's link opens nothing any more, and leads back to nobody from then
+//! on: neither can it be taken back, nor found to be erased. It waits until its half-year can be counted, and until
+//! there are enough of them; what was handed on together stays together, as it was.
+
+mod names;
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::course::{LINK_DAYS_AFTER_CLOSING, Stage};
+use crate::school::Half;
+
+pub use names::{NAMELESS, without_names};
+
+/// The question whose answer this is about, by its key in the standard questionnaire.
+pub const ITEM: &str = "tip";
+
+/// Fewer are never handed on together.
+pub const LEAST: usize = 5;
+
+/// Months after its half-year in which a tip goes, handed on or not.
+pub const KEPT_MONTHS: u8 = 36;
+
+/// The last moment of closing of which tips are taken at `now`: the link opened until then, and with it the way to
+/// take answers back.
+pub fn taken_until(now: DateTime<Utc>) -> DateTime<Utc> {
+    now.checked_sub_days(Days::new(LINK_DAYS_AFTER_CLOSING.unsigned_abs())).unwrap_or(now)
+}
+
+/// What decides whether a tip is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Case {
+    pub stage: Stage,
+    /// A talk with an adviser was held, who read the answers for it.
+    pub met_adviser: bool,
+    /// The leaver objected or had the data left alone, and that stands.
+    pub is_left_alone: bool,
+    /// The name is still known, by which the leaver's own words are looked through.
+    pub has_name: bool,
+    pub handed_in: DateTime<Utc>,
+    /// The moment of the last answers that were handed in before a page said what becomes of a tip.
+    pub promised_after: Option<DateTime<Utc>>,
+}
+
+impl Case {
+    pub fn is_taken(&self) -> bool {
+        self.stage == Stage::Closed
+            && !self.met_adviser
+            && !self.is_left_alone
+            && self.has_name
+            && self.promised_after.is_none_or(|before| self.handed_in > before)
+    }
+}
+
+/// A tip that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The first day of the half-year in which its writer's last day worked lies.
+    pub period: NaiveDate,
+    /// By chance, anew each time: where it will stand among the others.
+    pub lot: u128,
+    pub words: String,
+}
+
+/// The words that are handed on once this half-year can be counted, of this one and of those before, in an order that
+/// says nothing. `None` where there are too few: then all of them wait for the next half-year.
+pub fn handed_on(waiting: Vec<Waiting>, half: Half) -> Option<Vec<String>> {
+    let mut ready: Vec<Waiting> = waiting.into_iter().filter(|tip| tip.period <= half.days().first).collect();
+    if ready.len() < LEAST {
+        return None;
+    }
+    ready.sort_by_key(|tip| tip.lot);
+    Some(ready.into_iter().map(|tip| tip.words).collect())
+}
