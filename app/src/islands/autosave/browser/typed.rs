@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
 use super::Unacknowledged;
+use super::kept::Left;
 use crate::fields::Fields;
 
 /// Fields that say which version a form builds on: nobody typed them.
@@ -41,30 +42,36 @@ pub(super) fn rendered(form: &HtmlFormElement) -> Fields {
     })
 }
 
-/// What was typed or chosen, as one text. Line ends are those that a browser posts.
+/// What was typed or chosen, as one text. Line ends are those that a browser posts; spaces around a text, which the
+/// server does not keep everywhere, make no other text.
 pub(super) fn content(fields: &Fields) -> String {
     let is_typed = |name: &str| !is_version(name) && !OF_THE_PAGE.contains(&name);
     let typed = fields.as_slice().iter().filter(|(name, _)| is_typed(name));
-    let typed = typed.map(|(name, value)| (name.clone(), value.replace("\r\n", "\n").replace('\n', "\r\n")));
-    Fields(typed.collect()).encode()
+    Fields(typed.map(|(name, value)| (name.clone(), clean(value))).collect()).encode()
+}
+
+fn clean(value: &str) -> String {
+    value.trim().replace("\r\n", "\n").replace('\n', "\r\n")
 }
 
 /// Fills in what was typed before. By field, an item's mark goes with the item: it is of what was on the page then.
-/// An item that the page has as it was typed is left alone: its mark is newer.
-pub(super) fn restore(
-    form: &HtmlFormElement,
-    how: Unacknowledged,
-    (before, typed): (&Fields, &Fields),
-    rendered: &Fields,
-) {
+/// An item that the page has as it was typed is left alone: its mark is newer. So is the mark, or the version, of what
+/// the page has as it was sent from here before: nobody else wrote it.
+pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, left: &Left, rendered: &Fields) {
+    let Left { before, typed, sent } = left;
     let elements = form.elements();
     let mut filled: Vec<String> = Vec::new();
+    let is_own_whole = sent.as_ref().is_some_and(|sent| content(sent) == content(rendered));
     for at in 0..elements.length() {
         let Some(element) = elements.item(at) else { continue };
         let name = element.get_attribute("name").unwrap_or_default();
         let item = name.strip_prefix(MARK).unwrap_or(&name);
         let is_the_same = |other: &Fields| values(other, item) == values(typed, item);
-        let is_typed = !name.is_empty() && !OF_THE_PAGE.contains(&name.as_str());
+        let is_own = match how {
+            Unacknowledged::ByField => sent.as_ref().is_some_and(|sent| values(sent, item) == values(rendered, item)),
+            Unacknowledged::Whole => is_own_whole,
+        };
+        let is_typed = !name.is_empty() && !OF_THE_PAGE.contains(&name.as_str()) && !(is_own && is_version(&name));
         if !is_typed || (how == Unacknowledged::ByField && (is_the_same(before) || is_the_same(rendered))) {
             continue;
         }
@@ -79,13 +86,15 @@ pub(super) fn restore(
     }
 }
 
-fn values<'a>(fields: &'a Fields, name: &str) -> Vec<&'a str> {
-    fields.as_slice().iter().filter(|(key, _)| key == name).map(|(_, value)| value.as_str()).collect()
+/// The values of that name, as [`content`] compares them.
+fn values(fields: &Fields, name: &str) -> Vec<String> {
+    fields.as_slice().iter().filter(|(key, _)| key == name).map(|(_, value)| clean(value)).collect()
 }
 
 /// `filled`: the names of the texts that were filled in already; one name may stand several times.
 fn fill(element: &Element, name: &str, typed: &Fields, filled: &mut Vec<String>) {
-    let values = values(typed, name);
+    let of_name = typed.as_slice().iter().filter(|(key, _)| key == name);
+    let values: Vec<&str> = of_name.map(|(_, value)| value.as_str()).collect();
     if let Some(input) = element.dyn_ref::<HtmlInputElement>()
         && matches!(input.type_().as_str(), "checkbox" | "radio")
     {
