@@ -45,8 +45,12 @@ async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
     match fields.get(draft::KIND) {
         staff::ADDITION => staff::addition_place(fields).await,
         staff::ANSWER => staff::answer_place(fields).await,
+        staff::ASKED => staff::asked_place(fields).await,
+        staff::OPENING => staff::opening_place(fields).await,
         staff::POINT => staff::point_place(fields).await,
         staff::REASON => staff::reason_place(fields).await,
+        staff::SUBJECTS => staff::subjects_place().await,
+        staff::WORDS => staff::words_place(fields).await,
         leaver::REPLY => leaver::reply_place(fields).await,
         leaver::REQUEST => leaver::request_place(fields).await,
         _ => Err(Elsewhere::NotFound),

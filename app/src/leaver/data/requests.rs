@@ -141,7 +141,14 @@ fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed, draft
     view! {
         <details class="fold on-screen" open=is_open>
             <summary>{wording.text(said.title)}</summary>
-            <form id=said.form novalidate=true autocomplete="off" method="post" action=RightAsk::PATH>
+            <form
+                id=said.form
+                novalidate=true
+                autocomplete="off"
+                method="post"
+                action=RightAsk::PATH
+                data-keeps=reason
+            >
                 {about(leaver.departure())}
                 <input type="hidden" name="right" value=right.code()/>
                 <p>{wording.text(said.lead)}</p>

@@ -19,14 +19,36 @@ fn is_version(name: &str) -> bool {
     VERSIONS.contains(&name) || name.starts_with(MARK)
 }
 
-/// The form as its own submit would post it, without a button.
+/// Which fields of a form are kept: all, or those that it names in `data-keeps` where it has others too, which nothing
+/// may be called saved of.
+struct Keeps<'a> {
+    form: &'a HtmlFormElement,
+    names: Option<String>,
+}
+
+impl<'a> Keeps<'a> {
+    fn of(form: &'a HtmlFormElement) -> Self {
+        Self { form, names: form.get_attribute("data-keeps") }
+    }
+
+    /// What nobody types goes along.
+    fn keeps(&self, name: &str) -> bool {
+        let Some(names) = &self.names else { return true };
+        let hidden = format!("input[type=hidden][name=\"{name}\"]");
+        names.split(' ').any(|kept| kept == name) || matches!(self.form.query_selector(&hidden), Ok(Some(_)))
+    }
+}
+
+/// The form as its own submit would post it, without a button; of one that keeps a part of it, that part.
 pub fn fields_of(form: &HtmlFormElement) -> Fields {
-    let mut fields = Vec::new();
+    let (mut fields, keeps) = (Vec::new(), Keeps::of(form));
     let Ok(data) = FormData::new_with_form(form) else { return Fields(fields) };
     for entry in data.entries() {
         let Ok(pair) = entry else { continue };
         let pair = js_sys::Array::from(&pair);
-        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string())
+            && keeps.keeps(&name)
+        {
             fields.push((name, value));
         }
     }
@@ -59,7 +81,7 @@ fn clean(value: &str) -> String {
 /// the page has as it was sent from here before: nobody else wrote it.
 pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, left: &Left, rendered: &Fields) {
     let Left { before, typed, sent } = left;
-    let elements = form.elements();
+    let (elements, keeps) = (form.elements(), Keeps::of(form));
     let mut filled: Vec<String> = Vec::new();
     let is_own_whole = sent.as_ref().is_some_and(|sent| content(sent) == content(rendered));
     for at in 0..elements.length() {
@@ -71,7 +93,8 @@ pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, left: &Left, 
             Unacknowledged::ByField => sent.as_ref().is_some_and(|sent| values(sent, item) == values(rendered, item)),
             Unacknowledged::Whole => is_own_whole,
         };
-        let is_typed = !name.is_empty() && !OF_THE_PAGE.contains(&name.as_str()) && !(is_own && is_version(&name));
+        let is_of_here = name.is_empty() || OF_THE_PAGE.contains(&name.as_str()) || !keeps.keeps(&name);
+        let is_typed = !is_of_here && !(is_own && is_version(&name));
         if !is_typed || (how == Unacknowledged::ByField && (is_the_same(before) || is_the_same(rendered))) {
             continue;
         }
