@@ -60,17 +60,18 @@ async fn show(
     };
     let waiting = requests::waiting(room).await?;
     let unsent = unsent::notice(room).await?;
+    let asked = several::waiting(room, &filters::address(filter, None)).await?;
     let former = former::link(room);
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {nothing} {link} {former} }).await;
+        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {asked} {nothing} {link} {former} }).await;
     }
     let calm = (*filter == WorklistFilter::default() && !is_later && found.counts.in_hand.is_zero())
         .then(|| view! { <p class="calm">{room.text(key::STAFF_BOARD_HAND_NONE)}</p> });
     let content = view! {
         {headline(Some(filters::filters(room, filter, &found.schools)))}
-        <div class="slim">{unsent} {waiting}</div>
+        <div class="slim">{unsent} {waiting} {asked}</div>
         {counts::counts(room, filter, &found.counts)}
         {beside::beside(room, filter, &found, &also, is_later)}
         {calm}
