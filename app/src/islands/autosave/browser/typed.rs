@@ -11,8 +11,8 @@ use crate::fields::Fields;
 /// Fields that say which version a form builds on: nobody typed them.
 const VERSIONS: [&str; 4] = ["revision", "seen", "draft-version", "seen-both"];
 
-/// Fields that say where this very page came from: those of an earlier one mean nothing in it.
-const OF_THE_PAGE: [&str; 2] = ["sent-from", "sent-back"];
+/// Fields that say where this very page came from, and when: those of an earlier one mean nothing in it.
+const OF_THE_PAGE: [&str; 3] = ["sent-from", "sent-back", "made-here"];
 
 /// Whether a field says on what the form builds.
 fn is_version(name: &str) -> bool {
