@@ -65,7 +65,7 @@ async fn show(
     if has_nothing {
         let nothing = nothing_yet(room);
         let link = view! { <p><a href="/staff/board?open=all">{room.text(key::STAFF_BOARD_ALL)}</a></p> };
-        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {asked} {nothing} {link} {former} }).await;
+        return room.page(TAB, title, view! { {headline(None)} {unsent} {waiting} {nothing} {link} {former} }).await;
     }
     let calm = (*filter == WorklistFilter::default() && !is_later && found.counts.in_hand.is_zero())
         .then(|| view! { <p class="calm">{room.text(key::STAFF_BOARD_HAND_NONE)}</p> });
