@@ -30,10 +30,24 @@
       });
     });
   }
+  // What stands in a closed fold, or speaks only of what is typed, does nothing for whoever reads: it waits for whoever
+  // begins, unless words that were never acknowledged wait in this tab.
+  function isAwaited() {
+    var islands = document.querySelectorAll("leptos-island");
+    for (var island of islands) if (!island.closest("details:not([open]), [data-when-touched]")) return true;
+    try {
+      return islands.length > 0 && Object.keys(sessionStorage).some(function (name) { return name.indexOf("unsaved ") === 0; });
+    } catch (refused) {
+      return false;
+    }
+  }
+  function rest() {
+    if (isAwaited()) begin();
+  }
   signs.forEach(function (sign) { addEventListener(sign, begin, true); });
   // Nobody waits for it: not before the page has loaded, and only once the browser has nothing else to do.
   addEventListener("load", function () {
-    if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: 1000 });
-    else setTimeout(begin, 200);
+    if (window.requestIdleCallback) requestIdleCallback(rest, { timeout: 1000 });
+    else setTimeout(rest, 200);
   });
 })();

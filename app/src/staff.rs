@@ -45,12 +45,15 @@ pub use organisation::log::page_address as log_address;
 pub(crate) use departure::by_hr::open_with_reason::{REASON, reason_place};
 pub(crate) use departure::report::closed::{ADDITION, addition_place};
 pub(crate) use departure::report::save::keep_report;
+pub(crate) use departure::talk::asked::{ASKED, asked_place};
 pub(crate) use departure::talk::notes::keep_notes;
 pub(crate) use improvements::comments::{COMMENT, comment_place};
 pub(crate) use improvements::point::{POINT, point_place};
 pub(crate) use improvements::propose::{PROPOSAL, proposal_place};
-pub(crate) use requests::ANSWER;
-pub(crate) use requests::act::answer_place;
+pub(crate) use organisation::forms::{WORDS, words_place};
+pub(crate) use organisation::{SUBJECTS, subjects_place};
+pub(crate) use requests::act::{answer_place, opening_place};
+pub(crate) use requests::{ANSWER, OPENING};
 
 /// Where calendars are sent as files, which may be larger than what other forms send.
 pub const CALENDAR_UPLOADS: [&str; 2] =

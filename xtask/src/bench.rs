@@ -1,5 +1,6 @@
 //! `cargo xtask bench [--quick]`: builds as for release, then the figures beside their baselines.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -10,14 +11,24 @@ use crate::steps::Steps;
 use crate::{browser, children};
 
 /// The scripted keyboard user; its line begins with "full questionnaire".
-fn keyboard(project: &Project, built: &Built) -> Result<()> {
+const KEYBOARD: &str = "figures/keyboard.spec.ts";
+/// Lighthouse's points for speed on the pages of a leaver, which are full marks or fail.
+const LIGHTHOUSE: &str = "figures/lighthouse.spec.ts";
+
+/// A real browser, where this machine has one.
+fn ready_browser(project: &Project) -> Result<PathBuf> {
     browser::ensure_npm_packages(project)?;
-    let chromium = browser::ensure_chromium()?;
+    browser::ensure_chromium()
+}
+
+/// What this file of `end2end/` measures, before the program as it is released.
+fn figures(project: &Project, built: &Built, chromium: &Path, file: &str) -> Result<()> {
     let mut playwright = Command::new("npx");
     playwright
-        .args(["--no-install", "playwright", "test", "--workers=1"])
+        .args(["--no-install", "playwright", "test", "--workers=1", file])
         .current_dir(project.end2end())
         .env("UITZWAAI_FIGURES", "1")
+        .env("UITZWAAI_RELEASE", "1")
         .env("UITZWAAI_CHROMIUM", chromium)
         .env("UITZWAAI_BIN", &built.program)
         .env("UITZWAAI_SITE", &built.site);
@@ -29,7 +40,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if arguments.iter().any(|argument| argument != "--quick") {
         bail!("usage: cargo xtask bench [--quick]");
     }
-    let mut steps = Steps::new("bench", build::STEPS + 3);
+    let mut steps = Steps::new("bench", build::STEPS + 4);
     let toolchain = build::prepare(project, &mut steps, Mode::Release)?;
     steps.next("Building the program and the load generator");
     let mut cargo = toolchain.cargo(project);
@@ -51,12 +62,19 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         .args(arguments);
     children::run(&mut bench)?;
     steps.next("Filling in the questionnaire with a keyboard, in a real browser");
-    match keyboard(project, &built) {
-        Ok(()) => steps.finish("measured"),
+    let chromium = match ready_browser(project) {
+        Ok(chromium) => chromium,
         Err(error) => {
             steps.note(&format!("not measured: {error:#}"));
             steps.finish("measured, but for the browser");
+            return Ok(());
         }
+    };
+    if let Err(error) = figures(project, &built, &chromium, KEYBOARD) {
+        steps.note(&format!("not measured: {error:#}"));
     }
+    steps.next("Judging the speed of a leaver's pages by Lighthouse: 100 points each");
+    figures(project, &built, &chromium, LIGHTHOUSE).context("not every page of a leaver has 100 points for speed")?;
+    steps.finish("measured");
     Ok(())
 }

@@ -29,8 +29,19 @@ pub struct Place {
     pub form: String,
     /// The page that shows it.
     pub page: String,
-    /// The fields that are kept; whatever else is posted is not.
+    /// The fields that are kept, and those whose names go on behind one of these and a dot; whatever else is posted is
+    /// not.
     pub fields: &'static [&'static str],
+}
+
+impl Place {
+    fn keeps(&self, name: &str) -> bool {
+        let is_of = |kept: &&str| {
+            let rest = name.strip_prefix(*kept);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        self.fields.iter().any(is_of)
+    }
 }
 
 /// What was typed and not sent. Empty where there is nothing.
@@ -92,7 +103,7 @@ pub async fn keep(place: Result<Place, Elsewhere>, fields: &Fields) -> Result<Dr
     let kept = async {
         let place = place?;
         refuse_others(fields).await?;
-        let known = |(name, value): &(String, String)| !value.is_empty() && place.fields.contains(&name.as_str());
+        let known = |(name, value): &(String, String)| !value.is_empty() && place.keeps(name);
         let typed = Fields(fields.as_slice().iter().filter(|field| known(field)).cloned().collect());
         let upon = fields.get(VERSION).parse().unwrap_or(0);
         match of(&place.form).await?.keep(typed, upon) {
@@ -132,7 +143,7 @@ pub async fn discard(place: impl Future<Output = Result<Place, Elsewhere>>) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::{CHARACTERS_MAX, Draft};
+    use super::{CHARACTERS_MAX, Draft, Place};
     use crate::fields::Fields;
     use crate::islands::answers::DraftKept;
 
@@ -155,6 +166,17 @@ mod tests {
         let sent = Draft { version: 3, fields: Fields::default() };
         assert!(!sent.is_there());
         assert_eq!(sent.keep(words("one"), 2), Err(DraftKept::Elsewhere));
+    }
+
+    #[test]
+    fn a_form_keeps_its_own_fields_and_their_rows() {
+        let place = Place { form: String::new(), page: String::new(), fields: &["text", "theme"] };
+        for kept in ["text", "text.nl", "theme.0.questions.en"] {
+            assert!(place.keeps(kept), "{kept}");
+        }
+        for other in ["texts", "sure", "the", "textual.nl", ""] {
+            assert!(!place.keeps(other), "{other}");
+        }
     }
 
     #[test]

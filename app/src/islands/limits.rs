@@ -6,7 +6,8 @@ use crate::islands::autosave::LimitWords;
 #[cfg(feature = "hydrate")]
 use crate::islands::autosave::browser::count;
 
-/// Says of each text and each list of the form with this id how much is left, or too much. Nothing is sent.
+/// Says of each text and each list of the form with this id how much is left, or too much. Nothing is sent. Its form
+/// may say `data-when-touched`: nobody needs this before something is done there.
 #[island]
 pub fn SpokenLimits(form: String, words: LimitWords) -> impl IntoView {
     #[cfg(feature = "hydrate")]

@@ -275,18 +275,21 @@ struct Asks {
     faults: Vec<(String, String)>,
     withdraw: Option<AnyView>,
     requests: AnyView,
+    /// The forms among them have islands.
+    islands: bool,
     talks: AnyView,
 }
 
 impl Asks {
     async fn read(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<Self, Elsewhere> {
         let withdrawable = can_withdraw(&context::program(), leaver).await?;
-        let (requests, faults) = requests::section(wording, leaver, times).await?;
+        let requests = requests::section(wording, leaver, times).await?;
         Ok(Self {
             notice: form::said().await?,
-            faults: withdraw::fault(wording).into_iter().chain(faults).collect(),
+            faults: withdraw::fault(wording).into_iter().chain(requests.faults).collect(),
             withdraw: withdraw::section(wording, leaver, withdrawable),
-            requests,
+            requests: requests.view,
+            islands: requests.can_ask,
             talks: own_talks_of(wording, leaver, times).await?,
         })
     }
@@ -330,7 +333,7 @@ fn show(wording: Wording, leaver: &OwnDataOf, mine: &Mine, times: &Times, keepin
     };
     let title = wording.text(key::LEAVER_DATA_TITLE);
     let back = (!expired).then(|| view! { <a class="back" href="/leaver">{wording.text(key::LEAVER_BACK)}</a> });
-    let room = LeaverPage { islands: true, ..LeaverPage::new(wording, organisation, title.clone()) };
+    let room = LeaverPage { islands: asks.islands, ..LeaverPage::new(wording, organisation, title.clone()) };
     room.notice(asks.notice).around(view! {
         {back}
         {error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&asks.faults))}

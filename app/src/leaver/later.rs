@@ -111,7 +111,7 @@ fn questions(
     let items: Vec<_> = shown.iter().map(|asked| answer_form.question(asked)).collect();
     let view = view! {
         {asked_now}
-        <form method="post" action=LaterSubmit::PATH id=FORM>
+        <form method="post" action=LaterSubmit::PATH id=FORM data-when-touched="">
             {about(leaver.departure())}
             <SpokenLimits form=FORM.to_owned() words=limit_words(wording)/>
             {asks_decisive.then(|| view! { <input type="hidden" name=DECISIVE_SHOWN value="yes"/> })}

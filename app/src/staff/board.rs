@@ -60,6 +60,7 @@ async fn show(
     };
     let waiting = requests::waiting(room).await?;
     let unsent = unsent::notice(room).await?;
+    let asked = several::waiting(room, &filters::address(filter, None)).await?;
     let former = former::link(room);
     let covered = coverage::link(room);
     if has_nothing {
@@ -73,7 +74,7 @@ async fn show(
         .then(|| view! { <p class="calm">{room.text(key::STAFF_BOARD_HAND_NONE)}</p> });
     let content = view! {
         {headline(Some(filters::filters(room, filter, &found.schools)))}
-        <div class="slim">{unsent} {waiting}</div>
+        <div class="slim">{unsent} {waiting} {asked}</div>
         {counts::counts(room, filter, &found.counts)}
         {beside::beside(room, filter, &found, &also, is_later)}
         {calm}

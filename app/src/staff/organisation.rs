@@ -31,7 +31,7 @@ pub use people::people_page;
 pub use person::person_page;
 pub use retention::retention_page;
 pub use rules::{foresee_page, rules_page};
-pub use settings::settings_page;
+pub use settings::{SUBJECTS, settings_page, subjects_place};
 pub use units::{unit_page, units_page};
 
 /// The address, as its tab names it.

@@ -14,15 +14,15 @@ use wording::{Key, key};
 use crate::components::Field;
 use crate::context::{self, Elsewhere};
 use crate::fields::WRITER;
-use crate::form;
 use crate::form::draft::Draft;
+use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board;
 use crate::staff::parts::{Choices, Filling, Tick, empty, hidden};
 use crate::staff::requests::act::{RestrictedOpen, RightAnswer};
 use crate::staff::room::{Room, record_address, room};
 
-pub use draft::ANSWER;
+pub use draft::{ANSWER, OPENING};
 
 /// The address of the list.
 pub const ADDRESS: &str = "/staff/requests";
@@ -140,7 +140,9 @@ pub fn request_page() -> AnyView {
             form::forget(&form_name(id)).await?;
         }
         let draft = form::draft::of(&draft::name(id)).await?;
-        let one = One { room: &room, handler: &handler, found: &found, filling: &filling, draft: &draft };
+        let opening = form::draft::of(&draft::opening_name(id)).await?;
+        let one =
+            One { room: &room, handler: &handler, found: &found, filling: &filling, draft: &draft, opening: &opening };
         let title = room.with(key::RIGHTS_STAFF_OF, [("name", room.leaver(&found.name).into())]);
         let content = view! {
             <a class="back" href=ADDRESS>{room.text(key::RIGHTS_STAFF_TITLE)}</a>
@@ -166,6 +168,8 @@ struct One<'a> {
     filling: &'a Filling,
     /// An answer that was typed and not sent.
     draft: &'a Draft,
+    /// The same of a reason to open what is restricted.
+    opening: &'a Draft,
 }
 
 impl One<'_> {
@@ -223,17 +227,17 @@ impl One<'_> {
         Some(view.into_any())
     }
 
-    /// What was typed in this form when it came back.
-    fn typed(&self, form: &str) -> Filling {
-        if self.filling.get("form") == form { self.filling.clone() } else { Filling::default() }
+    /// What was typed in this form when it came back, else what of it waits.
+    fn typed(&self, form: &str, draft: &Draft) -> Filling {
+        if self.filling.get("form") == form {
+            return self.filling.clone();
+        }
+        Filling(Typed { fields: draft.fields().clone(), faults: Vec::new() })
     }
 
     fn answer_form(&self) -> AnyView {
         let room = self.room;
-        let mut filling = self.typed("answer");
-        if self.filling.get("form") != "answer" {
-            filling.0.fields = self.draft.fields().clone();
-        }
+        let filling = self.typed("answer", self.draft);
         let line = draft::line(room, self.draft);
         let is_granted = self.request().answer.is_some();
         let title = if is_granted { key::RIGHTS_STAFF_END } else { key::RIGHTS_STAFF_ANSWER_TITLE };
@@ -272,13 +276,15 @@ impl One<'_> {
 
     fn words(&self, name: &str, label: Key, hint: Key, filling: &Filling) -> AnyView {
         let hint = self.room.with(hint, [("most", WORDS_CHARACTERS.into())]);
-        filling.field(name, self.room.text(label)).hint(hint).text(4).view()
+        filling.field(name, self.room.text(label)).hint(hint).text(4).counted(WORDS_CHARACTERS).view()
     }
 
     /// Restricted data are opened on a ground of the law only.
     fn open_form(&self) -> AnyView {
         let room = self.room;
-        let filling = self.typed(OPEN);
+        let filling = self.typed(OPEN, self.opening);
+        let line = draft::opening_line(room, self.opening);
+        let open = self.filling.get("form") == OPEN || self.opening.is_there();
         let ground = Choices {
             legend: room.text(key::RIGHTS_OPEN_GROUND),
             name: "ground".to_owned(),
@@ -301,15 +307,28 @@ impl One<'_> {
         };
         let reason = self.words("reason", key::RIGHTS_OPEN_REASON, key::RIGHTS_OPEN_REASON_HINT, &filling);
         view! {
-            <details class="fold grave" open=self.filling.get("form") == OPEN>
+            <details class="fold grave" open=open>
                 <summary>{room.text(key::RIGHTS_OPEN_TITLE)}</summary>
-                <form class="form" novalidate=true method="post" action=RestrictedOpen::PATH>
+                <form
+                    id=draft::OPENING_FORM
+                    class="form"
+                    novalidate=true
+                    autocomplete="off"
+                    method="post"
+                    action=RestrictedOpen::PATH
+                    data-keeps="ground reason"
+                >
                     {hidden("request", self.handler.request().to_string())}
+                    {hidden(WRITER, room.viewer.account().to_string())}
                     <p>{room.text(key::RIGHTS_OPEN_LEAD)}</p>
                     {ground.view()}
                     {reason}
+                    {line.view()}
                     {sure.view()}
-                    <div class="actions"><button class="button grave">{room.text(key::RIGHTS_OPEN_TITLE)}</button></div>
+                    <div class="actions">
+                        <button class="button grave">{room.text(key::RIGHTS_OPEN_TITLE)}</button>
+                        {line.discard()}
+                    </div>
                 </form>
             </details>
         }

@@ -54,7 +54,7 @@ test('a reason to open answers waits on the record until it is sent or thrown aw
   await signIn(page, 'hr_coordinator');
   const record = `/staff/departures/${leaver.id}`;
   await page.goto(record);
-  await expect(page.locator(ready)).toHaveCount(1);
+  // In a closed fold nothing starts before somebody begins.
   await fill(form(page, 'open-with-reason'), { reason: 'Een klacht over het gesprek.' });
   await expect(page.getByText(kept)).toBeVisible();
   await page.goto('/staff/board');
@@ -92,6 +92,43 @@ test('what somebody typed and was not kept is theirs alone in this window', asyn
   await expect(page.locator('#what'), 'it waits for its writer').toHaveValue('Alleen van de een.');
   await expect(page.getByText(kept)).toBeVisible();
   await press(page.getByRole('button', { name: 'Gooi concept weg' }));
+});
+
+test('words of a guide wait while they are written, and overwrite nobody', async ({ page, context, signIn, see }) => {
+  const guide = '/staff/organisation/guides/leaving';
+  await signIn(page, 'administrator');
+  await page.goto(guide);
+  await expect(page.locator(ready)).toHaveCount(1);
+  const note = page.locator('[name="note.nl"]');
+  const before = await note.inputValue();
+  await fill(form(page, 'guides-words'), { 'note.nl': 'Half geschreven.' });
+  await expect(page.getByText(kept)).toBeVisible();
+  await page.goto('/staff/organisation/guides');
+  await page.goto(guide);
+  await expect(note).toHaveValue('Half geschreven.');
+  await see(page);
+
+  await test.step('somebody else saves the same part meanwhile', async () => {
+    const other = await context.browser()?.newContext({ baseURL: new URL(page.url()).origin, locale: 'nl-NL' });
+    if (!other) throw new Error('no browser');
+    const theirs = await other.newPage();
+    await signIn(theirs, 'hr_coordinator');
+    await theirs.goto(guide);
+    await expect(theirs.locator('[name="note.nl"]'), 'a draft is of one browser').toHaveValue(before);
+    await send(theirs, 'guides-words', { 'note.nl': 'Van een ander.', 'note.en': 'Of another.' });
+    await other.close();
+    await page.goto(guide);
+    await expect(note).toHaveValue('Half geschreven.');
+    await send(page, 'guides-words');
+    for (const words of ['Half geschreven.', 'Van een ander.']) await expect(page.locator('main')).toContainText(words);
+  });
+
+  await page.goto(guide);
+  await press(page.getByRole('button', { name: 'Gooi concept weg' }));
+  await page.goto(guide);
+  await expect(note).toHaveValue('Van een ander.');
+  await page.goto('/staff/organisation/guides');
+  await send(page, 'guides-discard', { sure: 'yes' });
 });
 
 test('why somebody objects waits until it is sent or thrown away', async ({ page, program, newLeaver, openLink }) => {

@@ -1,5 +1,5 @@
-// Lighthouse of what leavers see: accessibility and good practice, full marks. Its points for speed are a
-// figure, not a test (end2end/figures/lighthouse.spec.ts).
+// Lighthouse of what leavers see: accessibility and good practice, full marks. Its points for speed
+// are asked of a release alone (end2end/figures/lighthouse.spec.ts).
 import { judge } from '../../support/lighthouse';
 import { expect, test } from '../../support/test';
 

@@ -2,7 +2,7 @@
 import type { Request } from '@playwright/test';
 
 import { postAddress } from '../../support/addresses';
-import { expect, press, test, tick } from '../../support/test';
+import { expect, press, send, test, tick, unfold } from '../../support/test';
 
 const REQUESTS_MAX = 5;
 const BYTES_MAX = 40 * 1024;
@@ -76,4 +76,28 @@ test('nothing is lost when the connection breaks while somebody answers', async 
   await expect(page.getByRole('status')).toContainText('Bewaard');
   await page.reload();
   for (const code of ['B1', 'B2']) await expect(page.locator(`input[name=reasons][value=${code}]`)).toBeChecked();
+});
+
+test('a page whose islands stand in closed folds fetches no WASM for whoever only reads', async ({ page, program, newLeaver, openLink }) => {
+  await page.addInitScript(() => {
+    // A browser that is idle as soon as it is asked.
+    window.requestIdleCallback = (idle) => {
+      idle({ didTimeout: false, timeRemaining: () => 50 });
+      document.documentElement.dataset.idle = '';
+      return 0;
+    };
+  });
+  const leaver = await newLeaver();
+  await openLink(page, leaver);
+  await page.goto('/leaver/data');
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+  await page.goto('/leaver/data');
+  await expect(page.locator('html[data-idle]')).toHaveCount(1);
+  await page.waitForLoadState('networkidle');
+  await expect(page.locator('html[data-ready]')).toHaveCount(0);
+  const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map((one) => one.name));
+  expect(fetched.filter((name) => name.endsWith('.wasm') || name.endsWith('.js'))).toEqual([]);
+  await unfold(page.locator('#reason-object'));
+  await expect(page.locator('html[data-ready]'), 'whoever opens one has it').toHaveCount(1);
 });

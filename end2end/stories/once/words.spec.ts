@@ -99,6 +99,51 @@ test('a page that is gone back to shows what the server holds by now', async ({ 
   await other.close();
 });
 
+test('words that arrived without an answer are no difference when the page is opened again', async ({ page, context, newLeaver, openLink }) => {
+  const ahead = '/leaver/questions/ahead';
+  const text = page.locator('main textarea').first();
+  const status = page.getByRole('status');
+  await openLink(page, await newLeaver());
+  await page.goto(ahead);
+  await expect(page.locator(ready)).toHaveCount(1);
+
+  await test.step('posted while the page went, with a space that the server does not keep', async () => {
+    await text.fill('Onderweg aangekomen. ');
+    await page.goto('/leaver/privacy');
+    const fresh = await context.newPage();
+    await expect(async () => {
+      await fresh.goto(ahead);
+      await expect(fresh.locator('main textarea').first()).toHaveValue('Onderweg aangekomen.', { timeout: 500 });
+    }).toPass({ timeout: 15_000 });
+    await fresh.close();
+    await page.goto(ahead);
+    await expect(page.locator(ready)).toHaveCount(1);
+    await expect(text, 'as the server has it').toHaveValue('Onderweg aangekomen.');
+    const left = await page.evaluate(() => Object.keys(sessionStorage).filter((name) => name.startsWith('unsaved')));
+    expect(left, 'nothing is left to compare').toEqual([]);
+    await text.fill('Onderweg aangekomen, en verder.');
+    await expect(status).toContainText('Bewaard');
+  });
+
+  await test.step('sent, and the answer lost', async () => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.route(`**${postAddress('keep-answers')}`, async (route) => {
+      await route.fetch().catch(() => undefined);
+      await route.abort().catch(() => undefined);
+    });
+    await text.fill('Zonder antwoord.');
+    await expect(status).toContainText('staan nog alleen in dit venster');
+    await text.fill('Zonder antwoord, en nog iets.');
+    await page.reload();
+    await expect(text).toHaveValue('Zonder antwoord, en nog iets.');
+    await page.unroute(`**${postAddress('keep-answers')}`);
+    await expect(status).toContainText('Bewaard', { timeout: 15_000 });
+    await expect(status).not.toContainText('ergens anders');
+    await page.reload();
+    await expect(text).toHaveValue('Zonder antwoord, en nog iets.');
+  });
+});
+
 test('the notes of a talk are saved while they are typed', async ({ page, program, signIn, newLeaver }) => {
   test.slow();
   const leaver = await newLeaver();

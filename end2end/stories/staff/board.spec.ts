@@ -122,8 +122,31 @@ test('somebody is reminded with others by ticks, and each is told apart', async 
   await page.locator('.tick input').check();
   await see(page);
   await press(page.locator('form.several button[value=pause]'));
-  await expect(page.locator('main > .notice')).toContainText('1');
-  await expect(page.locator('table.board .act form[action$="departure-resume"]')).toHaveCount(1);
+  await expect(page.locator('main > .notice.good')).toContainText('1');
+  const row = page.locator('table.board .act');
+  await expect(row.locator('form[action$="departure-waiting"] button'), 'a minute to undo it').toHaveCount(2);
+  await press(row.locator('button[value=now]'));
+  await expect(row.locator('form[action$="departure-resume"]')).toHaveCount(1);
+});
+
+test('what was asked for several at once waits in one line, and is undone there as one', async ({ page, signIn, newLeaver, see }) => {
+  const leavers = [await newLeaver(), await newLeaver()];
+  await signIn(page, 'hr_coordinator');
+  for (const leaver of leavers) {
+    await search(page, leaver.name);
+    await page.locator('.tick input').check();
+    await press(page.locator('form.several button[value=pause]'));
+  }
+  const line = page.locator('#waiting-several');
+  await expect(line).toBeVisible();
+  await see(page);
+  await press(line.locator('button[value=undo-waiting]'));
+  await expect(page.locator('main > .notice.good')).toBeVisible();
+  await expect(line).toHaveCount(0);
+  for (const leaver of leavers) {
+    await search(page, leaver.name);
+    await expect(page.locator('table.board .act form[action$="departure-resume"]'), 'nobody is paused').toHaveCount(0);
+  }
 });
 
 test('those who are ticked are handed over, and what is nobody’s is found', async ({

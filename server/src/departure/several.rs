@@ -1,14 +1,16 @@
-//! One thing done for several people at once: for each as it is done for one, and each told apart.
+//! One thing done for several people at once: for each as it is done for one, and each told apart. What waits a minute for
+//! one waits it for several, so that it can be undone.
 
 use std::collections::HashMap;
 
 use domain::ids::{AccountId, DepartureId};
+use domain::waiting::WaitingStep;
 use sea_orm::{EntityTrait, QueryFilter};
 
 use super::coordinator::{Assigning, assign};
 use super::letter::{Printable, PrintedLetter, Printing, print, printable};
-use super::link::{Resending, resend};
-use super::pause::{Pausing, Resuming, pause, resume};
+use super::pause::{Resuming, resume};
+use super::waiting::{Asking, ask};
 use crate::access::{Coordinator, CoordinatorOf, managed};
 use crate::program::Program;
 use crate::store::entity::departure;
@@ -20,10 +22,11 @@ pub const SEVERAL_MAX: usize = 50;
 domain::coded! {
     /// What is done for several people.
     pub enum Deed {
-        /// The link goes to them once more.
+        /// The link goes to them once more, after a minute.
         Remind = "remind",
         /// A code is made for a letter that is printed: the one before opens nothing any more.
         Letter = "letter",
+        /// Their course is paused, after a minute.
         Pause = "pause",
         Resume = "resume",
     }
@@ -33,6 +36,12 @@ domain::coded! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     Done,
+    /// It waits a minute, in which it can be undone.
+    Waits,
+    /// It is so already.
+    Already,
+    /// Something else waits its minute: one at a time.
+    AnotherWaits,
     /// There is no address that mail may go to.
     NoAddress,
     /// Mail reaches them: a letter would only put the link into other hands.
@@ -151,23 +160,29 @@ async fn one(program: &Program, proof: &CoordinatorOf, work: Work) -> Result<Fat
         }
     };
     Ok(match deed {
-        Deed::Remind => match resend(program, proof).await? {
-            Resending::Sent => Fate::Done,
-            Resending::NoAddress => Fate::NoAddress,
-            Resending::NotNow | Resending::Revoked => Fate::NotNow,
-        },
+        Deed::Remind => asked(program, proof, WaitingStep::Resend).await?,
+        Deed::Pause => asked(program, proof, WaitingStep::Pause).await?,
         Deed::Letter => match print(program, proof).await? {
             Printing::Printed => Fate::Done,
             Printing::HasAddress => Fate::HasAddress,
             Printing::NotNow => Fate::NotNow,
         },
-        Deed::Pause => match pause(program, proof).await? {
-            Pausing::Paused | Pausing::AlreadyPaused => Fate::Done,
-            Pausing::Over => Fate::NotNow,
-        },
         Deed::Resume => match resume(program, proof).await? {
             Resuming::Resumed | Resuming::NotPaused => Fate::Done,
             Resuming::Over => Fate::NotNow,
         },
+    })
+}
+
+/// Asks for a step that waits a minute.
+async fn asked(program: &Program, proof: &CoordinatorOf, step: WaitingStep) -> Result<Fate, StoreError> {
+    Ok(match ask(program, proof, step, &[]).await? {
+        Asking::Waits { .. } => Fate::Waits,
+        Asking::Another(waiting) if waiting == step => Fate::Waits,
+        Asking::Another(_) => Fate::AnotherWaits,
+        Asking::Already => Fate::Already,
+        Asking::NoAddress => Fate::NoAddress,
+        // Only another type has faults, and that is asked for one alone.
+        Asking::Over | Asking::NotNow | Asking::Faults(_) => Fate::NotNow,
     })
 }

@@ -4,6 +4,7 @@
 
 mod ask;
 mod carry_out;
+mod several;
 mod undo;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 pub use ask::{Asking, ask};
 pub use carry_out::{Doing, carry_out_due, do_now};
+pub use several::{Ended, Ending, OfStep, asked_by, end};
 pub use undo::{Undoing, seen, undo};
 
 /// For how long after it was asked a step that could not be carried out holds mails back, in minutes.

@@ -41,6 +41,9 @@ async fn everybody_may_ask_for_what_the_page_says_and_reads_nothing_else() {
     let found = walk.walk().await;
     println!("{} addresses × {} people = {} cells", found.rows, ASKERS.len(), found.cells);
     assert!(found.wrong.is_empty(), "{} of {} cells:\n{}", found.wrong.len(), found.cells, found.wrong.join("\n"));
+    // The same pages, as everybody finds them: no text of several lines is lost with its page.
+    assert!(found.unsaved.is_empty(), "nothing saves these while they are typed: {:#?}", found.unsaved);
+    assert!(found.texts.len() >= 12, "too few texts were found: {:#?}", found.texts);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

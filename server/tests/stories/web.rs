@@ -33,6 +33,7 @@ mod staff {
     }
     mod calendars;
     mod day;
+    mod drafts;
     mod every_error;
     mod every_form;
     mod files;

@@ -167,19 +167,19 @@ staff-row-resend = Send the link again
 staff-row-resume = Resume
 staff-several-head = Tick
 staff-several-tick = Tick { $name }
-staff-several-lead = At once, for everybody you tick:
+staff-several-lead = For everybody you tick:
 staff-several-nobody = Tick somebody first.
 staff-several-reminded =
     { $count ->
-        [0] The link went to nobody.
-        [one] The link was sent again to 1 person.
-       *[other] The link was sent again to { $count } people.
+        [0] The link goes to nobody.
+        [one] The link is sent again to 1 person in a minute.
+       *[other] The link is sent again to { $count } people in a minute.
     }
 staff-several-paused =
     { $count ->
-        [0] Nothing was paused.
-        [one] 1 departure is paused.
-       *[other] { $count } departures are paused.
+        [0] Nothing is paused.
+        [one] 1 departure is paused in a minute.
+       *[other] { $count } departures are paused in a minute.
     }
 staff-several-resumed =
     { $count ->
@@ -198,6 +198,8 @@ staff-several-has-address = Gets mail, so no letter: { $names }.
 staff-letters-title = Letters to print
 staff-several-no-address = No mail address: { $names }.
 staff-several-not-now = Not possible now: { $names }.
+staff-several-already = Was so already: { $names }.
+staff-several-another-waits = Something else waits there already: { $names }.
 staff-several-failed = Did not work, please try again: { $names }.
 
 # Registering
@@ -425,6 +427,48 @@ waiting-another = Something waits already. Undo that first, or do it now.
 waiting-undone = Undone. Nothing has changed.
 waiting-too-late = Too late: this no longer waits. The record says what came of it.
 waiting-not-done = This was not possible. The record says why.
+waiting-several-cancel =
+    { $count ->
+        [one] 1 departure is cancelled at { $time }.
+       *[other] { $count } departures are cancelled at { $time }.
+    }
+waiting-several-pause =
+    { $count ->
+        [one] 1 departure is paused at { $time }.
+       *[other] { $count } departures are paused at { $time }.
+    }
+waiting-several-change-type =
+    { $count ->
+        [one] The type of 1 departure changes at { $time }.
+       *[other] The types of { $count } departures change at { $time }.
+    }
+waiting-several-resend =
+    { $count ->
+        [one] The link is sent again to 1 person at { $time }.
+       *[other] The link is sent again to { $count } people at { $time }.
+    }
+waiting-several-undone =
+    { $count ->
+        [0] Nothing was undone.
+        [one] 1 was undone. Nothing has changed there.
+       *[other] { $count } were undone. Nothing has changed there.
+    }
+waiting-several-done =
+    { $count ->
+        [0] Nothing was done.
+        [one] 1 was done.
+       *[other] { $count } were done.
+    }
+waiting-several-late =
+    { $count ->
+        [one] 1 no longer waited.
+       *[other] { $count } no longer waited.
+    }
+waiting-several-failed =
+    { $count ->
+        [one] 1 was not possible. The record says why.
+       *[other] { $count } were not possible. Their records say why.
+    }
 waiting-lapsed-cancel = The departure was not cancelled: { $why }.
 waiting-lapsed-pause = The course was not paused: { $why }.
 waiting-lapsed-change-type = The type of departure was not changed: { $why }.

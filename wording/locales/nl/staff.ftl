@@ -167,19 +167,19 @@ staff-row-resend = Stuur de link opnieuw
 staff-row-resume = Hervat
 staff-several-head = Aanvinken
 staff-several-tick = { $name } aanvinken
-staff-several-lead = Meteen, voor iedereen die je aanvinkt:
+staff-several-lead = Voor iedereen die je aanvinkt:
 staff-several-nobody = Vink eerst iemand aan.
 staff-several-reminded =
     { $count ->
-        [0] De link ging naar niemand.
-        [one] De link is opnieuw verstuurd naar 1 persoon.
-       *[other] De link is opnieuw verstuurd naar { $count } mensen.
+        [0] De link gaat naar niemand.
+        [one] Over een minuut wordt de link opnieuw verstuurd naar 1 persoon.
+       *[other] Over een minuut wordt de link opnieuw verstuurd naar { $count } mensen.
     }
 staff-several-paused =
     { $count ->
-        [0] Er is niets gepauzeerd.
-        [one] 1 vertrek is gepauzeerd.
-       *[other] { $count } vertrekken zijn gepauzeerd.
+        [0] Er wordt niets gepauzeerd.
+        [one] Over een minuut wordt 1 vertrek gepauzeerd.
+       *[other] Over een minuut worden { $count } vertrekken gepauzeerd.
     }
 staff-several-resumed =
     { $count ->
@@ -198,6 +198,8 @@ staff-several-has-address = Krijgt mail, dus geen brief: { $names }.
 staff-letters-title = Brieven om te printen
 staff-several-no-address = Geen mailadres: { $names }.
 staff-several-not-now = Nu niet mogelijk: { $names }.
+staff-several-already = Was al zo: { $names }.
+staff-several-another-waits = Daar wacht al iets anders: { $names }.
 staff-several-failed = Niet gelukt, probeer het opnieuw: { $names }.
 
 # Registering
@@ -425,6 +427,48 @@ waiting-another = Er wacht al iets. Maak dat eerst ongedaan, of doe het nu.
 waiting-undone = Ongedaan gemaakt. Er is niets veranderd.
 waiting-too-late = Te laat: dit wacht niet meer. In het dossier staat wat ervan is geworden.
 waiting-not-done = Dit kon niet. In het dossier staat waarom.
+waiting-several-cancel =
+    { $count ->
+        [one] Om { $time } wordt 1 vertrek geannuleerd.
+       *[other] Om { $time } worden { $count } vertrekken geannuleerd.
+    }
+waiting-several-pause =
+    { $count ->
+        [one] Om { $time } wordt 1 vertrek gepauzeerd.
+       *[other] Om { $time } worden { $count } vertrekken gepauzeerd.
+    }
+waiting-several-change-type =
+    { $count ->
+        [one] Om { $time } wijzigt 1 soort vertrek.
+       *[other] Om { $time } wijzigt het soort van { $count } vertrekken.
+    }
+waiting-several-resend =
+    { $count ->
+        [one] Om { $time } wordt de link opnieuw verstuurd naar 1 persoon.
+       *[other] Om { $time } wordt de link opnieuw verstuurd naar { $count } mensen.
+    }
+waiting-several-undone =
+    { $count ->
+        [0] Er is niets ongedaan gemaakt.
+        [one] 1 ongedaan gemaakt. Daar is niets veranderd.
+       *[other] { $count } ongedaan gemaakt. Daar is niets veranderd.
+    }
+waiting-several-done =
+    { $count ->
+        [0] Er is niets gedaan.
+        [one] 1 gedaan.
+       *[other] { $count } gedaan.
+    }
+waiting-several-late =
+    { $count ->
+        [one] 1 wachtte niet meer.
+       *[other] { $count } wachtten niet meer.
+    }
+waiting-several-failed =
+    { $count ->
+        [one] Bij 1 kon het niet. In het dossier staat waarom.
+       *[other] Bij { $count } kon het niet. In hun dossiers staat waarom.
+    }
 waiting-lapsed-cancel = Het vertrek is niet geannuleerd: { $why }.
 waiting-lapsed-pause = Er is niet gepauzeerd: { $why }.
 waiting-lapsed-change-type = Het soort vertrek is niet gewijzigd: { $why }.

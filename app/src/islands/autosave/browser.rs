@@ -58,7 +58,7 @@ pub struct Saving {
     /// Where a page that is being closed posts the form to.
     pub address: &'static str,
     pub send: Box<dyn Fn(HtmlFormElement) -> Sending>,
-    /// Told of what a closing page posted, which may or may not have arrived.
+    /// Told of what this page or an earlier one posted, which may or may not have arrived.
     pub posted: Box<dyn Fn(Fields)>,
 }
 
@@ -68,6 +68,8 @@ struct Autosaver {
     kept: Kept,
     /// What the server holds, as far as it was acknowledged.
     acknowledged: RefCell<String>,
+    /// What was sent first of all that nothing is known of.
+    unanswered: RefCell<Option<String>>,
     timer: RefCell<Option<TimeoutHandle>>,
     is_sending: Cell<bool>,
     /// The form is being submitted: its own answer will do.
@@ -86,6 +88,7 @@ pub fn watch(saving: Saving) {
         form,
         saving,
         kept,
+        unanswered: RefCell::default(),
         timer: RefCell::default(),
         is_sending: Cell::new(false),
         is_leaving: Cell::new(false),
@@ -122,10 +125,14 @@ impl Autosaver {
 
     /// Begins with what is in the form already: typed before this ran, or in this tab before and never acknowledged.
     fn take_up(self: &Rc<Self>, rendered: &Fields) {
-        if let Some((before, typed)) = self.kept.read()
-            && content(&typed) != content(rendered)
+        if let Some(left) = self.kept.read()
+            && content(&left.typed) != content(rendered)
         {
-            restore(&self.form, self.saving.unacknowledged, (&before, &typed), rendered);
+            restore(&self.form, self.saving.unacknowledged, &left, rendered);
+            if self.is_unsaved() {
+                // The page that was closed may have posted just this, and it may arrive after this one was written.
+                (self.saving.posted)(fields_of(&self.form));
+            }
             if let Ok(event) = Event::new(limits::RESTORED) {
                 // reason: nobody prevents it
                 let _ = self.form.dispatch_event(&event);
@@ -153,11 +160,16 @@ impl Autosaver {
             self.kept.forget();
             return;
         }
-        self.kept.write(&self.acknowledged.borrow(), fields_of(&self.form));
+        self.keep();
         if self.saving.hint.get_untracked() == Hint::Saved {
             self.saving.hint.set(Hint::Quiet);
         }
         self.wait(PAUSE);
+    }
+
+    /// Puts what the form holds in the memory of the tab.
+    fn keep(&self) {
+        self.kept.write(&self.acknowledged.borrow(), fields_of(&self.form), self.unanswered.borrow().as_deref());
     }
 
     /// A button goes on once everything is acknowledged. Pressed a second time it goes on at once.
@@ -223,11 +235,19 @@ impl Autosaver {
             return;
         }
         let sent = self.content();
+        // What was never answered is sent again before this.
+        self.unanswered.borrow_mut().get_or_insert_with(|| sent.clone());
+        if self.is_unsaved() {
+            self.keep();
+        }
         let sending = (self.saving.send)(self.form.clone());
         let saver = self.clone();
         spawn_local(async move {
             let hint = sending.await;
             saver.is_sending.set(false);
+            if hint != Hint::Offline {
+                saver.unanswered.take();
+            }
             if hint == Hint::Saved {
                 saver.acknowledged.replace(sent);
             }

@@ -78,22 +78,30 @@ const fn words(right: Right) -> Words {
     }
 }
 
-/// What they can ask for, and what they asked; with what is wrong with what was typed.
-pub(super) async fn section(
-    wording: Wording,
-    leaver: &OwnDataOf,
-    times: &Times,
-) -> Result<(AnyView, Vec<(String, String)>), Elsewhere> {
+/// What they can ask for, and what they asked.
+pub(super) struct Section {
+    pub view: AnyView,
+    /// What is wrong with what was typed, by the `id` of its control.
+    pub faults: Vec<(String, String)>,
+    /// Something can still be asked for: its form has an island.
+    pub can_ask: bool,
+}
+
+/// Both forms, or what stands in the place of one.
+pub(super) async fn section(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<Section, Elsewhere> {
     let asked = requests_of(&context::program(), leaver).await?;
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     if !typed.faults.is_empty() {
         form::forget(&kept_as(leaver)).await?;
     }
-    let mut forms = Vec::new();
+    let (mut forms, mut can_ask) = (Vec::new(), false);
     for right in Right::ALL.iter().copied() {
         let form = match asked.iter().find(|request| request.stands && request.right == right) {
             Some(request) => standing(wording, leaver, request, times),
-            None => fold(wording, leaver, right, &typed, &draft::of(&draft_of(leaver, right)).await?),
+            None => {
+                can_ask = true;
+                fold(wording, leaver, right, &typed, &draft::of(&draft_of(leaver, right)).await?)
+            }
         };
         forms.push(form);
     }
@@ -107,7 +115,7 @@ pub(super) async fn section(
         {forms}
         {before}
     };
-    Ok((view.into_any(), typed.faults))
+    Ok(Section { view: view.into_any(), faults: typed.faults, can_ask })
 }
 
 fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed, draft: &Draft) -> AnyView {
@@ -133,7 +141,14 @@ fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed, draft
     view! {
         <details class="fold on-screen" open=is_open>
             <summary>{wording.text(said.title)}</summary>
-            <form id=said.form novalidate=true autocomplete="off" method="post" action=RightAsk::PATH>
+            <form
+                id=said.form
+                novalidate=true
+                autocomplete="off"
+                method="post"
+                action=RightAsk::PATH
+                data-keeps=reason
+            >
                 {about(leaver.departure())}
                 <input type="hidden" name="right" value=right.code()/>
                 <p>{wording.text(said.lead)}</p>

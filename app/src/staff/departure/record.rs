@@ -22,7 +22,7 @@ use crate::staff::departure::by_hr::{folds, waiting};
 use crate::staff::departure::proofs::record_form;
 use crate::staff::departure::record::answers::answers_part;
 use crate::staff::departure::report::shown;
-use crate::staff::departure::talk::{listed, prediction};
+use crate::staff::departure::talk::{asked, listed, prediction};
 use crate::staff::parts::Filling;
 use crate::staff::room::{Room, record_address, room};
 use crate::staff::{board, day, requests, team};
@@ -82,8 +82,9 @@ async fn show(
         Some(deeds) => (Some(deeds.facts), Some(deeds.talk), Some(deeds.course), Some(deeds.end)),
         None => (None, None, None, None),
     };
-    // The reason for opening answers is kept while it is typed.
-    let writes = of_talk.is_some() && found.may.break_glass;
+    let talks = listed::section(room, viewer, &found, filling).await?;
+    // The reason for opening answers is kept while it is typed, and what the leader asks.
+    let writes = (of_talk.is_some() && found.may.break_glass) || asked::may_ask(viewer, &found);
     let requested = requests::notices(room, viewer).await?;
     let content = view! {
         <a class="back" href=tab>{room.text(tab_name)}</a>
@@ -103,7 +104,7 @@ async fn show(
         {followed}
         {second_answers::section(room, &found)}
         <div class="pair">
-            <div>{listed::section(room, viewer, &found, filling)} {of_talk} {of_course}</div>
+            <div>{talks} {of_talk} {of_course}</div>
             <div>{time_line::section(room, &found)}</div>
         </div>
         <p class="print-link"><a href="?print=yes">{room.text(key::RECORD_PRINT)}</a> {copy}</p>

@@ -1,5 +1,6 @@
 //! The talks of a departure: planning them, holding them, saying how they went.
 
+pub mod asked;
 pub mod at_start;
 pub mod find_adviser;
 mod free_times;

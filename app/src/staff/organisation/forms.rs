@@ -1,10 +1,12 @@
 //! The forms a board writes itself: the questionnaire and the guides, version by version.
 //!
 //! Read in this order: `questionnaire` (the overview), `item` and `own` (editing), `preview`, then `guides`
-//! and `guide`. `parts` has what both overviews share, `words` says faults and changes in words.
+//! and `guide`. `drafts` keeps what is being written, `parts` has what both overviews share, `words` says faults and
+//! changes in words.
 
 pub mod actions;
 mod changes;
+mod drafts;
 mod found;
 mod guide;
 mod guides;
@@ -27,6 +29,7 @@ use crate::form::{self, Typed};
 use crate::staff::room::{Room, room};
 use crate::staff::two_versions;
 
+pub use drafts::{WORDS, words_place};
 pub use guide::{guide_page, guide_themes_page};
 pub use guides::{guides_page, guides_preview_page};
 pub use item::{item_page, theme_page};
@@ -88,6 +91,7 @@ async fn answered(
     match edited {
         Edited::Kept => {
             form::forget(form_name).await?;
+            form::draft::forget(form_name).await?;
             form::say("good", room.text(key::STAFF_SAVED)).await?;
             Ok(onward)
         }

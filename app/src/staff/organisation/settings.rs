@@ -11,16 +11,27 @@ use server::organisation::{OrganisationFault, OrganisationField, OrganisationFor
 use wording::{Wording, key};
 
 use crate::context::Elsewhere;
-use crate::fields::{Fields, Form};
+use crate::fields::{Fields, Form, WRITER};
+use crate::form::draft::Place;
+use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::organisation::holiday_keeper::{self, holiday_keeper};
 use crate::staff::organisation::{TAB, headline};
-use crate::staff::parts::Filling;
+use crate::staff::parts::{Filling, hidden};
 use crate::staff::room::{Room, room};
 use crate::staff::unsent;
 
 const FORM: &str = "settings";
+
+/// The code of the form, of which the list of subjects waits while it is written.
+pub const SUBJECTS: &str = "subjects";
+
+/// Where the list of subjects belongs while it is written.
+pub async fn subjects_place() -> Result<Place, Elsewhere> {
+    room().await?.viewer.administrator()?;
+    Ok(Place { form: FORM.to_owned(), page: TAB.to_owned(), fields: &["subjects"] })
+}
 
 /// The settings; whoever may only keep the holidays is led there.
 pub fn settings_page() -> AnyView {
@@ -30,8 +41,20 @@ pub fn settings_page() -> AnyView {
             holiday_keeper(&room)?;
             return Err(Elsewhere::Go(holiday_keeper::ADDRESS.to_owned()));
         }
-        let stored = fields_of(&OrganisationForm::of(&room.organisation));
+        let draft = form::draft::of(FORM).await?;
+        let mut stored = fields_of(&OrganisationForm::of(&room.organisation));
+        if draft.is_there() {
+            stored.retain(|(name, _)| name != OrganisationField::Subjects.code());
+            stored.extend_from_slice(draft.fields().as_slice());
+        }
         let filling = Filling::of(form::kept(FORM).await?, stored);
+        let line = DraftLine {
+            wording: room.wording,
+            form: FORM,
+            kind: SUBJECTS,
+            draft: &draft,
+            signed_out: key::REPORT_SIGNED_OUT,
+        };
         let title = room.text(key::STAFF_SETTINGS_TITLE);
         let unsent = unsent::notice(&room).await?;
         let shared = shared_sender(&room).await?;
@@ -40,17 +63,30 @@ pub fn settings_page() -> AnyView {
             {headline(&room, title.clone(), TAB)}
             {unsent}
             {shared}
-            <form class="form" novalidate=true method="post" action=OrganisationChange::PATH>
+            <form
+                id=FORM
+                class="form"
+                novalidate=true
+                autocomplete="off"
+                method="post"
+                action=OrganisationChange::PATH
+                data-keeps=OrganisationField::Subjects.code()
+            >
+                {hidden(WRITER, room.viewer.account().to_string())}
                 {sender(&room, &filling)}
                 {contacts(&room, &filling)}
                 {levels(&room, &filling)}
                 {planning(&room, &filling)}
                 {facts::fieldset(&room, &filling)}
                 {going_live(&room, &filling)}
-                <div class="actions"><button class="button">{room.text(key::STAFF_SAVE)}</button></div>
+                {line.view()}
+                <div class="actions">
+                    <button class="button">{room.text(key::STAFF_SAVE)}</button>
+                    {line.discard()}
+                </div>
             </form>
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
     })
 }
 
@@ -329,6 +365,7 @@ pub async fn organisation_change(fields: Fields) -> Result<(), ServerFnError> {
         match change(&room.program, &administrator, &form_of(&fields)).await? {
             Filled::Done(()) => {
                 form::forget(FORM).await?;
+                form::draft::forget(FORM).await?;
                 form::say("good", room.text(key::STAFF_SETTINGS_SAVED)).await?;
             }
             Filled::Faulty(found) => {

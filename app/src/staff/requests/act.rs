@@ -39,6 +39,12 @@ pub async fn answer_place(fields: &Fields) -> Result<Place, Elsewhere> {
     Ok(Place { form: draft::name(id), page: address(id), fields: &["ruling", "words"] })
 }
 
+/// Where the reason belongs for which what is restricted is to be opened.
+pub async fn opening_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let id = handling(fields.clone()).await?.handler.request();
+    Ok(Place { form: draft::opening_name(id), page: address(id), fields: &["ground", "reason"] })
+}
+
 impl Handling {
     /// What was written under this name, or what is wrong with it.
     fn words(&self, name: &str) -> Result<RequestWords, (String, String)> {
@@ -132,6 +138,7 @@ pub async fn restricted_open(fields: Fields) -> Result<(), ServerFnError> {
             }
         };
         form::forget(&form_name(handling.handler.request())).await?;
+        forget_draft(&draft::opening_name(handling.handler.request())).await?;
         form::say(kind, wording.text(said)).await?;
         Ok(record_address(handling.handler.departure()))
     })

@@ -6,16 +6,19 @@ use domain::account::Role;
 use domain::departure_form::Field;
 use domain::ids::DepartureId;
 use domain::time_line::EventKind;
+use domain::waiting::WaitingStep;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::access::Coordinator;
 use server::departure::cancel::cancel;
 use server::departure::several::{Deed, Fate, do_for_several};
+use server::departure::waiting::{Ended, Ending, asked_by, carry_out_due, end};
 use server::lists::worklist::{Beside, Openness, Sort, WorklistFilter, WorklistPage, beside, export, page};
 use server::store::TypedColumn;
 use server::store::entity::event;
 use server::testing::World;
 use wording::Wording;
 
+use crate::departure::coordinator;
 use crate::scene::Scene;
 
 fn typed(text: &str) -> WorklistFilter {
@@ -39,6 +42,12 @@ async fn also(world: &World, coordinator: &Coordinator, text: &str) -> Beside {
 async fn of_another_school(world: &World) -> Coordinator {
     let south = world.school("Het Zuiden").await;
     let account = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
+    world.signed_in(account).await.coordinator().expect("coordinates")
+}
+
+/// A coordinator of the whole board, who has an account.
+async fn of_hr(world: &World) -> Coordinator {
+    let account = coordinator(world).await;
     world.signed_in(account).await.coordinator().expect("coordinates")
 }
 
@@ -208,17 +217,59 @@ server::on_both_databases! {
             told.into_iter().map(|one| (one.name, one.fate)).collect::<Vec<_>>()
         };
         let named = |name: &str, fate| (name.to_owned(), fate);
-        let coordinator = world.coordinator();
+        let coordinator = of_hr(&world).await;
         let paused = several(&coordinator, Deed::Pause).await;
-        let each = [("Anna Proef", Fate::Done), ("Bo Proef", Fate::Done), ("Cor Proef", Fate::NotNow)];
+        let each = [("Anna Proef", Fate::Waits), ("Bo Proef", Fate::Waits), ("Cor Proef", Fate::NotNow)];
         assert_eq!(paused, each.map(|(name, fate)| named(name, fate)), "each once, in the order of the page");
+        assert_eq!(several(&coordinator, Deed::Pause).await, paused, "asked twice it waits once");
         let reminded = several(&coordinator, Deed::Remind).await;
-        assert!(reminded.iter().all(|(_, fate)| *fate != Fate::Done), "paused: {reminded:?}");
+        assert_eq!(reminded[0], named("Anna Proef", Fate::AnotherWaits), "one thing waits at a time");
+        world.advance(TimeDelta::minutes(1));
+        assert_eq!(carry_out_due(&world.program).await.expect("the store"), 2);
+        assert_eq!(several(&coordinator, Deed::Pause).await[0], named("Anna Proef", Fate::Already));
+        let reminded = several(&coordinator, Deed::Remind).await;
+        assert!(reminded.iter().all(|(_, fate)| !matches!(fate, Fate::Done | Fate::Waits)), "paused: {reminded:?}");
         let letters = several(&coordinator, Deed::Letter).await;
         assert!(letters.iter().all(|(_, fate)| *fate != Fate::Done), "paused, or mail reaches them: {letters:?}");
         let other = of_another_school(&world).await;
         assert!(several(&other, Deed::Resume).await.is_empty(), "of others nothing is done, nor said");
         let resumed = several(&coordinator, Deed::Resume).await;
         assert_eq!(resumed[0], named("Anna Proef", Fate::Done));
+    }
+    async fn what_was_asked_for_several_is_undone_or_done_as_one_and_by_nobody_elsewhere(world: World) {
+        let scene = Scene::set(&world).await;
+        let coordinator = of_hr(&world).await;
+        let mut people = Vec::new();
+        for name in ["Anna Proef", "Bo Proef", "Cor Proef"] {
+            people.push(scene.leaver(name).await.id);
+        }
+        let program = &world.program;
+        let told = do_for_several(program, &coordinator, Deed::Pause, &people).await.expect("the store");
+        assert!(told.iter().all(|one| one.fate == Fate::Waits), "{told:?}");
+        let waits = async |who: &Coordinator| asked_by(program, who).await.expect("the store");
+        let found = waits(&coordinator).await;
+        let [of_step] = found.as_slice() else { panic!("one line: {found:?}") };
+        assert_eq!((of_step.step, of_step.ids.len()), (WaitingStep::Pause, 3));
+        assert_eq!(of_step.due_at - world.now(), TimeDelta::minutes(1));
+
+        let other = of_another_school(&world).await;
+        assert!(waits(&other).await.is_empty());
+        let refused = end(program, &other, &of_step.ids, Ending::Undo).await.expect("the store");
+        assert_eq!(refused, Ended { late: 3, ..Ended::default() }, "as if nothing waited");
+        assert_eq!(waits(&coordinator).await, found, "and nothing is another");
+
+        let one = &of_step.ids[..1];
+        let done = end(program, &coordinator, one, Ending::Now).await.expect("the store");
+        assert_eq!(done, Ended { done: 1, ..Ended::default() });
+        let undone = end(program, &coordinator, &of_step.ids, Ending::Undo).await.expect("the store");
+        assert_eq!(undone, Ended { done: 2, late: 1, failed: 0 });
+        assert!(waits(&coordinator).await.is_empty());
+        world.advance(TimeDelta::hours(1));
+        assert_eq!(carry_out_due(program).await.expect("the store"), 0);
+        let mut paused = 0;
+        for id in people {
+            paused += usize::from(world.row_of(id).await.stage.code() == "paused");
+        }
+        assert_eq!(paused, 1, "of those that were undone nothing is another");
     }
 }

@@ -65,6 +65,24 @@ fn plain(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// The forms of a page in which a text of several lines is typed: where each is posted to, and whether an island saves
+/// that very form meanwhile.
+pub fn texts(page: &str) -> Vec<(String, bool)> {
+    let islands = page.split("<leptos-island").skip(1);
+    let islands: Vec<String> =
+        islands.map(|rest| plain(rest.split("</leptos-island>").next().unwrap_or_default())).collect();
+    let is_saved = |opening: &str| {
+        let of_form = format!("\"form\":\"{}\"", attribute(opening, "id").unwrap_or_default());
+        islands.iter().any(|island| island.contains("Autosave") && island.contains(&of_form))
+    };
+    let forms = page.split("<form").skip(1).map(|rest| rest.split("</form>").next().unwrap_or_default());
+    forms
+        .filter(|form| form.contains("<textarea"))
+        .map(|form| form.split('>').next().unwrap_or_default())
+        .map(|opening| (attribute(opening, "action").unwrap_or_default(), is_saved(opening)))
+        .collect()
+}
+
 /// The faults and notices of a page.
 pub fn said(page: &str) -> Vec<String> {
     let after = ["class=\"error\"", "class=\"notice"].into_iter().flat_map(|class| page.split(class).skip(1));
@@ -94,4 +112,16 @@ fn without_values(text: &str, before: &str) -> String {
     let mut parts = text.split(before);
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |text, part| text + before + part.split_once('"').map_or("", |(_, rest)| rest))
+}
+
+#[test]
+fn a_text_is_saved_by_the_island_of_its_own_form_alone() {
+    let island = "<leptos-island data-component=\"DraftAutosave_1\" data-props=\"{&quot;form&quot;:&quot;one&quot;}\">\
+                  </leptos-island>";
+    let page = format!(
+        "<form id=\"one\" method=\"post\" action=\"/a\"><textarea name=\"a\"></textarea>{island}</form>\
+         <form id=\"two\" method=\"post\" action=\"/b\"><textarea name=\"b\"></textarea></form>\
+         <form method=\"post\" action=\"/c\"><input name=\"c\"></form>"
+    );
+    assert_eq!(texts(&page), [("/a".to_owned(), true), ("/b".to_owned(), false)]);
 }

@@ -8,7 +8,7 @@ use server::departure::break_glass::break_glass;
 use server::testing::World;
 
 use super::asking::{AGAIN_MAX, Asking};
-use super::form::without_address;
+use super::form::{texts, without_address};
 use super::mails::Mails;
 use super::people::{ASKERS, Asker, COORDINATOR, Turn, statements};
 use super::place::Place;
@@ -36,6 +36,10 @@ pub struct Found {
     pub cells: usize,
     /// What is otherwise than docs/permissions.md says, in sentences.
     pub wrong: Vec<String>,
+    /// Where the forms are posted to in which a text of several lines is typed.
+    pub texts: BTreeSet<String>,
+    /// Those of them that nothing saves while they are typed, and on which page.
+    pub unsaved: BTreeSet<String>,
 }
 
 /// The walk.
@@ -63,7 +67,7 @@ impl<'w> Walk<'w> {
         place.values.insert("base".to_owned(), format!("http://{}", running.address));
         let matrix = Matrix::read();
         let secrets = Secrets::of(&matrix, &place);
-        let found = Found { rows: 0, cells: 0, wrong: Vec::new() };
+        let found = Found { rows: 0, cells: 0, wrong: Vec::new(), texts: BTreeSet::new(), unsaved: BTreeSet::new() };
         let (requests, mails) = (requests::all(), Mails::default());
         Self {
             world,
@@ -215,6 +219,14 @@ impl<'w> Walk<'w> {
         }
         if outcome == Outcome::Refused {
             self.looks_like_nothing(request, asker, &answer);
+        }
+        if request.does == Does::Shows {
+            for (action, is_saved) in texts(&answer.text) {
+                if !is_saved {
+                    self.found.unsaved.insert(format!("{action} on {key}"));
+                }
+                self.found.texts.insert(action);
+            }
         }
         if request.does != Does::ShowsToBearer {
             let leaks = self.secrets.look(asker, &key, &answer.text);

@@ -13,6 +13,16 @@ pub(super) struct Kept {
     name: String,
 }
 
+/// What was kept of a form.
+pub(super) struct Left {
+    /// What was acknowledged when it was typed.
+    pub before: Fields,
+    /// The form as it was typed then.
+    pub typed: Fields,
+    /// What was sent and never answered: where the server holds just that, these are the writer's own words.
+    pub sent: Option<Fields>,
+}
+
 impl Kept {
     /// For this form on this page, of the person it is about and of whoever writes it: who signs in next in the same
     /// tab finds nothing of theirs.
@@ -25,17 +35,28 @@ impl Kept {
         Self { name: format!("unsaved {address} {about} {writer} {page} {id}") }
     }
 
-    /// What was acknowledged when it was typed, and the form as it was typed then.
-    pub fn read(&self) -> Option<(Fields, Fields)> {
+    /// What stands there.
+    pub fn read(&self) -> Option<Left> {
         let kept = storage()?.get_item(&self.name).ok()??;
-        let (before, typed) = kept.split_once('\n')?;
-        Some((Fields::decode(before), Fields::decode(typed)))
+        let mut lines = kept.split('\n');
+        let (before, typed) = (lines.next()?, lines.next()?);
+        Some(Left {
+            before: Fields::decode(before),
+            typed: Fields::decode(typed),
+            sent: lines.next().map(Fields::decode),
+        })
     }
 
-    pub fn write(&self, acknowledged: &str, typed: Fields) {
+    /// `acknowledged` and `sent` are forms encoded.
+    pub fn write(&self, acknowledged: &str, typed: Fields, sent: Option<&str>) {
         if let Some(storage) = storage() {
+            let mut kept = format!("{acknowledged}\n{}", typed.encode());
+            if let Some(sent) = sent {
+                kept.push('\n');
+                kept.push_str(sent);
+            }
             // reason: a tab without memory, or with none left, has what the form itself shows
-            let _ = storage.set_item(&self.name, &format!("{acknowledged}\n{}", typed.encode()));
+            let _ = storage.set_item(&self.name, &kept);
         }
     }
 

@@ -64,7 +64,15 @@ pub async fn fold(room: &Room, found: &Record, filling: &Filling) -> Result<AnyV
     let view = view! {
         <details class="fold grave" id="do-open-with-reason" open=open>
             <summary>{room.text(key::WITH_REASON_TITLE)}</summary>
-            <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=OpenWithReason::PATH>
+            <form
+                id=FORM
+                class="form"
+                novalidate=true
+                autocomplete="off"
+                method="post"
+                action=OpenWithReason::PATH
+                data-keeps="reason"
+            >
                 {hidden("departure", found.id.to_string())}
                 {hidden(WRITER, room.viewer.account().to_string())}
                 <p>{room.with(key::WITH_REASON_LEAD, [("name", name().into())])}</p>
@@ -86,7 +94,8 @@ fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
     let id = Field::id_of("reason");
     let fault = filling.fault("reason");
     let hint = format!("{id}-hint");
-    let described_by = if fault.is_some() { format!("{hint} {id}-error") } else { hint.clone() };
+    let error = if fault.is_some() { format!(" {id}-error") } else { String::new() };
+    let described_by = format!("{hint}{error} {id}-count");
     let area = TextArea {
         id: id.clone(),
         name: "reason".to_owned(),
@@ -102,6 +111,7 @@ fn reason(room: &Room, found: &Record, filling: &Filling) -> AnyView {
             <p class="hint" id=hint>{room.with(key::WITH_REASON_REASON_HINT, [("name", found.name.clone().into())])}</p>
             {field_error(&id, fault.as_deref())}
             {area.view()}
+            <p class="count" id=format!("{id}-count")></p>
         </div>
     }
     .into_any()

@@ -7,17 +7,27 @@ use server::access::RecordViewer;
 use server::departure::record::{AppointmentView, Record, TalkView};
 use wording::key;
 
+use crate::context::Elsewhere;
+use crate::form::draft::Draft;
 use crate::staff::day::where_it_is;
 use crate::staff::departure::proofs::host_of;
+use crate::staff::departure::talk::asked;
 use crate::staff::departure::talk::at_start::{self, Around};
 use crate::staff::departure::talk::outcome::{TalkHeld, TalkNotHeld};
 use crate::staff::parts::{Filling, hidden, is_open};
 use crate::staff::room::{Room, record_address, shaped};
 
 /// The talks; for the leader only the one they host.
-pub fn section(room: &Room, viewer: &RecordViewer, found: &Record, filling: &Filling) -> Option<AnyView> {
+pub async fn section(
+    room: &Room,
+    viewer: &RecordViewer,
+    found: &Record,
+    filling: &Filling,
+) -> Result<Option<AnyView>, Elsewhere> {
+    let draft = if asked::may_ask(viewer, found) { Some(asked::waiting(found).await?) } else { None };
     let mine = found.talks.iter().find(|talk| talk.mine && !talk.dropped);
-    let forms = mine.filter(|_| host_of(viewer).is_ok()).map(|talk| host_forms(room, found, talk, filling));
+    let forms = mine.filter(|_| host_of(viewer).is_ok());
+    let forms = forms.map(|talk| host_forms(room, found, talk, filling, draft.as_ref()));
     let plan =
         viewer.coordinator().ok().filter(|_| found.talks.iter().any(|talk| !talk.dropped && talk.held_on.is_none()));
     let plan = plan.map(|_| {
@@ -25,7 +35,7 @@ pub fn section(room: &Room, viewer: &RecordViewer, found: &Record, filling: &Fil
         view! { <div class="actions"><a class="button quiet" href=href>{room.text(key::BEHALF_LINK)}</a></div> }
             .into_any()
     });
-    with_forms(room, found, Some(view! { {forms} {plan} }.into_any()))
+    Ok(with_forms(room, found, Some(view! { {forms} {plan} }.into_any())))
 }
 
 /// The talks alone, for paper.
@@ -115,7 +125,8 @@ fn answers(room: &Room, booked: &AppointmentView) -> Vec<String> {
     [leaver, host].into_iter().flatten().collect()
 }
 
-fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -> AnyView {
+/// `draft`: what the host may ask afterwards, and did not send yet; `None` where they may not.
+fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, draft: Option<&Draft>) -> AnyView {
     let record = record_address(found.id);
     let final_report = found.reports.iter().any(|report| report.talk == talk.id && report.finalised_at.is_some());
     let formal = talk.formality == Formality::Formal;
@@ -130,7 +141,6 @@ fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -
         let words = if planned { key::STAFF_TALK_MOVE } else { key::STAFF_TALK_PLAN };
         view! { <a class="button quiet" href=format!("{record}/talk")>{room.text(words)}</a> }
     });
-    let ended = talk.appointment.as_ref().is_some_and(|booked| booked.ended);
     let address = record.clone();
     let around = talk.appointment.as_ref().filter(|_| talk.held_on.is_none()).and_then(|booked| {
         at_start::around(
@@ -150,35 +160,44 @@ fn host_forms(room: &Room, found: &Record, talk: &TalkView, filling: &Filling) -
     view! {
         <div class="actions">{plan} {guide} {report}</div>
         {around}
-        {talk.held_on.is_none().then(|| held_form(room, found, talk, filling, ended))}
+        {talk.held_on.is_none().then(|| held_form(room, found, talk, filling, draft))}
         {(talk.held_on.is_none() && planned).then(|| not_held_form(room, found, filling))}
     }
     .into_any()
 }
 
-fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, ended: bool) -> AnyView {
+fn held_form(room: &Room, found: &Record, talk: &TalkView, filling: &Filling, draft: Option<&Draft>) -> AnyView {
     let mut filling = filling.clone();
     let came_back = filling.get("fold") == "held";
-    let open = is_open(&filling, "held");
+    let ended = talk.appointment.as_ref().is_some_and(|booked| booked.ended);
+    let open = is_open(&filling, "held") || ended || draft.is_some_and(Draft::is_there);
     if !came_back {
         let booked = talk.appointment.as_ref().filter(|booked| booked.ended);
         let on = booked.map_or(room.today, |booked| room.calendar.local_date(booked.starts_at));
         let way = talk.appointment.as_ref().map_or("", |booked| booked.way.code());
         filling.0.fields.0 = vec![("held_on".to_owned(), on.to_string()), ("held_way".to_owned(), way.to_owned())];
+        filling.0.fields.0.extend(draft.iter().flat_map(|draft| draft.fields().as_slice()).cloned());
     }
     let ways = Way::ALL.iter().map(|way| (way.code().to_owned(), room.wording.code("way", way.code()))).collect();
-    let asked = (talk.formality == Formality::Informal)
-        .then(|| filling.field("asked", room.text(key::TASK_ASK)).text(3).hint(room.text(key::TASK_ASK_HINT)).view());
+    let (asked, discard) = draft.map(|draft| asked::field(room, &filling, draft)).unzip();
     let on = filling.date("held_on", room.text(key::STAFF_HELD_ON));
     let way = filling.field("held_way", room.text(key::STAFF_REPORT_WAY)).select(ways);
     view! {
-        <details class="fold" id="do-held" open=open || ended>
+        <details class="fold" id="do-held" open=open>
             <summary>{room.text(key::STAFF_HELD_TITLE)}</summary>
-            <form class="form" novalidate=true method="post" action=TalkHeld::PATH>
+            <form
+                id=asked::FORM
+                class="form"
+                novalidate=true
+                autocomplete="off"
+                method="post"
+                action=TalkHeld::PATH
+                data-keeps=asked::ASKED
+            >
                 {hidden("departure", found.id.to_string())}
                 <div class="fields">{on.view()} {way.view()}</div>
                 {asked}
-                <div class="actions"><button class="button">{room.text(key::STAFF_HELD_DO)}</button></div>
+                <div class="actions"><button class="button">{room.text(key::STAFF_HELD_DO)}</button> {discard}</div>
             </form>
         </details>
     }

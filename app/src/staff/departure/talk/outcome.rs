@@ -11,6 +11,7 @@ use crate::context::Elsewhere;
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::departure::proofs::{Acting, Host, acting};
+use crate::staff::departure::talk::asked;
 use crate::staff::room::record_address;
 
 crate::form_functions!(TalkHeld, TalkNotHeld);
@@ -43,6 +44,9 @@ pub async fn talk_held(fields: Fields) -> Result<(), ServerFnError> {
             Host::Adviser(adviser) => held_asking(&acting.program, &adviser, on, way, asked.as_ref()).await?,
             Host::Leader(leader) => held_asking(&acting.program, &leader, on, way, asked.as_ref()).await?,
         };
+        if outcome == Recorded::Noted {
+            asked::forget(acting.id).await?;
+        }
         // The best moment for the report is now.
         if let (Recorded::Noted, Host::Adviser(_)) = (outcome, host) {
             form::say("good", acting.wording.text(key::REPORT_HELD_NOW)).await?;

@@ -13,8 +13,8 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
 use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::drafts::{FORM, PART, Written, built_on, end};
 use crate::staff::organisation::forms::guides::{guide_name, used_after};
-use crate::staff::organisation::forms::item::buttons;
 use crate::staff::organisation::forms::versions::{self, Part};
 use crate::staff::organisation::forms::words::{both, pair, placeholders};
 use crate::staff::organisation::forms::{Beside, GUIDES, answered, editing, one_form, revision};
@@ -29,11 +29,16 @@ pub fn guide_page() -> AnyView {
         let draft: Draft<Guides> = open(&room.program, &editing.editor).await?;
         let key = context::parameter("key").and_then(|code| GuideKey::parse(&code)).ok_or(Elsewhere::NotFound)?;
         let guide = draft.next.guide(key).ok_or(Elsewhere::NotFound)?;
-        let (title, kept) = (guide_name(room, key), form::kept(&guide_form(key.code())).await?);
+        let written = Written::Guide(key);
+        let (title, (kept, waiting)) = (guide_name(room, key), form::draft::typed(&written.form()).await?);
         let part = Part {
             kept: kept.as_ref(),
             action: GuidesWords::PATH,
-            along: vec![("revision", draft.revision.to_string()), ("guide", key.code().to_owned())],
+            along: vec![
+                ("revision", draft.revision.to_string()),
+                ("guide", key.code().to_owned()),
+                (PART, written.code().to_owned()),
+            ],
             saved: guide_fields(guide),
             rows: Some("theme"),
             questionnaire: None,
@@ -49,24 +54,20 @@ pub fn guide_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <p class="soft">{used_after(room, key)}</p>
-            <form class="form" novalidate=true method="post" action=GuidesWords::PATH>
-                {hidden("revision", draft.revision.to_string())}
+            <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=GuidesWords::PATH>
+                {hidden("revision", built_on(&filling, draft.revision))}
                 {hidden("guide", key.code())}
                 <fieldset>
                     <legend>{room.text(key::FORMS_GUIDE_NOTE)}</legend>
                     {pair(room, &filling, "note", 4, &guide.note)}
                 </fieldset>
                 {themes(room, &filling, guide)}
-                {buttons(room, GUIDES)}
+                {end(room, &written, &waiting)}
             </form>
             {placeholders(room)}
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
     })
-}
-
-fn guide_form(key: &str) -> String {
-    format!("forms:guide:{key}")
 }
 
 /// A row for each theme, and an empty one for another.
@@ -119,11 +120,12 @@ pub fn guide_themes_page() -> AnyView {
         let editing = editing().await?;
         let room = &editing.room;
         let draft: Draft<Guides> = open(&room.program, &editing.editor).await?;
-        let (title, kept) = (room.text(key::FORMS_GUIDE_THEMES), form::kept(&guide_form("themes")).await?);
+        let written = Written::Themes;
+        let (title, (kept, waiting)) = (room.text(key::FORMS_GUIDE_THEMES), form::draft::typed(&written.form()).await?);
         let part = Part {
             kept: kept.as_ref(),
             action: GuidesThemes::PATH,
-            along: vec![("revision", draft.revision.to_string())],
+            along: vec![("revision", draft.revision.to_string()), (PART, written.code().to_owned())],
             saved: draft.next.theme_fields(),
             rows: None,
             questionnaire: None,
@@ -146,14 +148,14 @@ pub fn guide_themes_page() -> AnyView {
             {filling.summary(room.wording)}
             <h1>{title.clone()}</h1>
             <p>{room.text(key::FORMS_GUIDE_THEMES_WHEN)}</p>
-            <form class="form" novalidate=true method="post" action=GuidesThemes::PATH>
-                {hidden("revision", draft.revision.to_string())}
+            <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=GuidesThemes::PATH>
+                {hidden("revision", built_on(&filling, draft.revision))}
                 {rows}
-                {buttons(room, GUIDES)}
+                {end(room, &written, &waiting)}
             </form>
             {placeholders(room)}
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
     })
 }
 
@@ -165,7 +167,7 @@ pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let editing = editing().await?;
         let key = GuideKey::parse(fields.get("guide")).ok_or(Elsewhere::NotFound)?;
-        let (name, here) = (guide_form(key.code()), format!("{GUIDES}/{key}"));
+        let (name, here) = (Written::Guide(key).form(), format!("{GUIDES}/{key}"));
         let Some(fields) = one_form(&editing.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Guides| next.reword_guide(key, fields.as_slice());
         let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
@@ -179,7 +181,7 @@ pub async fn guides_words(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn guides_themes(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let editing = editing().await?;
-        let (name, here) = (guide_form("themes"), format!("{GUIDES}/themes"));
+        let (name, here) = (Written::Themes.form(), format!("{GUIDES}/themes"));
         let Some(fields) = one_form(&editing.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Guides| next.reword_themes(fields.as_slice());
         let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;

@@ -10,6 +10,7 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
 use crate::staff::organisation::TAB;
+use crate::staff::organisation::forms::drafts::{FORM, PART, Written, built_on, end};
 use crate::staff::organisation::forms::versions::{self, Part};
 use crate::staff::organisation::forms::words::{pair, placeholders, shown, variant_name, variants};
 use crate::staff::organisation::forms::{Beside, QUESTIONNAIRE, answered, editing, one_form, revision};
@@ -24,11 +25,16 @@ pub fn item_page() -> AnyView {
         let draft: Draft<Questionnaire> = open(&room.program, &editing.editor).await?;
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let item = draft.next.item(&key).ok_or(Elsewhere::NotFound)?;
-        let (title, kept) = (shown(room, &item.text), form::kept(&item_form(&key)).await?);
+        let written = Written::Item(key.clone());
+        let (title, (kept, waiting)) = (shown(room, &item.text), form::draft::typed(&written.form()).await?);
         let part = Part {
             kept: kept.as_ref(),
             action: QuestionnaireWords::PATH,
-            along: vec![("revision", draft.revision.to_string()), ("item", key.clone())],
+            along: vec![
+                ("revision", draft.revision.to_string()),
+                ("item", key.clone()),
+                (PART, written.code().to_owned()),
+            ],
             saved: draft.next.item_fields(&key),
             rows: None,
             questionnaire: Some(&draft.next),
@@ -52,31 +58,23 @@ pub fn item_page() -> AnyView {
             </dl>
             <p>{room.text(key::FORMS_SAME_MEANING)}</p>
             <p class="soft">{room.text(key::FORMS_CONDITION_BY_FILE)}</p>
-            <form class="form" novalidate=true method="post" action=QuestionnaireWords::PATH>
-                {hidden("revision", draft.revision.to_string())}
+            <form
+                id=FORM
+                class="form"
+                novalidate=true
+                autocomplete="off"
+                method="post"
+                action=QuestionnaireWords::PATH
+            >
+                {hidden("revision", built_on(&filling, draft.revision))}
                 {hidden("item", key.clone())}
                 {texts(room, &filling, item)}
-                {buttons(room, QUESTIONNAIRE)}
+                {end(room, &written, &waiting)}
             </form>
             {placeholders(room)}
         };
-        room.page(TAB, room.title(title, filling.has_faults()), content).await
+        room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
     })
-}
-
-fn item_form(key: &str) -> String {
-    format!("forms:item:{key}")
-}
-
-/// Save, or leave without saving.
-pub(super) fn buttons(room: &Room, back: &'static str) -> AnyView {
-    view! {
-        <div class="actions">
-            <button class="button">{room.text(key::STAFF_SAVE)}</button>
-            <a href=back>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
-        </div>
-    }
-    .into_any()
 }
 
 fn texts(room: &Room, filling: &Filling, item: &Item) -> AnyView {
@@ -163,7 +161,10 @@ pub fn theme_page() -> AnyView {
                 {hidden("revision", draft.revision.to_string())}
                 {hidden("theme", key.clone())}
                 {pair(room, &filling, "title", 1, &theme.title)}
-                {buttons(room, QUESTIONNAIRE)}
+                <div class="actions">
+                    <button class="button">{room.text(key::STAFF_SAVE)}</button>
+                    <a href=QUESTIONNAIRE>{room.text(key::STAFF_LEAVE_UNSAVED)}</a>
+                </div>
             </form>
             {placeholders(room)}
         };
@@ -184,10 +185,11 @@ pub async fn questionnaire_words(fields: Fields) -> Result<(), ServerFnError> {
         let editing = editing().await?;
         let item = fields.get("item").to_owned();
         let (here, onward) = (format!("{QUESTIONNAIRE}/items/{item}"), format!("{QUESTIONNAIRE}#item-{item}"));
-        let Some(fields) = one_form(&editing.room, &item_form(&item), fields).await? else { return Ok(here) };
+        let name = Written::Item(item.clone()).form();
+        let Some(fields) = one_form(&editing.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.reword_item(&item, fields.as_slice());
         let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
-        answered(&editing.room, &item_form(&item), fields, edited, Beside::Saved, here, onward).await
+        answered(&editing.room, &name, fields, edited, Beside::Saved, here, onward).await
     })
     .await
 }

@@ -10,7 +10,7 @@ use crate::fields::{Fields, Form};
 use crate::form;
 use crate::page::page;
 use crate::staff::organisation::TAB;
-use crate::staff::organisation::forms::item::buttons;
+use crate::staff::organisation::forms::drafts::{FORM, PART, Written, built_on, end};
 use crate::staff::organisation::forms::versions::{self, Part};
 use crate::staff::organisation::forms::words::{both, pair, placeholders, shown};
 use crate::staff::organisation::forms::{Beside, Editing, QUESTIONNAIRE, answered, editing, one_form, revision};
@@ -26,8 +26,10 @@ pub fn new_own_page() -> AnyView {
             return Err(Elsewhere::Go(format!("{QUESTIONNAIRE}#questions")));
         }
         let title = editing.room.text(key::FORMS_OWN_ADD);
-        let filling = Filling::of(form::kept(&own_form("")).await?, Vec::new());
-        item_form(&editing, &draft, "", title, &Bilingual::default(), filling).await
+        let written = Written::Own(String::new());
+        let (kept, waiting) = form::draft::typed(&written.form()).await?;
+        let shown = Shown { title, text: Bilingual::default(), filling: Filling::of(kept, Vec::new()), waiting };
+        item_form(&editing, &draft, "", shown).await
     })
 }
 
@@ -39,11 +41,16 @@ pub fn own_page() -> AnyView {
         let key = context::parameter("key").ok_or(Elsewhere::NotFound)?;
         let item = draft.next.own_items().find(|item| item.key.as_str() == key).ok_or(Elsewhere::NotFound)?;
         let title = shown(&editing.room, &item.text);
-        let kept = form::kept(&own_form(&key)).await?;
+        let written = Written::Own(key.clone());
+        let (kept, waiting) = form::draft::typed(&written.form()).await?;
         let part = Part {
             kept: kept.as_ref(),
             action: QuestionnaireOwn::PATH,
-            along: vec![("revision", draft.revision.to_string()), ("item", key.clone())],
+            along: vec![
+                ("revision", draft.revision.to_string()),
+                ("item", key.clone()),
+                (PART, written.code().to_owned()),
+            ],
             saved: draft.next.own_fields(&key),
             rows: Some("option"),
             questionnaire: Some(&draft.next),
@@ -54,42 +61,48 @@ pub fn own_page() -> AnyView {
             return Ok(both);
         }
         let filling = Filling::of(versions::only_one(kept), draft.next.own_fields(&key));
-        let text = item.text.clone();
-        item_form(&editing, &draft, &key, title, &text, filling).await
+        item_form(&editing, &draft, &key, Shown { title, text: item.text.clone(), filling, waiting }).await
     })
 }
 
-fn own_form(key: &str) -> String {
-    format!("forms:own:{key}")
+/// What the form shows of one item.
+struct Shown {
+    title: String,
+    text: Bilingual,
+    filling: Filling,
+    /// What was typed and not saved.
+    waiting: form::draft::Draft,
 }
 
+/// `key` is empty for a new item.
 async fn item_form(
     editing: &Editing,
     draft: &Draft<Questionnaire>,
     key: &str,
-    title: String,
-    text: &Bilingual,
-    filling: Filling,
+    shown: Shown,
 ) -> Result<AnyView, Elsewhere> {
     let room = &editing.room;
+    let Shown { title, text, filling, waiting } = shown;
+    // A new item takes the place of nothing that somebody else wrote.
+    let revision = if key.is_empty() { draft.revision.to_string() } else { built_on(&filling, draft.revision) };
     let content = view! {
         <a class="back" href=format!("{QUESTIONNAIRE}#questions")>{room.text(key::FORMS_QUESTIONNAIRE_TITLE)}</a>
         {filling.summary(room.wording)}
         <h1>{title.clone()}</h1>
         <p>{room.text(key::FORMS_OWN_LEAD)}</p>
-        <form class="form" novalidate=true method="post" action=QuestionnaireOwn::PATH>
-            {hidden("revision", draft.revision.to_string())}
+        <form id=FORM class="form" novalidate=true autocomplete="off" method="post" action=QuestionnaireOwn::PATH>
+            {hidden("revision", revision)}
             {hidden("item", key)}
-            <fieldset><legend>{room.text(key::FORMS_QUESTION)}</legend>{pair(room, &filling, "text", 3, text)}</fieldset>
+            <fieldset><legend>{room.text(key::FORMS_QUESTION)}</legend>{pair(room, &filling, "text", 3, &text)}</fieldset>
             {kinds(room, &filling)}
             {options(room, &filling)}
             {themes(room, &draft.next, &filling)}
             {variants(room, &filling)}
-            {buttons(room, QUESTIONNAIRE)}
+            {end(room, &Written::Own(key.to_owned()), &waiting)}
         </form>
         {placeholders(room)}
     };
-    room.page(TAB, room.title(title, filling.has_faults()), content).await
+    room.page_with_islands(TAB, room.title(title, filling.has_faults()), content).await
 }
 
 fn kinds(room: &Room, filling: &Filling) -> AnyView {
@@ -167,12 +180,13 @@ pub async fn questionnaire_own(fields: Fields) -> Result<(), ServerFnError> {
         let item = fields.get("item").to_owned();
         let known = (!item.is_empty()).then_some(item.as_str());
         let here = known.map_or_else(|| format!("{QUESTIONNAIRE}/own"), |key| format!("{QUESTIONNAIRE}/own/{key}"));
-        let Some(fields) = one_form(&editing.room, &own_form(&item), fields).await? else { return Ok(here) };
+        let name = Written::Own(item.clone()).form();
+        let Some(fields) = one_form(&editing.room, &name, fields).await? else { return Ok(here) };
         let change = |next: &Questionnaire| next.put_own(known, fields.as_slice()).map(|(next, _)| next);
         let edited = edit(&editing.room.program, &editing.editor, revision(&fields), change).await?;
         let beside = if known.is_some() { Beside::Saved } else { Beside::Nothing };
         let onward = format!("{QUESTIONNAIRE}#questions");
-        answered(&editing.room, &own_form(&item), fields, edited, beside, here, onward).await
+        answered(&editing.room, &name, fields, edited, beside, here, onward).await
     })
     .await
 }

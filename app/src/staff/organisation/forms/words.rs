@@ -1,8 +1,9 @@
 //! Faults and placeholders in words, and the pair of fields for a text in two languages.
 
 use domain::Language;
+use domain::guide::MOST_NOTE;
 use domain::organisation::Sector;
-use domain::questionnaire::{Bilingual, EditFaultKind, Names, PLACEHOLDERS, Variant};
+use domain::questionnaire::{Bilingual, EditFaultKind, MOST_WORDS, Names, PLACEHOLDERS, Variant};
 use leptos::prelude::*;
 use wording::key;
 
@@ -104,11 +105,17 @@ pub fn pair(room: &Room, filling: &Filling, name: &str, rows: u8, text: &Bilingu
     view! { {general} {there} {more} }.into_any()
 }
 
-/// The two fields of a text.
+/// The most characters of the text of that name.
+fn most(name: &str) -> usize {
+    let is_note = name.strip_prefix("note").is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    if is_note { MOST_NOTE } else { MOST_WORDS }
+}
+
+/// The two fields of a text; one of several lines says how much is left, where an island keeps it.
 pub fn both(room: &Room, filling: &Filling, name: &str, rows: u8) -> AnyView {
     let field = |language: Language, label| {
         let field = filling.field(&format!("{name}.{language}"), room.text(label));
-        if rows > 1 { field.text(rows).view() } else { field.autocomplete("off").view() }
+        if rows > 1 { field.text(rows).counted(most(name)).view() } else { field.autocomplete("off").view() }
     };
     let (nl, en) = (field(Language::Nl, key::FORMS_IN_DUTCH), field(Language::En, key::FORMS_IN_ENGLISH));
     view! { <div class="fields">{nl} {en}</div> }.into_any()

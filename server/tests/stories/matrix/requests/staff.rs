@@ -187,6 +187,21 @@ pub const REQUESTS: &[Request] = &[
         &[("request", "{objecting.request}"), ("draft", "request-answer")],
     )
     .does(Does::LeadsOn),
+    form_of(
+        "keep-draft, of an opening",
+        "restricted",
+        "/staff/requests/{restricted.request}",
+        "restricted-open",
+        &[],
+        &[("reason", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields(
+        "discard-draft, of an opening",
+        "restricted",
+        &[("request", "{restricted.request}"), ("draft", "restricted-open")],
+    )
+    .does(Does::LeadsOn),
     // Departures.
     form(
         "departure-register",
@@ -269,6 +284,17 @@ pub const REQUESTS: &[Request] = &[
     ),
     form("talk-held, the formal talk", "ended", "/staff/departures/{ended}", &[]),
     form("talk-held, the informal talk", "chatted", "/staff/departures/{chatted}", &[]),
+    form_of(
+        "keep-draft, of what a leader asks",
+        "chatted",
+        "/staff/departures/{chatted}",
+        "talk-held",
+        &[],
+        &[("asked", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of what a leader asks", "chatted", &[("departure", "{chatted}"), ("draft", "asked")])
+        .does(Does::LeadsOn),
     fields("talk-not-held, the formal talk", "ended", &[("departure", "{ended}"), ("not_held", "leaver_absent")]),
     fields("talk-not-held, the informal talk", "chatted", &[("departure", "{chatted}"), ("not_held", "leaver_absent")]),
     form("talk-late", "at-start", "/staff/departures/{at-start}", &[("minutes", "10")]),
@@ -460,12 +486,32 @@ pub const REQUESTS: &[Request] = &[
     ),
     form("rule-reset", "booked", "/staff/organisation/rules?unit=&type=redundancy&foreseen=any", &[]),
     form("organisation-change", "booked", "/staff/organisation", &[("hr_contact", "HR, tweede deur links")]),
+    form_of(
+        "keep-draft, of the subjects",
+        "booked",
+        "/staff/organisation",
+        "organisation-change",
+        &[],
+        &[("subjects", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of the subjects", "booked", &[("draft", "subjects")]).does(Does::LeadsOn),
     form(
         "questionnaire-words",
         "booked",
         "/staff/organisation/questionnaire/items/tip",
         &[("text.nl", "Heb je een tip?"), ("text.en", "Do you have a tip?")],
     ),
+    form_of(
+        "keep-draft, of words",
+        "booked",
+        "/staff/organisation/questionnaire/items/tip",
+        "questionnaire-words",
+        &[],
+        &[("text.nl", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of words", "booked", &[("part", "themes"), ("draft", "forms-words")]).does(Does::LeadsOn),
     form(
         "questionnaire-title",
         "booked",
