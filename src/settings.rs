@@ -1,4 +1,5 @@
-//! Settings from `uitzwaai.toml` and the environment (`UITZWAAI_*`); the environment wins.
+//! Settings from `uitzwaai.toml`, of this folder or else of `/etc/uitzwaai`, and the environment (`UITZWAAI_*`); the
+//! environment wins.
 
 mod mailbox;
 mod plain;
@@ -132,11 +133,20 @@ impl Configuration {
     }
 }
 
+/// Where the settings stand once the program is installed by its package.
+const INSTALLED: &str = "/etc/uitzwaai/uitzwaai.toml";
+
+/// The settings of this folder; where there are none, those of the installation.
+fn file() -> PathBuf {
+    let here = PathBuf::from("uitzwaai.toml");
+    if here.exists() { here } else { PathBuf::from(INSTALLED) }
+}
+
 /// Reads the settings; each error names the setting and says what it should be. From then on the authorities that they
 /// name are believed.
 pub fn read() -> Result<Configuration> {
     let written: Written = config::Config::builder()
-        .add_source(config::File::with_name("uitzwaai").format(config::FileFormat::Toml).required(false))
+        .add_source(config::File::from(file()).format(config::FileFormat::Toml).required(false))
         .add_source(config::Environment::with_prefix("UITZWAAI").try_parsing(false))
         .build()
         .and_then(config::Config::try_deserialize)

@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod children;
 mod deny;
+mod package;
 mod packages;
 mod pgbouncer;
 mod pictures;
@@ -40,6 +41,7 @@ cargo xtask <command>
   check                what a commit must pass: formatting, conventions, licences, clippy, fast tests
   tidy                 the conventions that code can keep
   bench [--quick]      figures beside their baselines: speed, sizes, memory, start
+  package              an archive and a Debian package of a release, below target/package
   pictures             the pictures of the README, taken anew in a real browser
 ";
 
@@ -73,6 +75,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "check" => check::run(&project),
         "tidy" => tidy::run(&project),
         "bench" => bench::run(&project, rest),
+        "package" => package::run(&project, rest),
         "pictures" => pictures::run(&project, rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -77,6 +77,12 @@ impl Summary {
         }
     }
 
+    /// What was tried without a runner that counts, a sentence each; all of it went well.
+    pub fn tried(&mut self, what: &str, sentences: &[String]) {
+        self.total.add(Counts { passed: sentences.len() as u64, ..Counts::default() });
+        self.lines.extend(sentences.iter().map(|sentence| format!("{what:<32} {sentence}")));
+    }
+
     /// A runner that failed, whatever it counted.
     pub fn broke(&mut self, runner: &str, why: &str) {
         self.broken.push(format!("{runner}: {why}"));

@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 use crate::summary::Summary;
 use crate::toolchain::Toolchain;
-use crate::{browser, pgbouncer, python};
+use crate::{browser, package, pgbouncer, python};
 
 /// One invocation for all, so that their dependencies are built once with the same features; each
 /// stands behind those it uses.
@@ -78,10 +78,10 @@ impl Wish {
         Ok(wish)
     }
 
-    /// Compiler, surroundings, then three for Rust and five for the browser.
+    /// Compiler, surroundings, then three for Rust, five for the browser and one for the packages.
     fn steps(&self) -> usize {
         let rust = if self.without_rust { 0 } else { 3 };
-        let browser = if self.without_browser { 0 } else { build::STEPS + 1 };
+        let browser = if self.without_browser { 0 } else { build::STEPS + 2 };
         2 + rust + browser
     }
 }
@@ -174,10 +174,13 @@ impl Tests<'_> {
         Ok(())
     }
 
-    /// Five steps: the program, three for its site, and the stories.
+    /// Six steps: the program, three for its site, the packages of both, and the stories.
     fn run_browser(&mut self) -> Result<()> {
         match self.build() {
-            Ok(built) => self.run_stories(built),
+            Ok(built) => {
+                self.try_packages(&built);
+                self.run_stories(built)
+            }
             Err(error) if children::stop_was_asked() => Err(error),
             Err(error) => {
                 self.summary.broke("the stories in the browser", &format!("{error:#}"));
@@ -198,6 +201,18 @@ impl Tests<'_> {
         };
         let site = build::site(project, toolchain, Mode::Debug, &mut self.steps)?;
         Ok(Built { program, site })
+    }
+
+    /// One step; a filter names stories, so it leaves this out.
+    fn try_packages(&mut self, built: &Built) {
+        self.steps.next("Installing, upgrading and rolling back the packages");
+        if self.wish.filter.is_some() {
+            return;
+        }
+        match package::try_out(self.project, built) {
+            Ok(tried) => self.summary.tried("packages", &tried),
+            Err(error) => self.summary.broke("the packages", &format!("{error:#}")),
+        }
     }
 
     fn run_stories(&mut self, built: Built) -> Result<()> {
