@@ -4,4 +4,6 @@ mod chance;
 mod stand_out;
 
 pub use chance::{Share, exact_difference, exact_lead, points_between};
-pub use stand_out::{Against, Candidate, LARGEST_CHANCE, LEAST_POINTS, MOST_THINGS, StandsOut, Why, stand_out};
+pub use stand_out::{
+    Against, Candidate, LARGEST_CHANCE, LEAST_POINTS, MOST_THINGS, StandsOut, Why, clear_of_chance, stand_out,
+};

@@ -39,6 +39,7 @@ pub mod prediction;
 pub mod questionnaire;
 pub mod reach;
 pub mod reason;
+pub mod release;
 pub mod report;
 pub mod retention;
 pub mod rights;

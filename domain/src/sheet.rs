@@ -4,18 +4,25 @@
 /// among them.
 const BEGINNINGS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// Rows of cells as CSV: semicolons, as Dutch spreadsheets expect, and a mark by which they know that it is UTF-8.
+/// With what a file begins, so that spreadsheets know that it is UTF-8.
+pub const MARK: char = '\u{feff}';
+
+/// Rows of cells as CSV: semicolons, as Dutch spreadsheets expect, and [`MARK`].
 pub fn csv<'a, Row>(rows: impl IntoIterator<Item = Row>) -> String
 where
     Row: IntoIterator<Item = &'a str>,
 {
-    let mut text = String::from('\u{feff}');
+    let mut text = String::from(MARK);
     for row in rows {
-        let cells: Vec<String> = row.into_iter().map(cell).collect();
-        text.push_str(&cells.join(";"));
-        text.push_str("\r\n");
+        text.push_str(&line(row));
     }
     text
+}
+
+/// One row of it with the end of its line, for whoever writes more rows than should stand in memory apart.
+pub fn line<'a>(row: impl IntoIterator<Item = &'a str>) -> String {
+    let cells: Vec<String> = row.into_iter().map(cell).collect();
+    format!("{}\r\n", cells.join(";"))
 }
 
 /// A cell in quotes; one that begins like a formula begins with an apostrophe instead.

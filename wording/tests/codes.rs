@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use domain::Language;
+use domain::release::{CATEGORIES, CATEGORY};
 use domain::zone::OFFERED;
 use wording::Wording;
 
@@ -16,6 +17,7 @@ macro_rules! families {
             // These have other names for their codes.
             wanted.extend(Language::ALL.iter().map(|language| ("language", language.tag())));
             wanted.extend(OFFERED.iter().map(|(code, _)| ("zone", *code)));
+            wanted.extend(CATEGORIES.iter().map(|code| (CATEGORY, *code)));
             wanted
         }
     };
@@ -55,6 +57,7 @@ families! {
     "guide": domain::guide::GuideKey,
     "hindrance": domain::route::Hindrance,
     "host": domain::talk::HostKind,
+    "induction-lesson": domain::release::InductionLesson,
     "kept": domain::rights::KindKept,
     "kept-who": domain::rights::KindKept,
     "kept-why": domain::rights::KindKept,
@@ -87,6 +90,8 @@ families! {
     "way": domain::talk::Way,
     "way-in": domain::time_line::Way,
     "why-not": domain::slot::WhyNot,
+    "yearly-question": domain::release::YearlyQuestion,
+    "yearly-why": domain::release::WhyAsked,
 }
 
 #[test]

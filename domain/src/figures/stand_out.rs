@@ -60,8 +60,20 @@ pub struct StandsOut<S> {
 
 /// At most [`MOST_THINGS`] of these, the clearest first, each subject once.
 pub fn stand_out<S: Clone + PartialEq>(candidates: &[Candidate<S>]) -> Vec<StandsOut<S>> {
+    let mut found = clear_of_chance(candidates);
+    found.truncate(MOST_THINGS);
+    found
+}
+
+/// All of these that chance does not explain, the clearest first, each subject once.
+pub fn clear_of_chance<S: Clone + PartialEq>(candidates: &[Candidate<S>]) -> Vec<StandsOut<S>> {
+    // What is not worth a word counts among what was looked at, as if it were chance: that is on the safe side.
+    let chance_of = |candidate: &Candidate<S>| {
+        let is_worth_a_word = difference(candidate).abs() >= LEAST_POINTS;
+        if is_worth_a_word { chance(candidate) } else { 1.0 }
+    };
     let mut looked_at: Vec<(f64, &Candidate<S>)> =
-        candidates.iter().map(|candidate| (chance(candidate), candidate)).collect();
+        candidates.iter().map(|candidate| (chance_of(candidate), candidate)).collect();
     looked_at.sort_by(|one, other| {
         let points = |candidate: &Candidate<S>| difference(candidate).abs();
         one.0.total_cmp(&other.0).then(points(other.1).total_cmp(&points(one.1)))
@@ -71,11 +83,11 @@ pub fn stand_out<S: Clone + PartialEq>(candidates: &[Candidate<S>]) -> Vec<Stand
     for (index, (alone, candidate)) in looked_at.iter().enumerate() {
         let left = u32::try_from(looked_at.len() - index).map_or(f64::INFINITY, f64::from);
         larger = larger.max(alone * left);
-        if larger >= LARGEST_CHANCE || found.len() == MOST_THINGS {
+        if larger >= LARGEST_CHANCE {
             break;
         }
         let is_known = found.iter().any(|known| known.subject == candidate.subject);
-        if is_known || difference(candidate).abs() < LEAST_POINTS {
+        if is_known {
             continue;
         }
         let Some(why) = why(candidate) else { continue };

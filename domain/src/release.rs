@@ -1,0 +1,47 @@
+//! Releases: the figures of a closed period, made once, numbered, and never changed (docs/figures.md).
+//!
+//! Everything that is shown, exported or served of figures is read from a [`Content`], in which nothing is left of what
+//! is hidden. What is derived from it (shares, means, sums of codes, what stands out, trends) is calculated from
+//! published numbers alone, and so tells nothing that they do not.
+
+mod about;
+mod content;
+mod exchange;
+mod files;
+mod induction;
+mod label;
+mod person;
+mod rates;
+mod read;
+mod shift;
+mod standing;
+mod stored;
+mod sums;
+mod trend;
+mod yearly;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use about::{AGREED, About};
+pub use content::{
+    Content, Cut, Days, DimensionContent, FORMAT, Figure, Given, Kept, SetContent, SetKind, Step, TableContent,
+    UnitName,
+};
+pub use exchange::{Compared, RegionCount, Summed, SummedFigure, add_up, by_region, compare};
+#[cfg(not(target_arch = "wasm32"))]
+pub use files::csv;
+pub use files::{Cell, HEADINGS, Labels, cells};
+pub use induction::{InductionLesson, Lesson, induction_lessons};
+pub use label::{CATEGORIES, CATEGORY, Label, label};
+pub use person::{Answered, Courses, Person, Talked, ToldOf};
+pub use rates::{Rate, rates};
+pub use read::{ALL, NONE};
+pub use shift::{Shift, shifts};
+pub use standing::{candidates, standing_out};
+pub use stored::{ContentFault, MOST_COUNTED};
+pub use sums::{List, namings};
+pub use trend::{Point, trend};
+pub use yearly::{Proposal, WhyAsked, YearlyQuestion, yearly_question};

@@ -1,0 +1,213 @@
+//! What a release says, as it is kept, exported and read by pages: published numbers, and the names that go with them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::coded::coded;
+use crate::disclosure::{Columns, Nature, Published};
+use crate::ids::UnitId;
+
+/// The version of this format; a file of another one is refused.
+pub const FORMAT: u32 = 1;
+
+coded! {
+    /// People who are counted together in one set of tables (docs/figures.md, "What is counted").
+    pub enum SetKind {
+        /// Who left, was invited and answered.
+        Left = "left",
+        /// Of whom a final report tells.
+        Told = "told",
+    }
+}
+
+coded! {
+    /// How fine reasons are counted: by code where there are many people, else by the five push factors. Never both of
+    /// the same people, since each says much of the other.
+    pub enum Cut {
+        Codes = "codes",
+        Factors = "factors",
+    }
+}
+
+coded! {
+    /// What is counted across, or down beside the units.
+    pub enum Given {
+        Units = "units",
+        Region = "region",
+        Way = "way",
+        Foreseen = "foreseen",
+        FunctionGroup = "function_group",
+        Subject = "subject",
+        ServiceBand = "service_band",
+        Entry = "entry",
+        PartTime = "part_time",
+        Hybrid = "hybrid",
+        ContractChain = "contract_chain",
+        /// Formal talk, informal talk only, or no talk; a declined talk is never told apart.
+        Talk = "talk",
+        /// Ticked, at most three a person, by [`Cut`].
+        Reasons = "reasons",
+        /// The decisive one, by [`Cut`].
+        Decisive = "decisive",
+        Destination = "destination",
+        RaisedBefore = "raised_before",
+        WouldHaveStayed = "would_have_stayed",
+        WantedToStay = "wanted_to_stay",
+        KnewInTime = "knew_in_time",
+        WantedLonger = "wanted_longer",
+        Valued = "valued",
+        Enjoyment = "enjoyment",
+        OwnWay = "own_way",
+        ShowAbility = "show_ability",
+        WorkloadSustainable = "workload_sustainable",
+        Growth = "growth",
+        Belonging = "belonging",
+        LeaderSupport = "leader_support",
+        BehaviourSupport = "behaviour_support",
+        SpeakUp = "speak_up",
+        Induction = "induction",
+        DepartureHandled = "departure_handled",
+        /// 0–6, 7–8, 9–10, or no answer.
+        Recommend = "recommend",
+        WouldReturn = "would_return",
+        /// What the host expected before the talk, board-wide: right, wrong, none.
+        Predicted = "predicted",
+        ToldReasons = "told_reasons",
+        ToldDecisive = "told_decisive",
+        Preventable = "preventable",
+        PartInLeaving = "part_in_leaving",
+        Themes = "themes",
+        StayedBecause = "stayed_because",
+    }
+}
+
+/// One dimension with its categories; number 0 is the whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DimensionContent {
+    pub given: Given,
+    /// Whether it is what people said, in contrast to what colleagues know.
+    pub is_answer: bool,
+    /// Stable codes: of units their id or `others:{id of the unit above}`, of all others the domain's own code; of the
+    /// whole `all`, of what was left open `none`.
+    pub codes: Vec<String>,
+    /// The category it is a part of; `None` of the whole.
+    pub above: Vec<Option<usize>>,
+}
+
+/// One table of a set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableContent {
+    /// Unique in the release: `{rows}` or `{rows}-{columns}` with the codes of [`Given`], `told-` before those of
+    /// [`SetKind::Told`].
+    pub code: String,
+    /// Numbers in [`SetContent::dimensions`].
+    pub rows: usize,
+    pub columns: Option<usize>,
+    /// Of the columns a person may have so many; `None` where everybody has exactly one.
+    pub most: Option<u32>,
+}
+
+/// Tables about the same people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetContent {
+    pub kind: SetKind,
+    pub dimensions: Vec<DimensionContent>,
+    pub tables: Vec<TableContent>,
+    /// By table and layer, `None` where hidden: all that there is.
+    pub published: Published,
+}
+
+/// What a unit was called when the release was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitName {
+    pub id: UnitId,
+    /// The school of a team; `None` of a school.
+    pub school: Option<UnitId>,
+    pub name: String,
+    /// How many people work there in the period's year, where the board said so: rates are over these.
+    pub headcount: Option<u32>,
+}
+
+coded! {
+    /// From what until what the days are counted.
+    pub enum Step {
+        RegisteredToInvited = "registered_to_invited",
+        InvitedToAnswered = "invited_to_answered",
+        AnsweredToTalk = "answered_to_talk",
+        TalkToReport = "talk_to_report",
+        TalkToLastDay = "talk_to_last_day",
+    }
+}
+
+/// The median of the days between two steps, board-wide, of ten courses at the least; `None` of fewer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Days {
+    pub step: Step,
+    pub median: Option<u32>,
+}
+
+/// Talks due and held of a unit: how many talks were held is no secret, heads see it anyway.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// A code of the dimension of units in [`SetKind::Left`].
+    pub unit: String,
+    /// `None` both, where the unit is hidden.
+    pub due: Option<u32>,
+    pub held: Option<u32>,
+}
+
+/// A release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    pub format: u32,
+    /// The code of the period.
+    pub period: String,
+    pub from: NaiveDate,
+    /// The last day of the period.
+    pub until: NaiveDate,
+    /// 1 is the first of the period, each correction is the next.
+    pub number: u32,
+    pub made_on: NaiveDate,
+    /// Why there is another release of the period; of the first `None`.
+    pub reason: Option<String>,
+    /// Invited, answered, reasons, dissenters.
+    pub thresholds: [u32; 4],
+    pub cut: Cut,
+    /// What the board's subjects are called, by the code in the dimension.
+    pub subjects: Vec<(String, String)>,
+    pub units: Vec<UnitName>,
+    pub sets: Vec<SetContent>,
+    pub days: Vec<Days>,
+    pub coverage: Vec<Kept>,
+}
+
+/// One table, to be read by its codes.
+#[derive(Clone, Copy, Debug)]
+pub struct Figure<'a> {
+    pub set: &'a SetContent,
+    pub index: usize,
+}
+
+impl DimensionContent {
+    pub const fn nature(&self) -> Nature {
+        if self.is_answer { Nature::Answer } else { Nature::Fact }
+    }
+}
+
+impl TableContent {
+    /// As the rules of disclosure know it.
+    pub const fn across(&self) -> Columns {
+        match (self.columns, self.most) {
+            (None, _) => Columns::None,
+            (Some(dimension), None) => Columns::One(dimension),
+            (Some(dimension), Some(most)) => Columns::Several { dimension, most },
+        }
+    }
+}
