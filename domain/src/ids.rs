@@ -118,6 +118,14 @@ id! {
     WaitingId,
     /// The coded fields of a departure whose record is gone.
     CodedId,
+    /// The figures of a period.
+    ReleaseId,
+    /// Somebody who was counted in a release.
+    MemberId,
+    /// Figures that are being made.
+    ReleaseJobId,
+    /// Figures of another board.
+    ForeignReleaseId,
 }
 
 impl From<AccountId> for PersonId {

@@ -5,10 +5,15 @@
 //! published numbers alone, and so tells nothing that they do not.
 
 mod content;
+mod job;
+mod narrow;
 mod person;
+mod settings;
 
 pub use content::{
     Content, Cut, Days, DimensionContent, FORMAT, Figure, Given, Kept, SetContent, SetKind, Step, TableContent,
     UnitName,
 };
+pub use job::{JobState, NotAsked, REASON_CHARACTERS};
 pub use person::{Answered, Courses, Person, Talked, ToldOf};
+pub use settings::{FigureFault, FigureField, FigureSettings, KEEP_YEARS_LEAST, KEEP_YEARS_MOST, THRESHOLD_MOST};

@@ -28,6 +28,7 @@ mod plain;
 mod printed_codes;
 mod proposed_times;
 mod provider_subject;
+mod releases;
 mod retention;
 mod rights_requests;
 mod role_periods;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(waiting_steps::WaitingSteps),
             Box::new(coordinators::Coordinators),
             Box::new(board_by_coordinator::BoardByCoordinator),
+            Box::new(releases::Releases),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]
