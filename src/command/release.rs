@@ -70,7 +70,9 @@ async fn make(program: &Program, board: BoardId, period: &str) -> Result<()> {
         match state {
             JobState::Done => println!("Figures were made."),
             JobState::Waiting => {}
-            JobState::TooLittle => println!("Too little has changed since the release before, which stands."),
+            JobState::TooLittle => {
+                println!("What has changed cannot be shown without betraying somebody: the release before stands.")
+            }
             JobState::MembersGone => println!("Somebody who was counted is no longer known: nothing was made."),
             JobState::Failed => bail!("the figures contradict each other: see the lines above"),
         }

@@ -8,7 +8,7 @@ coded! {
         /// To be made, or being made.
         Waiting = "waiting",
         Done = "done",
-        /// Too little has changed since the release before, or too little could be protected: that one stands.
+        /// What has changed since the release before is too little, or cannot be protected: that one stands.
         TooLittle = "too_little",
         /// Somebody who was counted before is no longer known: the period is counted no more.
         MembersGone = "members_gone",

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::ids::DepartureId;
-use domain::release::{Before, Census, Changes, Codes, Content, Heading, JobState, Made};
+use domain::release::{Before, Census, Changes, Codes, Content, Heading, JobState, Made, NotMade};
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -107,20 +107,28 @@ async fn note(program: &Program, job: &release_job::Model, done: u32, total: u32
 async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, StoreError> {
     let (conn, board, period) = (program.store().read(), *job.board_id, job.period()?);
     let earlier = of_period(conn, board, period).await?;
+    if earlier.iter().any(|release| release.number == job.number) {
+        // Another instance has made it, and went down before it said so, or this one was taken for dead.
+        return end(program, job, JobState::Done).await;
+    }
     if earlier.iter().any(|release| release.members_gone) {
         return end(program, job, JobState::MembersGone).await;
     }
     let (organisation, calendar) = course::board(conn, board).await?;
     let made_on = calendar.local_date(program.now());
     let thresholds = settings(conn, board).await?.thresholds;
-    let mut census = Census::new(load::plan(conn, board, &organisation, thresholds, period).await?);
+    let contents = earlier.iter().map(|release| release.content(conn)).collect::<Result<Vec<Content>, _>>()?;
+    let plan = load::plan(conn, board, &organisation, thresholds, period).await?;
+    let mut census = Census::new(match contents.first() {
+        Some(first) => plan.following(first),
+        None => plan,
+    });
     let reading = Reading::of(conn, (board, period), calendar, made_on).await?;
     let total = load::of_period(board, period, made_on).count(conn).await?.try_into().unwrap_or(u32::MAX);
     note(program, job, 0, total).await?;
     let people = count(program, job, &reading, &mut census, total).await?;
-    let (mut contents, mut changes): (Vec<Content>, Vec<Changes>) = (Vec::new(), Vec::new());
+    let mut changes: Vec<Changes> = Vec::new();
     for release in &earlier {
-        contents.push(release.content(conn)?);
         changes.push(changes_since(conn, release, &people).await?);
     }
     let heading = Heading { period, number: *job.number, made_on, reason: job.reason(conn)? };
@@ -131,7 +139,8 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     let made = wait_for(program, job, total, calculating).await?;
     match made {
         Ok(Ok(Made::Release(content))) => keep(program, job, made_on, &content, &people).await,
-        Ok(Ok(Made::TooFewChanged)) => end(program, job, JobState::TooLittle).await,
+        // Somebody left a team that was not there: what is new about them has no place that would hide them.
+        Ok(Ok(Made::TooFewChanged) | Err(NotMade::NoPlace)) => end(program, job, JobState::TooLittle).await,
         Ok(Err(not_made)) => {
             tracing::error!(period = %job.period, ?not_made, "figures contradict each other");
             end(program, job, JobState::Failed).await

@@ -1,7 +1,7 @@
 # Figures of a period: what becomes of them, and why it cannot be done.
 term-release-state-waiting = The figures are being made
 term-release-state-done = The figures were made
-term-release-state-too-little = There is no new version: too little has changed to show it without betraying something about somebody. The figures before stand.
+term-release-state-too-little = There is no new version: what has changed cannot be shown without betraying something about somebody. The figures before stand.
 term-release-state-members-gone = There is no new version: somebody who was counted had data erased or took them back, or the term has passed. The difference would show what they had said.
 term-release-state-failed = The figures could not be made, by a fault of the program. Ask whoever runs the server to look into the program’s log.
 

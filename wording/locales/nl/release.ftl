@@ -1,7 +1,7 @@
 # Cijfers van een periode: wat ermee gebeurt, en waarom het niet kan.
 term-release-state-waiting = De cijfers worden gemaakt
 term-release-state-done = De cijfers zijn gemaakt
-term-release-state-too-little = Er komt geen nieuwe versie: er is te weinig veranderd om te laten zien zonder iets over iemand te verraden. De vorige cijfers blijven staan.
+term-release-state-too-little = Er komt geen nieuwe versie: wat er is veranderd, is niet te laten zien zonder iets over iemand te verraden. De vorige cijfers blijven staan.
 term-release-state-members-gone = Er komt geen nieuwe versie: iemand die was meegeteld, heeft gegevens laten wissen of teruggenomen, of de bewaartermijn is voorbij. Aan het verschil zou te zien zijn wat diegene had gezegd.
 term-release-state-failed = De cijfers konden niet worden gemaakt; dat ligt aan het programma. Vraag de beheerder van de server om in het logboek van het programma te kijken.
 
