@@ -45,14 +45,15 @@ pub(super) async fn keep(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                if still_holds(tx, *job.board_id, (period, today), people).await? {
-                    put(tx, job, period, json, people, now).await?;
-                    close(tx, job, JobState::Done).await?;
-                    Ok::<_, StoreError>(JobState::Done)
-                } else {
+                if !still_holds(tx, *job.board_id, (period, today), people).await? {
                     free(tx, job).await?;
-                    Ok(JobState::Waiting)
+                    return Ok(JobState::Waiting);
                 }
+                // Nothing of a job that another instance has ended, or that is not there any more.
+                if close(tx, job, JobState::Done).await? {
+                    put(tx, job, period, json, people, now).await?;
+                }
+                Ok::<_, StoreError>(JobState::Done)
             })
         })
         .await
@@ -144,18 +145,19 @@ async fn put(
     course::record_of_board(tx, board, now, actor, EventKind::ReleaseMade, detail).await
 }
 
-/// What was asked is done, or nothing comes of it.
-async fn close(tx: &Tx<'_>, job: &release_job::Model, state: JobState) -> Result<(), StoreError> {
+/// What was asked is done, or nothing comes of it; says whether it still waited.
+async fn close(tx: &Tx<'_>, job: &release_job::Model, state: JobState) -> Result<bool, StoreError> {
     use release_job::Column;
-    release_job::Entity::update_many()
+    let closed = release_job::Entity::update_many()
         .col_expr(Column::State, Typed::expr(state))
         .col_expr(Column::ClaimedUntil, Expr::value(None::<DateTime<Utc>>))
         // Of a release that was made it stands there; otherwise nobody needs it.
         .col_expr(Column::Reason, Expr::value(None::<String>))
         .filter(Column::Id.eq(job.id))
+        .filter(Column::State.is(JobState::Waiting))
         .exec(tx)
         .await?;
-    Ok(())
+    Ok(closed.rows_affected == 1)
 }
 
 /// Leaves it to whoever comes next.
