@@ -114,7 +114,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
         })
         .await?;
     school::count(program).await?;
-    figures::store(program, cast).await?;
+    figures::store(program, cast, calendar, now).await?;
     round_ups::store(program, cast, now).await?;
     Ok(Built {
         board: cast.board,

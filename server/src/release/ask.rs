@@ -55,8 +55,11 @@ async fn ask(program: &Program, board: BoardId, actor: Actor, period: Period) ->
                 if when_closed(period, &settings(tx, board).await?, today) != Closed::Now {
                     return Ok(Asking::Not(NotAsked::NotYet));
                 }
-                if job_of(tx, board, period, 1).await?.is_some_and(|job| job.state == JobState::Waiting) {
-                    return Ok(Asking::Not(NotAsked::Waits));
+                match job_of(tx, board, period, 1).await? {
+                    Some(job) if job.state == JobState::Waiting => return Ok(Asking::Not(NotAsked::Waits)),
+                    // Nothing came of it: it is tried again.
+                    Some(job) if job.state != JobState::Done => forget(tx, &job).await?,
+                    Some(_) | None => {}
                 }
                 if overlaps(period, &taken(tx, board).await?) {
                     return Ok(Asking::Not(NotAsked::Overlaps));
@@ -99,9 +102,7 @@ pub async fn request_correction(
                 match job_of(tx, board, period, number).await? {
                     Some(job) if job.state == JobState::Waiting => return Ok(Asking::Not(NotAsked::Waits)),
                     // Nothing came of the last one that was asked for: this one takes its place.
-                    Some(job) => {
-                        Entity::delete_many().filter(Column::Id.eq(job.id)).exec(tx).await?;
-                    }
+                    Some(job) => forget(tx, &job).await?,
                     None => {}
                 }
                 let mut job = new_job((board, period, number), Some(by), now);
@@ -120,4 +121,9 @@ pub async fn request_correction(
 async fn job_of(tx: &Tx<'_>, board: BoardId, period: Period, number: u32) -> Result<Option<Model>, StoreError> {
     let of = Entity::find().filter(Column::BoardId.is(board)).filter(Column::Period.eq(period.code()));
     Ok(of.filter(Column::Number.is(number)).one(tx).await?)
+}
+
+async fn forget(tx: &Tx<'_>, job: &Model) -> Result<(), StoreError> {
+    Entity::delete_many().filter(Column::Id.eq(job.id)).exec(tx).await?;
+    Ok(())
 }

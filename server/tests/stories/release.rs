@@ -42,7 +42,7 @@ async fn set(world: &World, keeper: &FiguresKeeper, differs: &[(FigureField, &'s
     let [invited, answered, reasons, dissenters] = standard.numbers().map(|number| number.to_string());
     let weeks = standard.weeks.to_string();
     let typed = |field: FigureField| {
-        let usual = match field {
+        let usual: &str = match field {
             FigureField::Period => standard.kind.code(),
             FigureField::Weeks => &weeks,
             FigureField::Invited => &invited,
