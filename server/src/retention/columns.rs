@@ -484,17 +484,7 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (
                 PUBLISHED,
-                &[
-                    "id",
-                    "board_id",
-                    "period",
-                    "number",
-                    "first_day",
-                    "last_day",
-                    "made_at",
-                    "content",
-                    "members_gone",
-                ],
+                &["id", "board_id", "period", "number", "first_day", "last_day", "made_at", "content", "members_gone"],
             ),
             (ROLE, &["made_by"]),
         ],
