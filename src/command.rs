@@ -7,6 +7,7 @@ mod demo;
 mod import;
 mod itip;
 mod keys;
+mod release;
 mod reset_passkeys;
 mod retention;
 mod serve;
@@ -54,6 +55,9 @@ pub enum Command {
     ResetPasskeys { email: String },
     /// Erase what is due by the terms, which the running program does once a day; or count it.
     Retention(retention::Retention),
+    /// Figures of a period: list, make, and exchange them with other boards.
+    #[command(subcommand)]
+    Release(release::Release),
     /// List every address that the program answers, one a line.
     Addresses,
     /// Look whether settings, database, log, mail, provider and clock are in order.
@@ -81,6 +85,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,
         Command::ResetPasskeys { email } => reset_passkeys::run(&open(&settings::read()?).await?, &email).await,
         Command::Retention(retention) => retention.run(&open(&settings::read()?).await?).await,
+        Command::Release(release) => release.run(&open(&settings::read()?).await?).await,
         Command::Addresses => {
             for address in crate::web::addresses() {
                 println!("{address}");

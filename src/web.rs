@@ -93,6 +93,7 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
         tokio::spawn(server::jobs::feeds::run(program.clone())),
         tokio::spawn(server::jobs::mailbox::run(program.clone())),
         tokio::spawn(server::jobs::purge::run(program.clone())),
+        tokio::spawn(server::jobs::releases::run(program.clone())),
         tokio::spawn(server::jobs::retention::run(program.clone())),
     ];
     let patience = web.patience;

@@ -122,6 +122,14 @@ id! {
     CodedId,
     /// A tip that leads back to nobody. Made by chance, without a time in it.
     TipId,
+    /// The figures of a period.
+    ReleaseId,
+    /// Somebody who was counted in a release.
+    MemberId,
+    /// Figures that are being made.
+    ReleaseJobId,
+    /// Figures of another board.
+    ForeignReleaseId,
 }
 
 impl From<AccountId> for PersonId {

@@ -75,6 +75,11 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::KeysRotated
         | EventKind::RetentionChanged
         | EventKind::RecordsErased
+        | EventKind::ReleaseMade
+        | EventKind::ReleaseAsked
+        | EventKind::CorrectionAsked
+        | EventKind::FiguresChanged
+        | EventKind::ReleaseImported
         | EventKind::LogExported
         | EventKind::BoardExported
         | EventKind::FormerExported

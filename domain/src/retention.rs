@@ -38,6 +38,8 @@ coded! {
         Former = "former",
         /// Days on which a host could not be booked, with the reason.
         Hosts = "hosts",
+        /// By what somebody was counted in figures, and releases that are older than the board keeps them.
+        Figures = "figures",
     }
 }
 

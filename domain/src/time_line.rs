@@ -260,6 +260,16 @@ coded! {
         MailsSentAgain = "mails_sent_again",
         /// Something was erased: its term had passed, or somebody asked for it.
         RecordsErased = "records_erased",
+        /// The figures of a period were made.
+        ReleaseMade = "release_made",
+        /// Somebody asked for figures of a period before their turn.
+        ReleaseAsked = "release_asked",
+        /// Somebody asked for the figures of a period once more.
+        CorrectionAsked = "release_correction_asked",
+        /// Which periods are counted, when, and from how many people something is said.
+        FiguresChanged = "figures_changed",
+        /// Published figures of another board were read in.
+        ReleaseImported = "release_imported",
         /// What had happened before entries were chained was taken in.
         LogBegun = "log_begun",
         /// Entries of the log lost their content, with the record they were about.

@@ -29,6 +29,7 @@ mod plain;
 mod printed_codes;
 mod proposed_times;
 mod provider_subject;
+mod releases;
 mod retention;
 mod rights_requests;
 mod role_periods;
@@ -95,6 +96,7 @@ impl MigratorTrait for Migrator {
             Box::new(board_by_coordinator::BoardByCoordinator),
             Box::new(improvement_steps::ImprovementSteps),
             Box::new(tips::Tips),
+            Box::new(releases::Releases),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -5,6 +5,7 @@
 
 pub(crate) mod account;
 mod deputy;
+mod figures;
 mod holidays;
 mod hosting;
 mod improvement;
@@ -22,6 +23,7 @@ mod task;
 
 pub use account::Account;
 pub use deputy::NamesDeputies;
+pub use figures::{FiguresKeeper, FiguresReader, FiguresScope, figures_keeper, figures_reader};
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{

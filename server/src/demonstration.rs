@@ -7,6 +7,7 @@
 mod acts;
 mod cast;
 mod diary;
+mod figures;
 mod followed;
 mod holidays;
 mod invented;
@@ -116,6 +117,7 @@ pub async fn build(program: &Program) -> Result<Built, NotBuilt> {
         .await?;
     school::count(program).await?;
     crate::tips::look(program).await?;
+    figures::store(program, cast, calendar, now).await?;
     round_ups::store(program, cast, now).await?;
     Ok(Built {
         board: cast.board,

@@ -34,6 +34,7 @@ pub mod proposal;
 pub mod provider;
 pub mod questionnaire;
 pub mod regroup;
+pub mod release;
 pub mod report;
 pub mod retention;
 pub mod rights;

@@ -19,7 +19,7 @@ mod turn;
 pub use domain::retention::Kind;
 pub(crate) use due::keeping_of;
 pub use due::{Keeping, keeping};
-pub(crate) use erase::{erase_answers, erase_content};
+pub(crate) use erase::{erase_answers, erase_content, forget_counted};
 pub use receipts::{Receipt, Receipts, receipts};
 pub(crate) use record::finish_erasing;
 pub use request::{Erasing, erase_on_request};

@@ -6,6 +6,7 @@ mod feed;
 mod keyring;
 mod link;
 mod seal;
+mod sign;
 mod stay;
 
 use std::io::Write;
@@ -17,6 +18,7 @@ use sha2::Sha256;
 pub use feed::FeedToken;
 pub use keyring::{KeyId, Keyring, NoKeys, Place, Unopened};
 pub use link::{LINK_OPEN_HOURS, LINK_OPEN_HOURS_MAX, LeaverCookie, LinkToken};
+pub use sign::{SigningKey, is_signed};
 pub use stay::StayToken;
 
 /// The fewest bytes a secret file may hold: 256 bits.
@@ -41,6 +43,8 @@ pub enum Purpose {
     Stay,
     /// Cookies of the web server that carry a value of their own.
     WebCookie,
+    /// The key that signs published figures for other boards.
+    Release,
     /// The chain of the log: whoever changes the database cannot make it fit again.
     Log,
 }
@@ -56,6 +60,7 @@ impl Purpose {
             Self::Limit => b"uitzwaai limit 1",
             Self::Stay => b"uitzwaai stay 1",
             Self::WebCookie => b"uitzwaai web cookie 1",
+            Self::Release => b"uitzwaai release 1",
             Self::Log => b"uitzwaai log 1",
         }
     }

@@ -148,6 +148,22 @@ impl PublishedLayer {
     pub const fn height(&self) -> usize {
         self.counts.len() / self.width
     }
+
+    /// The same without other rows than these, in this order.
+    #[must_use]
+    pub fn picking(&self, rows: &[usize]) -> Self {
+        let rows = rows.iter().filter(|row| **row < self.height());
+        let counts = rows.flat_map(|row| &self.counts[row * self.width..(row + 1) * self.width]).copied().collect();
+        Self { population: self.population, width: self.width, counts }
+    }
+
+    /// The same with these rows shown alone; all others are hidden.
+    #[must_use]
+    pub fn with_rows(&self, keeps: impl Fn(usize) -> bool) -> Self {
+        let counts = self.counts.iter().enumerate();
+        let counts = counts.map(|(at, count)| count.filter(|_| keeps(at / self.width))).collect();
+        Self { population: self.population, width: self.width, counts }
+    }
 }
 
 /// Counts as they may be shown, served and written to files, by table and layer. Nothing of what is

@@ -35,6 +35,7 @@ async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime
         created_at: Set(now),
         retention: Set(None),
         left_out_steps: Set(None),
+        figures: Set(None),
     };
     board::Entity::insert(row).exec_without_returning(tx).await?;
     let standard = Questionnaire::standard();

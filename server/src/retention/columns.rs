@@ -69,6 +69,9 @@ const RECEIPT: Fate = Stays("that something was erased, by whom and how much, wi
 const SEAL: Fate =
     Stays("with which keys the database is sealed and its marks were made; the keys themselves stand in a file");
 const FIGURES: Fate = Stays("codes for figures; no name, team, day or own words, and no way back to a record");
+const PUBLISHED: Fate =
+    Stays("published figures, in which nobody can be known, for as many years as the board sets, or for good");
+const TURNS: Fate = Stays("that the figures of a period had their turn, and by whose wish");
 const COUNTS: Fate =
     Stays("how many left and of how many a talk was held, of five people at least; about none of them");
 const WORKS: Fate = Stays("about an account for as long as it stands; its name and address go");
@@ -133,7 +136,10 @@ pub const TABLES: &[Table] = &[
             ],
         )],
     },
-    Table { name: "boards", columns: &[(BOARD, &["id", "settings", "created_at", "retention", "left_out_steps"])] },
+    Table {
+        name: "boards",
+        columns: &[(BOARD, &["id", "settings", "created_at", "retention", "left_out_steps", "figures"])],
+    },
     Table {
         name: "calendar_feeds",
         columns: &[(
@@ -286,6 +292,13 @@ pub const TABLES: &[Table] = &[
         columns: &[(
             Goes(HostDay),
             &["id", "board_id", "account_id", "day", "start_minute", "end_minute", "way", "place"],
+        )],
+    },
+    Table {
+        name: "foreign_releases",
+        columns: &[(
+            PUBLISHED,
+            &["id", "board_id", "source", "name", "key", "period", "number", "content", "imported_at"],
         )],
     },
     Table {
@@ -474,6 +487,42 @@ pub const TABLES: &[Table] = &[
         columns: &[(Goes(Record), &["talk_id", "board_id", "departure_id", "account_id", "reason", "made_at"])],
     },
     Table { name: "questionnaires", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
+    Table {
+        name: "release_jobs",
+        columns: &[
+            (
+                TURNS,
+                &[
+                    "id",
+                    "board_id",
+                    "period",
+                    "number",
+                    "state",
+                    "done",
+                    "total",
+                    "asked_at",
+                    "reason",
+                    "started_at",
+                    "claimed_until",
+                ],
+            ),
+            (ROLE, &["asked_by"]),
+        ],
+    },
+    Table {
+        name: "release_members",
+        columns: &[(Goes(Record), &["id", "board_id", "release_id", "departure_id", "codes"])],
+    },
+    Table {
+        name: "releases",
+        columns: &[
+            (
+                PUBLISHED,
+                &["id", "board_id", "period", "number", "first_day", "last_day", "made_at", "content", "members_gone"],
+            ),
+            (ROLE, &["made_by"]),
+        ],
+    },
     Table {
         name: "report_additions",
         columns: &[(Goes(Record), &["id", "board_id", "talk_id", "departure_id", "author_id", "words", "at"])],

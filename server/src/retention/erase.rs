@@ -14,8 +14,8 @@ use super::tally::Tally;
 use crate::log;
 use crate::store::entity::{
     appointment, appointment_reply, cell, code, day_talk, departure, draft, event, excluded_host, link, name_word,
-    outbox, pause, prediction, report, report_addition, report_reply, response, rights_request, second_response, talk,
-    task, waiting_step,
+    outbox, pause, prediction, release, release_member, report, report_addition, report_reply, response,
+    rights_request, second_response, talk, task, waiting_step,
 };
 use crate::store::seal::place;
 use crate::store::{Reader, Sealed, StoreError, Tx, TypedColumn};
@@ -104,8 +104,33 @@ pub(crate) async fn erase_answers(tx: &Tx<'_>, id: DepartureId) -> Result<Tally,
     Ok(eraser.tally)
 }
 
-/// Answers of the first questionnaire, handed in or not, and what hosts expected them to be.
+/// Forgets by what somebody was counted in figures, in the transaction of a leaver who objects or has their data
+/// restricted. The figures stand; their period is counted no more (docs/figures.md, "Corrections and erasures").
+pub(crate) async fn forget_counted(tx: &Tx<'_>, id: DepartureId) -> Result<(), StoreError> {
+    counted(&mut Eraser::erasing(tx), id).await
+}
+
+/// By what somebody was counted in figures.
+async fn counted(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    use release_member::Column;
+    if let Hand::Erase(tx) = eraser.hand {
+        let theirs = Query::select()
+            .column(Column::ReleaseId)
+            .from(release_member::Entity)
+            .and_where(Column::DepartureId.is(id))
+            .to_owned();
+        release::Entity::update_many()
+            .col_expr(release::Column::MembersGone, Expr::value(true))
+            .filter(release::Column::Id.in_subquery(theirs))
+            .exec(tx)
+            .await?;
+    }
+    eraser.delete::<release_member::Entity>(Kind::Figures, all().add(Column::DepartureId.is(id))).await
+}
+
+/// Answers of the first questionnaire, handed in or not, what hosts expected them to be, and by what they were counted.
 async fn answers(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
+    counted(eraser, id).await?;
     draft(eraser, id).await?;
     eraser.delete::<response::Entity>(Kind::Answers, all().add(response::Column::DepartureId.is(id))).await?;
     eraser.delete::<prediction::Entity>(Kind::Report, all().add(prediction::Column::DepartureId.is(id))).await

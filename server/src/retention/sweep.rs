@@ -1,11 +1,11 @@
 //! Everything of a board that is due: records one by one, then what belongs to none.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId, FormerId};
 use domain::import::ImportState;
 use domain::retention::{CLOSED_DAYS_MONTHS, Ground, IMPORT_DAYS, Kind, LEFTOVER_DAYS, Term, passed};
 use domain::tips::KEPT_MONTHS;
-use sea_orm::sea_query::{Condition, Expr};
+use sea_orm::sea_query::{Condition, Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::due::{Board, Due, notes_of};
@@ -16,8 +16,9 @@ use super::tally::Tally;
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
-    account, calendar_feed, closed_days, departure, extra_hours, former_colleague, host_settings, hours, import,
-    organisation_import, outbox, passkey, role, role_proposal, tip, training, training_proposal,
+    account, board, calendar_feed, closed_days, departure, extra_hours, foreign_release, former_colleague,
+    host_settings, hours, import, organisation_import, outbox, passkey, release, release_member, role,
+    role_proposal, tip, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -131,13 +132,14 @@ async fn beside_records(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<()
     days(eraser, board).await?;
     former(eraser, board).await?;
     tips(eraser, board).await?;
+    figures(eraser, board).await?;
     accounts(eraser, board).await
 }
 
 /// The end of the last local day whose term has passed.
 fn end_of_passed(board: &Board, months: u8) -> DateTime<Utc> {
     let next: NaiveDate = passed(board.today, months) + TimeDelta::days(1);
-    board.calendar.at(next, 0).unwrap_or_else(|_| next.and_time(chrono::NaiveTime::MIN).and_utc())
+    board.calendar.at(next, 0).unwrap_or_else(|_| next.and_time(NaiveTime::MIN).and_utc())
 }
 
 /// Mails that belong to no record, so long after they were due.
@@ -200,6 +202,34 @@ async fn tips(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreErr
         .add(tip::Column::BoardId.is(board.id))
         .add(Condition::any().add(tip::Column::Batch.lte(last)).add(tip::Column::Period.lte(last)));
     eraser.delete::<tip::Entity>(Kind::Answers, which).await
+}
+
+/// Figures that are older than the board keeps them, those of other boards by the day on which they were read in.
+async fn figures(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    let row = board::Entity::find_by_id(board.id);
+    let row = match eraser.hand {
+        Hand::Count(conn) => row.one(conn).await?,
+        Hand::Erase(tx) => row.one(tx).await?,
+    };
+    let settings = row.map(|row| row.figure_settings()).transpose()?.unwrap_or_default();
+    let before = settings.keep_years.and_then(|years| board.today.checked_sub_months(Months::new(years * 12)));
+    let Some(last) = before else { return Ok(()) };
+    let old = || {
+        Query::select()
+            .column(release::Column::Id)
+            .from(release::Entity)
+            .and_where(release::Column::BoardId.is(board.id))
+            .and_where(release::Column::LastDay.lte(last))
+            .to_owned()
+    };
+    let members = Condition::all().add(release_member::Column::ReleaseId.in_subquery(old()));
+    eraser.delete::<release_member::Entity>(Kind::Figures, members).await?;
+    let which = Condition::all().add(release::Column::BoardId.is(board.id)).add(release::Column::LastDay.lte(last));
+    eraser.delete::<release::Entity>(Kind::Figures, which).await?;
+    let others = Condition::all()
+        .add(foreign_release::Column::BoardId.is(board.id))
+        .add(foreign_release::Column::ImportedAt.lte(last.and_time(NaiveTime::MIN).and_utc()));
+    eraser.delete::<foreign_release::Entity>(Kind::Figures, others).await
 }
 
 /// What is left of accounts that were switched off, and later their name and address.

@@ -15,6 +15,7 @@ use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::questionnaire::opens;
+use crate::retention::forget_counted;
 use crate::store::entity::{departure, rights_request};
 use crate::store::{Sealed, StoreError, Typed};
 
@@ -84,6 +85,7 @@ async fn ask_in(change: Change<'_, '_>, right: Right, words: &RequestWords) -> R
     if right == Right::Restrict {
         restrict(change, Some(now)).await?;
     }
+    forget_counted(tx, id).await?;
     outbox::withdraw_course(tx, id).await?;
     let until = answer_by(change.today());
     for coordinator in tell::coordinators(tx, &row, now).await? {

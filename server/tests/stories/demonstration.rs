@@ -6,6 +6,7 @@ use std::time::Instant;
 use chrono::{TimeZone, Utc};
 use domain::course::{Owner, Stage, Status, status};
 use domain::departure::DepartureType;
+use domain::disclosure::Population;
 use domain::reason::Destination;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::course;
@@ -97,6 +98,22 @@ server::on_both_databases! {
         let first = recorded.iter().map(|row| row.registered_at).min().expect("somebody");
         let last = recorded.iter().map(|row| row.registered_at).max().expect("somebody");
         assert!((300..=366).contains(&(last - first).num_days()), "spread over a year");
+    }
+
+    async fn figures_of_the_study_were_made_and_show_something(world: World) {
+        let (program, built) = built(&world).await;
+        let email = built.accounts.iter().find(|account| account.what == "policy_officer").expect("one a role").email.clone();
+        let row = account::Entity::find().filter(account::Column::Email.eq(email)).one(program.store().read()).await;
+        let id = row.expect("the store").expect("an account").id;
+        let viewer = server::sign_in::viewer(&program, id.into()).await.expect("the store").expect("active");
+        let reader = server::access::figures_reader(&viewer).expect("a policy officer reads figures");
+        let made = server::release::newest_of_each(&program, &reader).await.expect("the store");
+        assert_eq!(made.len(), 1, "{made:?}");
+        let seen = server::release::one(&program, &reader, &made[0].period.code(), made[0].number).await;
+        let content = seen.expect("the store").expect("it was made").content;
+        assert!(content.shows_something());
+        let units = content.figure("units").expect("people are counted by unit");
+        assert_eq!(units.count(0, 0, Population::Leavers), Some(41), "the people of the study");
     }
 
     async fn somebody_stands_in_every_stage(world: World) {

@@ -19,6 +19,7 @@ mod passkey;
 mod prediction;
 mod provider;
 mod questionnaire;
+mod release;
 mod report;
 mod retention;
 mod rights;

@@ -41,6 +41,11 @@ term-event-mails-sent-again = Emails sent again
 term-event-log-begun = The log is protected from here on; what was there already was taken in
 term-event-log-erased = Content of entries erased, together with the record
 term-event-records-erased = Data erased
+term-event-release-made = Figures of a period made
+term-event-release-asked = Figures of a period asked for
+term-event-release-correction-asked = Correction of figures asked for
+term-event-figures-changed = Settings of the figures changed
+term-event-release-imported = Figures of another board read in
 
 term-way-in-link = the link in an email
 term-way-in-letter = link and code in a letter

@@ -78,3 +78,4 @@ term-erased-imports = imported lists
 term-erased-accounts = accounts
 term-erased-former = addresses of former colleagues
 term-erased-hosts = days of hosts
+term-erased-figures = how somebody was counted in figures, and old figures

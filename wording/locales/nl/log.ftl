@@ -41,6 +41,11 @@ term-event-mails-sent-again = Mails opnieuw verstuurd
 term-event-log-begun = Het logboek is vanaf hier beveiligd; wat er al stond is meegenomen
 term-event-log-erased = Inhoud van regels gewist, samen met het dossier
 term-event-records-erased = Gegevens gewist
+term-event-release-made = Cijfers van een periode gemaakt
+term-event-release-asked = Cijfers van een periode gevraagd
+term-event-release-correction-asked = Correctie van cijfers gevraagd
+term-event-figures-changed = Instellingen van de cijfers gewijzigd
+term-event-release-imported = Cijfers van een ander bestuur ingelezen
 
 term-way-in-link = de link in een mail
 term-way-in-letter = de link en code in een brief

@@ -78,3 +78,4 @@ term-erased-imports = ingelezen lijsten
 term-erased-accounts = accounts
 term-erased-former = adressen van oud-collega’s
 term-erased-hosts = dagen van gespreksvoerders
+term-erased-figures = waaronder iemand in de cijfers is geteld, en oude cijfers

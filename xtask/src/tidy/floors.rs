@@ -41,6 +41,7 @@ const HOUSES: [House; 2] = [
                 "prediction",
                 "proposal",
                 "regroup",
+                "release",
                 "report",
                 "rights",
                 "tips",

@@ -114,6 +114,7 @@ impl Saying<'_> {
             .or_else(|| self.days("added"))
             .or_else(|| self.fields())
             .or_else(|| self.years())
+            .or_else(|| self.figures())
             .or_else(|| self.rule())
             .or_else(|| self.terms())
             .or_else(|| self.ground())
@@ -185,6 +186,11 @@ impl Saying<'_> {
     fn years(&self) -> Option<String> {
         let years: Vec<String> = self.detail["years"].as_array()?.iter().map(Value::to_string).collect();
         Some(years.join(", "))
+    }
+
+    /// A period with the number of its figures.
+    fn figures(&self) -> Option<String> {
+        Some(format!("{}, {}", self.text("period")?, self.detail["number"].as_u64()?))
     }
 
     fn fields(&self) -> Option<String> {

@@ -2,6 +2,7 @@
 
 use domain::ids::BoardId;
 use domain::organisation::Organisation;
+use domain::release::FigureSettings;
 use domain::set_up::{self, Step};
 use sea_orm::entity::prelude::*;
 
@@ -22,12 +23,22 @@ pub struct Model {
     /// Steps of the set-up that the board leaves out: codes of `domain::set_up::Step`, with spaces between.
     #[sea_orm(column_type = "Text", nullable)]
     pub left_out_steps: Option<String>,
+    /// What the board sets for its figures (`domain::release::FigureSettings` as JSON); empty for the standard.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub figures: Option<String>,
 }
 
 impl Model {
     /// What the board set for itself.
     pub fn organisation(&self) -> Result<Organisation, StoreError> {
         read(*self.id, &self.settings)
+    }
+
+    /// What it sets for its figures.
+    pub fn figure_settings(&self) -> Result<FigureSettings, StoreError> {
+        let Some(stored) = &self.figures else { return Ok(FigureSettings::default()) };
+        let settings = FigureSettings::parse(stored);
+        settings.ok_or_else(|| StoreError::corrupt("boards", *self.id, "settings of figures that cannot be read"))
     }
 
     /// The steps of the set-up that it leaves out.

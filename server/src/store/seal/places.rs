@@ -2,8 +2,9 @@
 //! for a decision.
 
 use domain::ids::{
-    AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, FormerId, ImportId, MailId,
-    OrganisationImportId, PointCommentId, PointId, RequestId, ResponseId, TalkId, TaskId, TipId, WaitingId,
+    AccountId, AdditionId, AppointmentId, BoardId, ClosedDaysId, DepartureId, EventId, ForeignReleaseId, FormerId,
+    ImportId, MailId, MemberId, OrganisationImportId, PointCommentId, PointId, ReleaseId, ReleaseJobId, RequestId,
+    ResponseId, TalkId, TaskId, TipId, WaitingId,
 };
 
 /// A sealed column.
@@ -84,6 +85,11 @@ places! {
     PeopleListName = "organisation_imports"."people_name" of "id" OrganisationImportId;
     PeopleListContent = "organisation_imports"."people_content" of "id" OrganisationImportId;
     WaitingFields = "waiting_steps"."fields" of "id" WaitingId;
+    PublishedFigures = "releases"."content" of "id" ReleaseId;
+    MemberCodes = "release_members"."codes" of "id" MemberId;
+    CorrectionReason = "release_jobs"."reason" of "id" ReleaseJobId;
+    ForeignName = "foreign_releases"."name" of "id" ForeignReleaseId;
+    ForeignFigures = "foreign_releases"."content" of "id" ForeignReleaseId;
 }
 
 /// Why a column is not sealed.
@@ -109,7 +115,7 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "appointment_replies", &["who", "answer"]),
     (Why::Staff, "appointments", &["place"]),
     (Why::Code, "appointments", &["way", "uid", "booked_by", "live_key", "local_start", "zone"]),
-    (Why::Organisation, "boards", &["settings", "retention"]),
+    (Why::Organisation, "boards", &["settings", "retention", "figures"]),
     (Why::Code, "boards", &["left_out_steps"]),
     (Why::SealedBefore, "calendar_feeds", &["address", "user_name", "password"]),
     (Why::Staff, "calendar_feeds", &["name", "busy"]),
@@ -142,6 +148,8 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "erasures", &["ground", "counts"]),
     (Why::Code, "events", &["actor", "kind", "way_in"]),
     (Why::Staff, "extra_hours", &["way", "place"]),
+    // An id and a public key of another board, as its files say.
+    (Why::Code, "foreign_releases", &["source", "key", "period"]),
     (Why::Organisation, "form_drafts", &["kind", "definition"]),
     (Why::Code, "former_colleagues", &["language"]),
     (Why::Organisation, "guides", &["definition"]),
@@ -160,6 +168,8 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "passkeys", &["credential", "public_key", "state"]),
     (Why::Code, "predictions", &["reason"]),
     (Why::Organisation, "questionnaires", &["definition"]),
+    (Why::Code, "release_jobs", &["period", "state"]),
+    (Why::Code, "releases", &["period"]),
     (Why::Code, "responses", &["variant", "language"]),
     (Why::Keyed, "responses", &["word_hash"]),
     (Why::Code, "rights_requests", &["asked", "live_key", "ruling"]),

@@ -241,6 +241,7 @@ on_both_databases! {
                         created_at: Set(*instant),
                         retention: Set(None),
                         left_out_steps: Set(None),
+                        figures: Set(None),
                     };
                     board::Entity::insert(row).exec_without_returning(tx).await?;
                 }

@@ -1,0 +1,41 @@
+//! What becomes of figures that are to be made.
+
+use crate::coded::coded;
+
+coded! {
+    /// How far it is.
+    pub enum JobState {
+        /// To be made, or being made.
+        Waiting = "waiting",
+        Done = "done",
+        /// What has changed since the release before is too little, or cannot be protected: that one stands.
+        TooLittle = "too_little",
+        /// Somebody who was counted before is no longer known: the period is counted no more.
+        MembersGone = "members_gone",
+        /// The figures contradict each other: a defect of the program.
+        Failed = "failed",
+    }
+}
+
+coded! {
+    /// Why a period is not counted, or not once more.
+    pub enum NotAsked {
+        /// No such period.
+        UnknownPeriod = "unknown_period",
+        /// It has not ended, or not long enough ago.
+        NotYet = "not_yet",
+        /// Some of its days are in another period that was counted, or has its turn.
+        Overlaps = "overlaps",
+        /// There is no release of it yet that could be corrected.
+        NothingYet = "nothing_yet",
+        /// It is being made.
+        Waits = "waits",
+        ReasonMissing = "reason_missing",
+        ReasonTooLong = "reason_too_long",
+        /// Somebody who was counted before is no longer known: what changed would tell of them.
+        MembersGone = "members_gone",
+    }
+}
+
+/// The most characters of the reason of a correction.
+pub const REASON_CHARACTERS: usize = 500;

@@ -1,0 +1,147 @@
+//! What somebody reads of a release who does not read all: what is published of their own units, and of the board as a
+//! whole.
+
+use super::content::{Content, DimensionContent, Given, SetContent};
+use crate::ids::UnitId;
+
+impl Content {
+    /// The same for somebody who reads of these units alone. `reads` is asked with a unit and its school; a school has
+    /// none. Other units are not in what it returns, by name or number, and of everything that is not counted by units
+    /// the board as a whole is left.
+    #[must_use]
+    pub fn narrowed(&self, reads: impl Fn(UnitId, Option<UnitId>) -> bool) -> Self {
+        let units: Vec<_> = self.units.iter().filter(|unit| reads(unit.id, unit.school)).cloned().collect();
+        // The small units of a school, together, are read by whoever reads the school.
+        let is_own = |code: &str| {
+            let id: Option<UnitId> = code.strip_prefix("others:").unwrap_or(code).parse().ok();
+            id.is_some_and(|id| units.iter().any(|unit| unit.id == id))
+        };
+        Self {
+            sets: self.sets.iter().map(|set| narrowed_set(set, &is_own)).collect(),
+            coverage: self.coverage.iter().filter(|kept| kept.unit == WHOLE || is_own(&kept.unit)).cloned().collect(),
+            units,
+            ..self.clone()
+        }
+    }
+}
+
+/// The code of the whole.
+const WHOLE: &str = "all";
+
+fn narrowed_set(set: &SetContent, is_own: &impl Fn(&str) -> bool) -> SetContent {
+    let kept: Vec<Vec<usize>> = set.dimensions.iter().map(|dimension| kept(dimension, is_own)).collect();
+    let mut narrow = set.clone();
+    for (dimension, kept) in narrow.dimensions.iter_mut().zip(&kept) {
+        *dimension = with_categories(dimension, kept);
+    }
+    for (table, layers) in set.tables.iter().zip(&mut narrow.published.tables) {
+        let rows = table.rows;
+        for layer in layers {
+            let is_by_units = set.dimensions.get(rows).is_some_and(|dimension| dimension.given == Given::Units);
+            *layer = if is_by_units { layer.picking(&kept[rows]) } else { layer.with_rows(|row| row == 0) };
+        }
+    }
+    narrow
+}
+
+/// The categories that are left: of units the whole and their own, of everything else all.
+fn kept(dimension: &DimensionContent, is_own: &impl Fn(&str) -> bool) -> Vec<usize> {
+    let all = dimension.codes.iter().enumerate();
+    let left = all.filter(|(at, code)| dimension.given != Given::Units || *at == 0 || is_own(code));
+    left.map(|(at, _)| at).collect()
+}
+
+/// The dimension with these categories alone, each below the nearest that is left.
+fn with_categories(dimension: &DimensionContent, kept: &[usize]) -> DimensionContent {
+    let place = |category: usize| kept.iter().position(|one| *one == category);
+    let above = |category: usize| {
+        std::iter::successors(dimension.above[category], |above| dimension.above[*above]).find_map(place)
+    };
+    DimensionContent {
+        codes: kept.iter().map(|category| dimension.codes[*category].clone()).collect(),
+        above: kept.iter().map(|category| above(*category)).collect(),
+        ..dimension.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::{Content, UnitId};
+
+    fn id(number: u128) -> UnitId {
+        UnitId::new(Uuid::from_u128(number))
+    }
+
+    /// A board with two schools, the first with a team and small ones together.
+    fn content() -> Content {
+        let (one, team, other) = (id(1), id(2), id(3));
+        let json = serde_json::json!({
+            "format": 1, "period": "2026-H1", "from": "2026-02-01", "until": "2026-07-31", "number": 1,
+            "made_on": "2026-08-29", "reason": null, "thresholds": [5, 5, 10, 1], "cut": "codes", "subjects": [],
+            "units": [
+                { "id": one, "school": null, "name": "Een", "headcount": 90 },
+                { "id": team, "school": one, "name": "Team", "headcount": null },
+                { "id": other, "school": null, "name": "Twee", "headcount": 80 },
+            ],
+            "sets": [{
+                "kind": "left",
+                "dimensions": [
+                    {
+                        "given": "units", "is_answer": false,
+                        "codes": ["all", one.to_string(), team.to_string(), format!("others:{one}"), other.to_string()],
+                        "above": [null, 0, 1, 1, 0],
+                    },
+                    { "given": "region", "is_answer": false, "codes": ["all", "north"], "above": [null, 0] },
+                ],
+                "tables": [
+                    { "code": "units", "rows": 0, "columns": null, "most": null },
+                    { "code": "region", "rows": 1, "columns": null, "most": null },
+                ],
+                "published": { "tables": [
+                    [{ "population": "leavers", "width": 1, "counts": [30, 20, 12, 8, 10] }],
+                    [{ "population": "leavers", "width": 1, "counts": [30, 30] }],
+                ] },
+            }],
+            "days": [],
+            "coverage": [
+                { "unit": "all", "due": 30, "held": 20 },
+                { "unit": one.to_string(), "due": 20, "held": 15 },
+                { "unit": other.to_string(), "due": 10, "held": 5 },
+            ],
+        });
+        serde_json::from_value(json).expect("a release")
+    }
+
+    fn counts(content: &Content, table: usize) -> Vec<Option<u32>> {
+        let layer = &content.sets[0].published.tables[table][0];
+        (0..layer.height()).map(|row| layer.at(row, 0)).collect()
+    }
+
+    #[test]
+    fn a_head_reads_of_the_own_school_and_of_the_whole_board() {
+        let read = content().narrowed(|unit, school| unit == id(1) || school == Some(id(1)));
+        assert_eq!(counts(&read, 0), [Some(30), Some(20), Some(12), Some(8)]);
+        assert_eq!(counts(&read, 1), [Some(30), None], "of other groups the whole alone");
+        assert_eq!(read.sets[0].dimensions[0].above, [None, Some(0), Some(1), Some(1)]);
+        assert_eq!(read.coverage.len(), 2);
+        let written = serde_json::to_string(&read).expect("JSON");
+        assert!(!written.contains(&id(3).to_string()) && !written.contains("Twee"), "{written}");
+    }
+
+    #[test]
+    fn a_leader_reads_of_the_own_team_and_not_of_the_others_together() {
+        let read = content().narrowed(|unit, _| unit == id(2));
+        assert_eq!(counts(&read, 0), [Some(30), Some(12)]);
+        assert_eq!(read.sets[0].dimensions[0].above, [None, Some(0)], "below the nearest that is left");
+    }
+
+    #[test]
+    fn whoever_reads_all_reads_it_as_it_is() {
+        let all = content();
+        let kept = all.narrowed(|_, _| true);
+        assert_eq!((&kept.units, &kept.coverage), (&all.units, &all.coverage));
+        assert_eq!(counts(&kept, 0), counts(&all, 0));
+    }
+}

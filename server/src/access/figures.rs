@@ -1,0 +1,109 @@
+//! Who reads published figures, and who keeps them. None of these proofs opens a record, nor who was counted.
+
+use domain::account::Role;
+use domain::ids::{AccountId, BoardId, UnitId};
+
+use super::{Refused, Scope, SignedIn};
+
+/// What somebody reads of a release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FiguresScope {
+    /// All that is published.
+    Board,
+    /// What is published of these schools and their teams, and of the board as a whole.
+    Schools(Vec<UnitId>),
+    /// What is published of these teams, and of the board as a whole.
+    Teams(Vec<UnitId>),
+}
+
+impl FiguresScope {
+    /// Whether what is published of this unit, of this school, is theirs to read. Of a school itself `school` is `None`.
+    pub fn reads(&self, unit: UnitId, school: Option<UnitId>) -> bool {
+        match self {
+            Self::Board => true,
+            // Who leads a whole school as one team leads its teams.
+            Self::Schools(own) | Self::Teams(own) => {
+                own.contains(&unit) || school.is_some_and(|school| own.contains(&school))
+            }
+        }
+    }
+}
+
+/// May read published figures.
+#[derive(Clone, Debug)]
+pub struct FiguresReader {
+    account: AccountId,
+    board: BoardId,
+    scope: FiguresScope,
+}
+
+impl FiguresReader {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+
+    pub const fn scope(&self) -> &FiguresScope {
+        &self.scope
+    }
+}
+
+/// May set which periods are counted and from how many people something is said, have a period counted, and have its
+/// figures corrected.
+#[derive(Clone, Copy, Debug)]
+pub struct FiguresKeeper {
+    account: AccountId,
+    board: BoardId,
+}
+
+impl FiguresKeeper {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
+    pub const fn board(&self) -> BoardId {
+        self.board
+    }
+}
+
+/// Refuses whoever is neither policy officer nor HR coordinator of the whole board, nor the head of a school, nor leader
+/// of a team. Deliberately absent: administrators, and coordinators of some units, who know the people themselves.
+pub fn figures_reader(viewer: &SignedIn) -> Result<FiguresReader, Refused> {
+    let (account, board) = (viewer.account(), viewer.board());
+    let scope = if figures_keeper(viewer).is_ok() { FiguresScope::Board } else { part_of(viewer)? };
+    Ok(FiguresReader { account, board, scope })
+}
+
+/// Refuses whoever is neither policy officer nor HR coordinator of the whole board.
+pub fn figures_keeper(viewer: &SignedIn) -> Result<FiguresKeeper, Refused> {
+    let of_board = |role: Role| Scope::of(role, viewer.grants()) == Some(Scope::Board);
+    if of_board(Role::PolicyOfficer) || of_board(Role::HrCoordinator) {
+        Ok(FiguresKeeper { account: viewer.account(), board: viewer.board() })
+    } else {
+        Err(Refused::NotFound)
+    }
+}
+
+/// The units of whoever does not read all: heads and policy officers of schools, leaders of their teams. Whoever heads
+/// or leads the whole board reads all.
+fn part_of(viewer: &SignedIn) -> Result<FiguresScope, Refused> {
+    let heads = [Role::SchoolHead, Role::PolicyOfficer].map(|role| Scope::of(role, viewer.grants()));
+    let heads_something = heads.iter().any(Option::is_some);
+    let mut own = Vec::new();
+    for scope in heads.into_iter().chain([Scope::of(Role::TeamLeader, viewer.grants())]).flatten() {
+        match scope {
+            Scope::Board => return Ok(FiguresScope::Board),
+            Scope::Units(units) => own.extend(units),
+        }
+    }
+    if own.is_empty() {
+        Err(Refused::NotFound)
+    } else if heads_something {
+        Ok(FiguresScope::Schools(own))
+    } else {
+        Ok(FiguresScope::Teams(own))
+    }
+}

@@ -1,0 +1,33 @@
+//! Figures of the people of the study, all of whom left in the last thirteen months.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::release::Period;
+use domain::working_days::WorkCalendar;
+
+use super::NotBuilt;
+use super::cast::Cast;
+use crate::program::Program;
+use crate::release::{Asking, ask_at_the_machine, make_due};
+
+/// The first of the study left later than so many days ago.
+const FIRST_DAYS_AGO: i64 = 390;
+/// And the last before this: five weeks, so that their days can be counted.
+const LAST_DAYS_AGO: i64 = 36;
+
+/// Has these days counted as a period of the board's own: a board of this size shows little of half a year.
+pub(super) async fn store(
+    program: &Program,
+    cast: &Cast,
+    calendar: &WorkCalendar,
+    now: DateTime<Utc>,
+) -> Result<(), NotBuilt> {
+    let today = calendar.local_date(now);
+    let (first, last) = (today - TimeDelta::days(FIRST_DAYS_AGO), today - TimeDelta::days(LAST_DAYS_AGO));
+    let period = Period::own(first, last).ok_or_else(|| NotBuilt::Data("no period of figures".into()))?;
+    match ask_at_the_machine(program, cast.board, period).await? {
+        Asking::Asked { .. } => {}
+        Asking::Not(why) => return Err(NotBuilt::Data(format!("figures: {why}"))),
+    }
+    make_due(program).await?;
+    Ok(())
+}

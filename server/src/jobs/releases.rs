@@ -1,0 +1,28 @@
+//! Gives periods their turn and makes their figures, in whichever instance claims them.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+
+use super::daily::Daily;
+use crate::program::Program;
+use crate::release::{make_next, plan};
+
+/// Minutes after which it is looked whether a period has its turn.
+const PERIODS_MINUTES: i64 = 15;
+/// How often it is looked whether somebody asked for figures: they wait in front of a page.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// Runs for as long as the program does. One release at a time: it may take a minute of one processor.
+pub async fn run(program: Program) {
+    let mut periods = Daily::every(TimeDelta::minutes(PERIODS_MINUTES));
+    loop {
+        periods.look(program.now(), "periods that have their turn", plan(&program)).await;
+        match make_next(&program).await {
+            Ok(Some(_)) => continue,
+            Ok(None) => {}
+            Err(error) => tracing::error!(%error, "figures could not be made; they have their turn again"),
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}

@@ -1,0 +1,49 @@
+//! The figures of a period, made once.
+
+use domain::ids::{AccountId, BoardId, ReleaseId};
+use domain::release::{Content, Period};
+use sea_orm::entity::prelude::*;
+
+use crate::store::seal::place;
+use crate::store::{Keyed, Sealed, StoreError, Typed};
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "releases")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Typed<ReleaseId>,
+    pub board_id: Typed<BoardId>,
+    /// A code of `domain::release::Period`.
+    #[sea_orm(column_type = "Text")]
+    pub period: String,
+    /// 1 is the first of the period.
+    pub number: Typed<u32>,
+    pub first_day: Date,
+    pub last_day: Date,
+    pub made_at: DateTimeUtc,
+    /// Who asked for it; nobody, where the program made it by itself.
+    pub made_by: Option<Typed<AccountId>>,
+    /// [`Content`] as JSON.
+    #[sea_orm(column_type = "Text")]
+    pub content: Sealed<place::PublishedFigures>,
+    /// Somebody who was counted is no longer known: the period is counted no more (docs/figures.md, "Corrections and
+    /// erasures").
+    pub members_gone: bool,
+}
+
+impl Model {
+    /// What it says.
+    pub fn content(&self, conn: &impl Keyed) -> Result<Content, StoreError> {
+        Content::parse(&self.content.open(conn, self.id)?)
+            .map_err(|_| StoreError::corrupt("releases", *self.id, "content is no release"))
+    }
+
+    pub fn period(&self) -> Result<Period, StoreError> {
+        Period::parse(&self.period).ok_or_else(|| StoreError::corrupt("releases", *self.id, "period"))
+    }
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
