@@ -48,24 +48,27 @@ async fn reading() -> Result<Reading, Elsewhere> {
     Ok(Reading { room, reader, seen })
 }
 
-/// The release that the address names, with the one of the period before it.
-async fn asked(reading: &Reading) -> Result<(ReleaseRow, Option<Content>), Elsewhere> {
+/// The release that the address names.
+async fn asked(reading: &Reading) -> Result<ReleaseRow, Elsewhere> {
     let (period, number): (String, u32) = (context::id("period")?, context::id("number")?);
-    let program = &reading.room.program;
-    let row = one(program, &reading.reader, &period, number).await?.ok_or(Elsewhere::NotFound)?;
-    let earlier = before(program, &reading.reader, row.period).await?;
-    Ok((row, earlier.map(|earlier| earlier.content)))
+    one(&reading.room.program, &reading.reader, &period, number).await?.ok_or(Elsewhere::NotFound)
 }
 
-/// The newest release, and the ways to the others.
+/// What the release of the period before says.
+async fn earlier(reading: &Reading, row: &ReleaseRow) -> Result<Option<Content>, Elsewhere> {
+    let found = before(&reading.room.program, &reading.reader, row.period).await?;
+    Ok(found.map(|found| found.content))
+}
+
+/// The newest release, with the ways to the others.
 pub fn figures_page() -> AnyView {
     page(|| async {
         let reading = reading().await?;
-        let all = newest_of_each(&reading.room.program, &reading.reader).await?;
-        match all.first() {
-            None => empty(&reading).await,
-            Some(newest) => Err(Elsewhere::Go(report::address(&newest.period.code(), newest.number))),
-        }
+        let (program, reader) = (&reading.room.program, &reading.reader);
+        let all = newest_of_each(program, reader).await?;
+        let Some(newest) = all.first() else { return empty(&reading).await };
+        let row = one(program, reader, &newest.period.code(), newest.number).await?.ok_or(Elsewhere::NotFound)?;
+        shown(&reading, &all, &row).await
     })
 }
 
@@ -73,21 +76,26 @@ pub fn figures_page() -> AnyView {
 pub fn release_page() -> AnyView {
     page(|| async {
         let reading = reading().await?;
-        let room = &reading.room;
-        let (row, before) = asked(&reading).await?;
-        let all = newest_of_each(&room.program, &reading.reader).await?;
-        let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-        let report = Report { words, seen: &reading.seen, before: before.as_ref() };
-        let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
-        let view = view! {
-            <h1>{title.clone()}</h1>
-            {report::report(report)}
-            {keep(room)}
-            {files(room, &report.address())}
-            {others(room, &all, &row)}
-        };
-        room.page(TAB, title, view).await
+        let row = asked(&reading).await?;
+        let all = newest_of_each(&reading.room.program, &reading.reader).await?;
+        shown(&reading, &all, &row).await
     })
+}
+
+async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<AnyView, Elsewhere> {
+    let room = &reading.room;
+    let earlier = earlier(reading, row).await?;
+    let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
+    let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
+    let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
+    let view = view! {
+        <h1>{title.clone()}</h1>
+        {report::report(report)}
+        {keep(room)}
+        {files(room, &report.address())}
+        {others(room, all, row)}
+    };
+    room.page(TAB, title, view).await
 }
 
 /// The way to the settings, for whoever keeps them.

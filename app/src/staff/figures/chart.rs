@@ -16,7 +16,7 @@ use leptos::prelude::*;
 
 pub use bar::bar;
 pub use change::change;
-pub use steps::{Part, parts, steps};
+pub use steps::steps;
 pub use trend::{Moment, trend};
 
 /// How wide the whole is drawn; a share is so many thousandths of it.

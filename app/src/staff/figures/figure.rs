@@ -12,7 +12,7 @@ use super::chart::{self, Moment};
 use super::margin::Margin;
 use super::report::{Report, items};
 use super::words::Words;
-use super::{TAB, asked, cells, reading};
+use super::{TAB, asked, cells, earlier, reading};
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::staff::improvements;
@@ -25,12 +25,13 @@ pub fn figure_page() -> AnyView {
     page(|| async {
         let reading = reading().await?;
         let room = &reading.room;
-        let (row, before) = asked(&reading).await?;
+        let row = asked(&reading).await?;
+        let earlier = earlier(&reading, &row).await?;
         let code: String = context::id("figure")?;
         let content = &row.content;
         let figure = content.figure(&code).ok_or(Elsewhere::NotFound)?;
         let words = Words { wording: room.wording, organisation: &room.organisation, content };
-        let report = Report { words, seen: &reading.seen, before: before.as_ref() };
+        let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
         let all = series(&room.program, &reading.reader, row.period, PERIODS_MOST).await?;
         let title = words.figure(figure);
         let question = figure.columns().and_then(|columns| words.question(columns.given));

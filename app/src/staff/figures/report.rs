@@ -111,6 +111,20 @@ mod tests {
     }
 
     #[test]
+    fn all_that_is_hidden_has_the_same_mark_and_says_nothing_else() {
+        for seen in [FiguresScope::Board, FiguresScope::Schools(vec![made_up::unit(2)])] {
+            let html = drawn(&Seen(seen));
+            let marks: Vec<&str> = html
+                .split("<span class=\"not-shown\">")
+                .skip(1)
+                .filter_map(|behind| behind.split("</span></span>").next())
+                .collect();
+            assert!(marks.len() > 3, "several numbers are hidden: {html}");
+            assert!(marks.iter().all(|mark| mark == &marks[0]), "{marks:?}");
+        }
+    }
+
+    #[test]
     fn whoever_sees_one_school_reads_nothing_of_another() {
         let html = drawn(&Seen(FiguresScope::Schools(vec![made_up::unit(1)])));
         assert!(html.contains("Groenewoud") && !html.contains("Noorderlicht"), "{html}");
