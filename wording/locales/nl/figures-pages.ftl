@@ -62,13 +62,13 @@ figures-rate-left = Vertrokken
 
 figures-part-reasons = Waarom mensen vertrekken
 figures-reason = Reden
-figures-ticked = Aangekruist
+figures-ticked = Aangevinkt
 figures-told = Verteld in het gesprek
 figures-shift = Verschil
-figures-shift-title = Aangekruist en verteld
-figures-shift-lead = Links wat mensen aankruisten, rechts wat ze in het gesprek vertelden. Het zijn niet precies dezelfde mensen: niet iedereen deed beide.
+figures-shift-title = Aangevinkt en verteld
+figures-shift-lead = Links wat mensen aanvinkten, rechts wat ze in het gesprek vertelden. Het zijn niet precies dezelfde mensen: niet iedereen deed beide.
 figures-shift-more = vaker verteld
-figures-shift-less = vaker aangekruist
+figures-shift-less = vaker aangevinkt
 figures-shift-same = ongeveer gelijk
 figures-named = Keren genoemd
 figures-named-lead = Opgeteld uit de antwoorden van { $people } mensen. Wie twee redenen uit één groep koos, telt daar twee keer.

@@ -7,7 +7,7 @@ use serde_json::json;
 
 /// A unit of this number.
 pub fn unit(number: u128) -> UnitId {
-    format!("{number:032x}").parse().expect("an id")
+    format!("{number:032x}").parse().expect("thirty-two hexadecimal digits are an id")
 }
 
 /// Reasons and one item by school, of people who answered.
@@ -52,7 +52,7 @@ pub fn content() -> Content {
             { "unit": second, "due": null, "held": null },
         ],
     });
-    serde_json::from_value(written).expect("a release")
+    serde_json::from_value(written).expect("it is written as a release is")
 }
 
 /// A board.
@@ -61,5 +61,5 @@ pub fn organisation() -> Organisation {
         "hr_contact":"HR","counsellor_name":"Vera Trouw","counsellor_contact":"vera@voorbeeld.test",
         "states_legal_limit":true,"time_zone":"Europe/Amsterdam","level_names_nl":["bestuur","school","team"],
         "level_names_en":["board","school","team"],"talks_a_day":3}"#;
-    Organisation::parse(written).expect("settings")
+    Organisation::parse(written).expect("these are the settings of a board")
 }
