@@ -208,7 +208,7 @@ fn over_time(report: Report<'_>, figure: Figure<'_>, column: &str, all: &[Releas
     );
     let drawn = chart::drawn(chart::trend("trend", &title, &report.text(key::FIGURES_TREND_WORDS), &moments));
     let view = view! {
-        <h3>{title.clone()}</h3>
+        <h2>{title.clone()}</h2>
         {drawn}
         <p class="hint">{report.text(key::FIGURES_TREND_SCALE)}</p>
         {cells::table(title, &heads, rows)}
