@@ -203,6 +203,7 @@ crate::form_functions!(FiguresChange, FiguresDays, FiguresCorrect);
 pub async fn figures_change(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let (room, keeper) = keeping().await?;
+        form::fresh(SETTINGS, &fields, ADDRESS).await?;
         match change_settings(&room.program, &keeper, |field| fields.get(field.code())).await? {
             Filled::Done(()) => {
                 form::forget(SETTINGS).await?;
