@@ -20,6 +20,7 @@ mod lists;
 mod log;
 mod marks;
 mod patience;
+mod release;
 mod routes;
 mod security;
 mod sent;

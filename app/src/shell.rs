@@ -16,7 +16,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::{Body, Html, MetaTags, Title};
-use server::access::{SignedIn, point_writer};
+use server::access::{SignedIn, figures_reader, point_writer};
 use wording::{Wording, key};
 
 use crate::context::{self, Surroundings};
@@ -198,6 +198,7 @@ const TABS: &[Tab] = &[
     ("/staff/team", key::PAGE_TAB_TEAM, |viewer| viewer.has(Role::TeamLeader)),
     ("/staff/school", key::PAGE_TAB_SCHOOL, |viewer| viewer.has(Role::SchoolHead)),
     ("/staff/tasks", key::TASK_TAB, |viewer| viewer.grants().iter().any(|grant| may_own_tasks(grant.role))),
+    ("/staff/figures", key::FIGURES_TAB, |viewer| figures_reader(viewer).is_ok()),
     ("/staff/improvements", key::IMPROVEMENT_TAB, |viewer| point_writer(viewer).is_ok()),
     ("/staff/improvements/mine", key::IMPROVEMENT_TAB, |viewer| {
         viewer.has(Role::HrAdviser) && point_writer(viewer).is_err()

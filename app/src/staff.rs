@@ -10,6 +10,7 @@ mod coverage;
 mod day;
 mod departure;
 mod deputies;
+mod figures;
 mod former;
 mod held_roles;
 mod import;
@@ -39,6 +40,7 @@ use crate::context::{self, Elsewhere};
 use crate::page::{Page, page};
 
 pub use board::address as board_address;
+pub use figures::{address as release_address, file as release_file};
 pub use import::refused_file;
 pub use organisation::log::page_address as log_address;
 
@@ -99,6 +101,9 @@ pub const PAGES: &[Page] = &[
     (requests::ADDRESS, requests::requests_page),
     ("/staff/requests/{id}", requests::request_page),
     (unsent::ADDRESS, unsent::unsent_page),
+    (figures::TAB, figures::figures_page),
+    ("/staff/figures/{period}/{number}", figures::release_page),
+    ("/staff/figures/{period}/{number}/{figure}", figures::figure_page),
     (improvements::TAB, improvements::improvements_page),
     (improvements::MINE, improvements::mine_page),
     ("/staff/improvements/new", improvements::new_page),
@@ -114,6 +119,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/organisation/units", organisation::units_page),
     ("/staff/organisation/units/{id}", organisation::unit_page),
     (organisation::headcount::ADDRESS, organisation::headcount::headcount_page),
+    (organisation::figures::ADDRESS, organisation::figures::settings_page),
     ("/staff/organisation/people", organisation::people_page),
     ("/staff/organisation/people/{id}", organisation::person_page),
     (organisation::proposals::ADDRESS, organisation::proposals::waiting_page),

@@ -1,4 +1,4 @@
-// What the policy officer finds below /staff: improvement points, and published figures, later; never a person.
+// What the policy officer finds below /staff: improvement points and published figures; never a person.
 import { postAddress } from '../support/addresses';
 import { AS_A_BROWSER } from '../support/leavers';
 import { expect, press, test } from '../support/test';
@@ -8,7 +8,7 @@ test('no list, no record and no name is open to the policy officer', async ({ pa
   await signIn(page, 'policy_officer');
   await expect(page).toHaveURL(/\/staff\/improvements$/);
   await see(page);
-  await expect(page.locator('nav.tabs a'), 'what to do first, improvement points, and nothing else').toHaveCount(2);
+  await expect(page.locator('nav.tabs a'), 'what to do first, figures, improvement points, and nothing else').toHaveCount(3);
   const record = `/staff/departures/${leaver.id}`;
   const rooms = ['/staff/board', '/staff/team', '/staff/departures/new', '/staff/import', '/staff/organisation'];
   rooms.push(record, ...['report', 'guide', 'talk', 'edit', 'letter'].map((room) => `${record}/${room}`));

@@ -62,3 +62,4 @@ pub mod trust;
 pub mod unit;
 pub mod version;
 pub mod wire;
+pub mod workbook;

@@ -7,7 +7,7 @@ use axum::routing::{MethodRouter, get, post};
 
 use super::{
     assets, back_channel, board_list, board_log, calendar, copy, feed, former, forms, health, itip, language, link,
-    lists,
+    lists, release,
 };
 
 /// A method, an address with parameters in braces, and what answers.
@@ -34,6 +34,9 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/organisation/guides/schema", || get(forms::guides_schema)),
     ("GET", "/staff/board/export.csv", || get(board_list::of_hr)),
     ("GET", "/staff/organisation/log.csv", || get(board_log::of_board)),
+    ("GET", "/staff/figures/{period}/{number}/release.csv", || get(release::csv)),
+    ("GET", "/staff/figures/{period}/{number}/release.xlsx", || get(release::xlsx)),
+    ("GET", "/staff/figures/{period}/{number}/release.json", || get(release::json)),
     ("POST", "/stay/{token}/end", || post(former::end)),
     ("GET", "/staff/former/export.csv", || get(former::export)),
     ("GET", "/language/{language}", || get(language::pick)),

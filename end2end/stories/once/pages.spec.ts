@@ -61,6 +61,8 @@ async function expectValid(address: string, html: string, pages: Gathered): Prom
 function kindOf(address: string): string {
   const { pathname, search } = new URL(address);
   const path = pathname
+    .replace(/\/figures\/[^/]+\/\d+/, '/figures/{period}/{number}')
+    .replace(/(\/figures\/\{period\}\/\{number\}\/).+/, '$1{figure}')
     .replace(/[0-9a-f]{32}/g, '{id}')
     .replace(/\d{4}-\d{2}-\d{2}/g, '{day}')
     .replace(/\/(items|themes|own)\/\w+/, '/$1/{key}')
@@ -68,7 +70,7 @@ function kindOf(address: string): string {
   return `${path}?${[...new URLSearchParams(search).keys()].sort().join('&')}`;
 }
 
-const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/template\/|\/schema$/;
+const NOT_A_PAGE = /\/l\/|\/language\/|\.ics|\.csv|\.xlsx|\.json|\/pkg\/|\/healthz|\/readyz|\.eml|\/export\/|\/template\/|\/schema$/;
 
 /** Opens page after page from here; returns what kinds there were. */
 async function walk(page: Page, start: string[], leaveOut = /\/demonstration/): Promise<string[]> {

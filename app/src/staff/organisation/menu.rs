@@ -2,11 +2,12 @@
 
 use domain::account::Role;
 use leptos::prelude::*;
+use server::access::figures_keeper;
 use wording::key;
 
 use crate::staff::availability;
 use crate::staff::organisation::{
-    TAB, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up,
+    TAB, figures, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up,
 };
 use crate::staff::room::Room;
 
@@ -25,6 +26,7 @@ pub fn menu(room: &Room, current: &str) -> AnyView {
         (holiday_keeper::ADDRESS, key::STAFF_HOLIDAYS_TITLE, true),
         (rules::ADDRESS, key::RULE_TITLE, keeps),
         (retention::ADDRESS, key::RETENTION_TITLE, keeps),
+        (figures::ADDRESS, key::FIGURES_SETTINGS_LINK, figures_keeper(&room.viewer).is_ok()),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
         (log::ADDRESS, key::LOG_TITLE, is_administrator),

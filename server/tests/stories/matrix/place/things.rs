@@ -9,11 +9,12 @@ use domain::import::Matching;
 use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::organisation_import::List;
 use domain::questionnaire::Questionnaire;
+use domain::release::Period;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use serde_json::json;
-use server::access::{Coordinator, NamesDeputies, OwnDataOf, point_writer, stays_in_touch};
+use server::access::{Coordinator, NamesDeputies, OwnDataOf, figures_keeper, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, DeputyForm, RoleForm};
 use server::availability::HolidayKeeper;
 use server::code::Browser;
@@ -25,6 +26,7 @@ use server::mail::MailKind;
 use server::organisation::{OrganisationForm, change};
 use server::organisation_import::{self, File};
 use server::questionnaire::request_code;
+use server::release::{Asking, ask_for_days, make_next};
 use server::rule::{RuleKey, save};
 use server::secret::StayToken;
 use server::sign_in::Asked;
@@ -57,6 +59,7 @@ impl Making<'_> {
         self.points().await;
         let last_day = self.now.date_naive() - TimeDelta::days(200);
         self.world.handed_on(last_day, &["Iets met doorgegeventip", "a", "b", "c", "d"]).await;
+        self.figures().await;
         self.imports().await;
         self.lists().await;
         self.calendars().await;
@@ -145,6 +148,21 @@ impl Making<'_> {
                 server::improvement::publish(&world.program, &writer, id, revision).await.expect("the store").done();
             }
         }
+    }
+
+    /// Figures of days long before anybody of the scene left: nothing of anybody is in them.
+    async fn figures(&mut self) {
+        let (world, policy) = (self.world, self.accounts[POLICY_OFFICER]);
+        let viewer = world.signed_in(policy).await;
+        let keeper = figures_keeper(&viewer).expect("a policy officer");
+        let day = |ago: i64| world.now().date_naive() - TimeDelta::days(ago);
+        let asked = ask_for_days(&world.program, &keeper, day(800), day(760)).await.expect("the store");
+        assert!(matches!(asked, Asking::Asked { number: 1 }), "{asked:?}");
+        assert!(make_next(&world.program).await.expect("the store").is_some(), "it is made");
+        let period = Period::own(day(800), day(760)).expect("forty days");
+        self.value("period", period.code());
+        self.value("period.other-first", day(900));
+        self.value("period.other-last", day(860));
     }
 
     async fn imports(&mut self) {

@@ -1,0 +1,88 @@
+//! What the figures ask for, how they were made, and the ways to each of them.
+
+use domain::release::{Cut, induction_lessons, yearly_question};
+use leptos::prelude::*;
+use wording::key;
+
+use super::standing_out::{about, is_seen};
+use super::{Report, part};
+
+/// The question that the release proposes for the yearly talks with those who stay, and what induction could learn.
+pub fn yearly(report: Report<'_>) -> AnyView {
+    let (words, content) = (report.words, report.content());
+    let proposal = yearly_question(content, report.before);
+    let why = words.wording.code("yearly-why", proposal.why.code());
+    let because = match proposal.about.as_ref().and_then(|subject| about(words, subject)) {
+        Some(what) => format!("{what}. {why}"),
+        None => why,
+    };
+    let lessons: Vec<_> = induction_lessons(content, report.before)
+        .into_iter()
+        .filter(|lesson| is_seen(report.seen, content, &lesson.from.subject))
+        .map(|lesson| {
+            let what = about(words, &lesson.from.subject).map(|what| view! { " " <small>{what}</small> });
+            view! { <li>{words.wording.code("induction-lesson", lesson.lesson.code())} {what}</li> }
+        })
+        .collect();
+    let lessons = if lessons.is_empty() {
+        view! { <p>{report.text(key::FIGURES_LESSONS_NONE)}</p> }.into_any()
+    } else {
+        view! { <ul>{lessons}</ul> }.into_any()
+    };
+    let content = view! {
+        <p>{report.text(key::FIGURES_ASK_LEAD)}</p>
+        <blockquote class="figures-ask">
+            <p>{words.wording.code("yearly-question", proposal.question.code())}</p>
+        </blockquote>
+        <p class="hint">{because}</p>
+        <h3>{report.text(key::FIGURES_LESSONS)}</h3>
+        {lessons}
+    };
+    part(report, "ask", key::FIGURES_ASK, content)
+}
+
+/// How these figures were made, in a fold.
+pub fn how(report: Report<'_>) -> AnyView {
+    let (wording, content) = (report.words.wording, report.content());
+    let [invited, answered, reasons, dissenters] = content.thresholds;
+    let days = [("from", wording.date(content.from).into()), ("until", wording.date(content.until).into())];
+    let least = [("invited", invited.into()), ("answered", answered.into()), ("reasons", reasons.into())];
+    let factors = match content.cut {
+        Cut::Factors => Some(view! { <li>{report.text(key::FIGURES_HOW_FACTORS)}</li> }),
+        Cut::Codes => None,
+    };
+    view! {
+        <details class="fold" id="how">
+            <summary>{report.text(key::FIGURES_HOW)}</summary>
+            <ul>
+                <li>{wording.with(key::FIGURES_HOW_PERIOD, days)}</li>
+                <li>{report.text(key::FIGURES_HOW_FROZEN)}</li>
+                <li>{wording.with(key::FIGURES_HOW_LEAST, least)}</li>
+                <li>{wording.with(key::FIGURES_HOW_SAME, [("dissenters", dissenters.into())])}</li>
+                <li>{report.text(key::FIGURES_HOW_OTHERS)}</li>
+                <li>{report.text(key::FIGURES_HOW_CHANCE)}</li>
+                {factors}
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+/// The ways to all figures.
+pub fn all_figures(report: Report<'_>) -> AnyView {
+    let links: Vec<_> = report
+        .content()
+        .figures()
+        .map(|figure| {
+            let address = report.figure_address(figure.code());
+            view! { <li><a href=address>{report.words.figure(figure)}</a></li> }
+        })
+        .collect();
+    view! {
+        <details class="fold on-screen" id="all">
+            <summary>{report.text(key::FIGURES_ALL)}</summary>
+            <ul class="figures-all">{links}</ul>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,118 @@
+// /staff/figures: why people left, as a report; one figure by itself; and what is not shown. The demonstration has a
+// period with figures; where it has none, the page says what will stand there, and from when.
+import type { Page } from '@playwright/test';
+
+import { lookAtWidths } from '../../support/look';
+import { expect, press, test } from '../../support/test';
+
+const FIGURES = '/staff/figures';
+const HIDDEN = /niet te tonen: te weinig mensen|not shown: too few people/;
+
+/** Opens the figures; false where no period has any yet, of which the page says what will stand here. */
+async function opensFigures(page: Page): Promise<boolean> {
+  expect((await page.goto(FIGURES))?.status()).toBe(200);
+  await expect(page.locator(`nav.tabs a[href="${FIGURES}"]`)).toHaveAttribute('aria-current', 'page');
+  if ((await page.locator('.empty').count()) === 0) return true;
+  await expect(page.locator('.empty')).toContainText(/t\/m| to |zelf een eerste|a first and a last/);
+  return false;
+}
+
+/** Everything that is hidden says the same. */
+async function hidesAlike(page: Page): Promise<void> {
+  const said = await page.locator('.not-shown').evaluateAll((all) => [...new Set(all.map((one) => one.textContent?.trim()))]);
+  expect(said.length, 'one mark for all that is hidden').toBeLessThanOrEqual(1);
+  if (said[0] !== undefined) expect(said[0]).toMatch(HIDDEN);
+}
+
+test('a policy officer reads the report, one figure, and begins an improvement point from it', async ({ page, signIn, see }) => {
+  test.slow();
+  await signIn(page, 'policy_officer');
+  const isThere = await opensFigures(page);
+  await see(page);
+  if (!isThere) return;
+  await hidesAlike(page);
+  await expect(page.locator('.figures-top dt')).toHaveCount(5);
+  await expect(page.locator('#standing-out')).toBeVisible();
+
+  await test.step('on a phone nothing is scrolled sideways, and it is dark where the phone is', async () => {
+    await lookAtWidths(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await see(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  await test.step('on paper the numbers and charts stand without the ways around', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator('.figures-top')).toBeVisible();
+    await expect(page.locator('nav.tabs')).toBeHidden();
+    await expect(page.locator('#files')).toBeHidden();
+    await page.emulateMedia({ media: null });
+  });
+
+  await test.step('what chance could explain is said to be nothing', async () => {
+    const things = page.locator('.figures-out > li');
+    expect(await things.count()).toBeLessThanOrEqual(3);
+    for (const thing of await things.all()) await expect(thing).toContainText(/Toeval alleen|Chance alone/);
+  });
+
+  const all = page.locator('#all');
+  await all.locator('> summary').click();
+  await press(all.locator('a[href$="/units"]'));
+  await expect(page.locator('table.figures tbody tr').first()).toBeVisible();
+  await hidesAlike(page);
+  await see(page);
+  await page.goto(FIGURES);
+
+  await test.step('a figure leads to an improvement point about it', async () => {
+    await page.locator('#all > summary').click();
+    await press(page.locator('#all a[href*="units-"]').first());
+    await see(page);
+    await hidesAlike(page);
+    const improve = page.locator('main a[href^="/staff/improvements/new?release="]');
+    await expect(improve).toHaveAttribute('href', /figure=units-/);
+  });
+});
+
+test('files hold what the page shows', async ({ page, signIn }) => {
+  await signIn(page, 'policy_officer');
+  if (!(await opensFigures(page))) return;
+  const links = page.locator('section:has(#files) a');
+  await expect(links).toHaveCount(3);
+  const kinds = [/text\/csv/, /spreadsheetml/, /application\/json/];
+  for (const [index, kind] of kinds.entries()) {
+    const address = (await links.nth(index).getAttribute('href')) ?? '';
+    const answer = await page.request.get(address);
+    expect(answer.status(), address).toBe(200);
+    expect(answer.headers()['content-type'], address).toMatch(kind);
+    expect(answer.headers()['content-disposition'], address).toContain('attachment');
+  }
+});
+
+for (const role of ['school_head', 'team_leader'] as const) {
+  test(`${role}: the own rows, and those of the whole organisation`, async ({ page, signIn, see }) => {
+    await signIn(page, role);
+    const isThere = await opensFigures(page);
+    await see(page);
+    await expect(page.locator('main a[href="/staff/organisation/figures"]'), 'settings are not theirs').toHaveCount(0);
+    expect((await page.goto('/staff/organisation/figures'))?.status()).toBe(404);
+    if (!isThere) return;
+    await page.goto(FIGURES);
+    await hidesAlike(page);
+    await page.locator('#all > summary').click();
+    await press(page.locator('#all a[href$="/units"]'));
+    await expect(page.locator('table.figures tbody th').first()).toHaveText(/Hele organisatie|Whole organisation/);
+    await expect(page.locator('main a[href^="/staff/improvements"]'), 'points are not theirs').toHaveCount(0);
+    await see(page);
+  });
+}
+
+test('whoever reads no figures finds none, and a period that is none is not there', async ({ page, signIn }) => {
+  await signIn(page, 'administrator');
+  for (const address of [FIGURES, `${FIGURES}/2026-Q1/1`, '/staff/organisation/figures']) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+  }
+  await signIn(page, 'policy_officer');
+  for (const address of [`${FIGURES}/1999-Q1/1`, `${FIGURES}/nonsense/1`, `${FIGURES}/2026-Q1/first`]) {
+    expect((await page.goto(address))?.status(), address).toBe(404);
+  }
+});
