@@ -18,7 +18,7 @@ use wording::key;
 use crate::context::Elsewhere;
 use crate::page::page;
 use crate::staff::room::{Room, room, shaped};
-use crate::staff::tips;
+use crate::staff::{parts, tips};
 
 pub use mine::mine_page;
 pub use point::{new_page, point_page};
