@@ -118,6 +118,14 @@ id! {
     WaitingId,
     /// The coded fields of a departure whose record is gone.
     CodedId,
+    /// A token with which a personnel system asks.
+    ApiTokenId,
+    /// A request of a personnel system that is carried out once.
+    ApiRequestId,
+    /// An address that is told where departures stand.
+    WebhookId,
+    /// One thing that such an address is told.
+    DeliveryId,
 }
 
 impl From<AccountId> for PersonId {

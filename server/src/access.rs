@@ -4,7 +4,9 @@
 //! A refusal never says whether the thing exists.
 
 pub(crate) mod account;
+mod api;
 mod deputy;
+mod desk;
 mod holidays;
 mod hosting;
 mod improvement;
@@ -21,7 +23,13 @@ mod stay;
 mod task;
 
 pub use account::Account;
+pub(crate) use api::scopes_of;
+pub use api::{
+    API_REQUESTS_A_MINUTE, Admission, ApiAccountsReader, ApiClient, ApiDeparture, ApiReader, ApiUnitsReader, ApiWriter,
+    api_client, api_departure,
+};
 pub use deputy::NamesDeputies;
+pub use desk::{Manages, Registers};
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};
 pub use improvement::{PointWriter, point_writer};

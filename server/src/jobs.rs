@@ -1,5 +1,5 @@
 //! The timers: when the course of departures is taken further (`steps`), the mails that wait are sent,
-//! calendars and the mailbox are read, agreed times and trainings are looked at, the staff are told what is due, what has
+//! calendars and the mailbox are read, the employer's own programs are told where departures stand, agreed times and trainings are looked at, the staff are told what is due, what has
 //! no use is cleared away, and what is due is erased.
 //!
 //! Every job may run in several instances at once; each piece of work is one transaction that looks
@@ -12,3 +12,4 @@ pub mod feeds;
 pub mod mailbox;
 pub mod purge;
 pub mod retention;
+pub mod webhooks;
