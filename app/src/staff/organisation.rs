@@ -2,6 +2,7 @@
 //! forms it writes itself.
 
 pub mod account;
+pub mod api;
 pub mod forms;
 pub mod headcount;
 pub mod holiday_feeds;

@@ -18,7 +18,7 @@ use crate::store::entity::{api_token, departure};
 use crate::store::{StoreError, TypedColumn};
 
 /// Requests of one token in a minute, on all instances together.
-pub const API_REQUESTS_A_MINUTE: u32 = 300;
+pub const API_REQUESTS_A_MINUTE: u32 = 600;
 
 /// A token that counts today.
 #[derive(Clone, Debug)]
