@@ -44,7 +44,7 @@ test('the administrator makes a token, which is shown once, and revokes it', asy
 });
 
 test('nobody but an administrator finds the page', async ({ page, signIn }) => {
-  await signIn(page, 'coordinator');
+  await signIn(page, 'hr_coordinator');
   const answer = await page.goto(ADDRESS);
   expect(answer?.status()).toBe(404);
 });
