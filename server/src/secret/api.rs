@@ -53,7 +53,8 @@ impl ApiToken {
 impl Secrets {
     /// What is kept of a text that a token sent: a key of a request, or the request.
     pub fn api_hash(&self, token: ApiTokenId, parts: &[&[u8]]) -> String {
-        let parts: Vec<&[u8]> = std::iter::once(&token.uuid().as_bytes()[..]).chain(parts.iter().copied()).collect();
+        let id = token.uuid();
+        let parts: Vec<&[u8]> = std::iter::once(&id.as_bytes()[..]).chain(parts.iter().copied()).collect();
         URL_SAFE_NO_PAD.encode(self.mac(Purpose::ApiRequest, &parts))
     }
 

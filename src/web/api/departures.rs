@@ -50,7 +50,7 @@ pub async fn list(
     let number = read("external_id", asked.external_id, ExternalId::parse)?;
     let from = read("cursor", asked.cursor, Cursor::parse)?;
     let is_most = |most: &u64| (1..=PAGE_ROWS_MAX).contains(most);
-    let most = read("limit", asked.limit, |text| text.parse().ok().filter(is_most))?.unwrap_or(PAGE_ROWS_MAX);
+    let most = read("limit", asked.limit, |text| text.parse::<u64>().ok().filter(is_most))?.unwrap_or(PAGE_ROWS_MAX);
     let number = number.as_ref().map(ExternalId::as_str);
     let page = api::departures(program, &reader, since, number, from, most).await?;
     Ok(json(StatusCode::OK, &Departures::from(page)))

@@ -11,9 +11,9 @@ test('the administrator makes a token, which is shown once, and revokes it', asy
   const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
 
   await test.step('what is missing is said at its field, and nothing typed is lost', async () => {
-    await send(page, 'api-token-make', { name: 'Personeelssysteem', expires_on: day });
+    await send(page, 'api-token-make', { name: 'Nachtbestand', expires_on: day });
     await expect(page.locator('#scopes-error')).toBeVisible();
-    await expect(page.locator('#name')).toHaveValue('Personeelssysteem');
+    await expect(page.locator('#name')).toHaveValue('Nachtbestand');
     await see(page);
   });
 
@@ -24,13 +24,13 @@ test('the administrator makes a token, which is shown once, and revokes it', asy
     await see(page);
     await page.goto(ADDRESS);
     await expect(page.locator('#shown')).toHaveCount(0);
-    await expect(page.locator('ul.tasks').first()).toContainText('Personeelssysteem');
+    await expect(page.locator('ul.tasks').first()).toContainText('Nachtbestand');
   });
 
   await test.step('revoked, it is on no list any more', async () => {
     await press(form(page, 'api-token-revoke').first().locator('button'));
     await expect(page.getByRole('status')).toBeVisible();
-    await expect(page.getByText('Personeelssysteem', { exact: true })).toHaveCount(0);
+    await expect(page.getByText('Nachtbestand', { exact: true })).toHaveCount(0);
   });
 
   await test.step('an address is told, and then no more', async () => {

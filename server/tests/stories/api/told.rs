@@ -100,7 +100,8 @@ server::on_both_databases! {
         tell(&world).await;
         let last = hearing.heard().pop().expect("it was told");
         let body: Value = serde_json::from_str(&last.body).expect("JSON");
-        assert_eq!((&body["type"], &body["data"]["stage"]), (&"departure.closed".into(), &"cancelled".into()));
+        assert_eq!(body["type"], "departure.closed");
+        assert_eq!(body["data"]["stage"], "cancelled");
     }
 
     async fn what_is_not_accepted_is_told_again_for_three_days_and_then_stands_still(world: World) {
