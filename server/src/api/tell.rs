@@ -123,11 +123,8 @@ impl Untold {
 
 /// Tells one, and writes down what came of it.
 async fn tell(program: &Program, row: &Model) -> Result<bool, StoreError> {
-    let told = match post(program, row).await? {
-        Some(told) => told,
-        // Nobody is to be told any more.
-        None => Ok(()),
-    };
+    // Where the address is told nothing any more there is nothing left to do.
+    let told = post(program, row).await?.unwrap_or(Ok(()));
     let (id, now) = (*row.id, program.now());
     let failures = u32::try_from(row.failures).unwrap_or_default() + 1;
     let again = tell_again(row.since, failures, now);
