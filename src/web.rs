@@ -1,5 +1,6 @@
 //! The web: routes, headers, sessions, assets. What happens is `server`'s, what people see `app`'s.
 
+mod api;
 mod assets;
 mod back_channel;
 mod board_list;
@@ -96,6 +97,7 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
         tokio::spawn(server::jobs::purge::run(program.clone())),
         tokio::spawn(server::jobs::releases::run(program.clone())),
         tokio::spawn(server::jobs::retention::run(program.clone())),
+        tokio::spawn(server::jobs::webhooks::run(program.clone())),
     ];
     let patience = web.patience;
     let router = router(web)?;
@@ -168,8 +170,9 @@ pub fn router(web: Web) -> Result<Router> {
         .layer(sessions::layer(&web.program, is_secure))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
+    let api = api::router(trusted.clone())?;
     let pages = floods::limit_floods(pages, trusted)?.layer(axum::middleware::from_fn(headers::of_pages));
-    Ok(with(pages.merge(assets.router()), routes::PLAIN)
+    Ok(with(pages.merge(assets.router()).merge(api), routes::PLAIN)
         .route(routes::SECURITY, get(move || security::text(security.clone())))
         .layer(in_time)
         .layer(axum::middleware::from_fn_with_state(is_secure, headers::of_everything))

@@ -109,6 +109,7 @@ impl Reader<'_> {
             (self.wording.text(key::LEAVER_DATA_TYPE), Some(self.wording.code("type", &departure.departure_type))),
             (self.wording.text(key::LEAVER_DATA_LAST_DAY), Some(self.wording.date(departure.last_day_worked))),
             (self.wording.text(key::LEAVER_DATA_END), Some(self.wording.date(departure.end_of_employment))),
+            (self.wording.text(key::COPY_EXTERNAL_ID), departure.external_id.clone()),
         ];
         let parts = &person.name_parts;
         let in_parts = [

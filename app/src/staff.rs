@@ -126,6 +126,7 @@ pub const PAGES: &[Page] = &[
     (organisation::import::ADDRESS, organisation::import::import_page),
     ("/staff/organisation/import/{id}", organisation::import::preview_page),
     (organisation::holiday_keeper::ADDRESS, organisation::holidays_page),
+    (organisation::api::ADDRESS, organisation::api::api_page),
     (organisation::log::ADDRESS, organisation::log::log_page),
     (organisation::log::YEARS, organisation::log::years_page),
     (organisation::rules::ADDRESS, organisation::rules_page),

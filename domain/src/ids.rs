@@ -130,6 +130,14 @@ id! {
     ReleaseJobId,
     /// Figures of another board.
     ForeignReleaseId,
+    /// A token with which a personnel system asks.
+    ApiTokenId,
+    /// A request of a personnel system that is carried out once.
+    ApiRequestId,
+    /// An address that is told where departures stand.
+    WebhookId,
+    /// One thing that such an address is told.
+    DeliveryId,
 }
 
 impl From<AccountId> for PersonId {

@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod account;
+pub mod api;
 pub mod appointment;
 pub mod code;
 mod coded;

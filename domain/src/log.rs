@@ -83,6 +83,10 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::LogExported
         | EventKind::BoardExported
         | EventKind::FormerExported
+        | EventKind::ApiTokenMade
+        | EventKind::ApiTokenRevoked
+        | EventKind::WebhookAdded
+        | EventKind::WebhookEnded
         | EventKind::MailsSentAgain
         | EventKind::LogBegun
         | EventKind::LogErased => About::Board,

@@ -3,7 +3,7 @@
 
 use crate::access::WayIn;
 use crate::coded::coded;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, ApiTokenId};
 
 /// Who did it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Actor {
     Visitor,
     /// The organisation's provider, by a claim about whoever signs in.
     Provider,
+    /// A personnel system, with its token.
+    Api(ApiTokenId),
 }
 
 impl Actor {
@@ -29,6 +31,7 @@ impl Actor {
             Self::Machine(_) => ActorKind::Machine,
             Self::Visitor => ActorKind::Visitor,
             Self::Provider => ActorKind::Provider,
+            Self::Api(_) => ActorKind::Api,
         }
     }
 
@@ -37,7 +40,7 @@ impl Actor {
         match self {
             Self::Staff(account) => Some(account),
             Self::Machine(account) => account,
-            Self::Leaver(_) | Self::Program | Self::Visitor | Self::Provider => None,
+            Self::Leaver(_) | Self::Program | Self::Visitor | Self::Provider | Self::Api(_) => None,
         }
     }
 
@@ -45,7 +48,17 @@ impl Actor {
     pub const fn way_in(self) -> Option<WayIn> {
         match self {
             Self::Leaver(way_in) => Some(way_in),
-            Self::Program | Self::Staff(_) | Self::Machine(_) | Self::Visitor | Self::Provider => None,
+            Self::Program | Self::Staff(_) | Self::Machine(_) | Self::Visitor | Self::Provider | Self::Api(_) => None,
+        }
+    }
+
+    /// With which token a personnel system did it.
+    pub const fn token(self) -> Option<ApiTokenId> {
+        match self {
+            Self::Api(token) => Some(token),
+            Self::Leaver(_) | Self::Program | Self::Staff(_) | Self::Machine(_) | Self::Visitor | Self::Provider => {
+                None
+            }
         }
     }
 }
@@ -59,6 +72,7 @@ coded! {
         Machine = "machine",
         Visitor = "visitor",
         Provider = "provider",
+        Api = "api",
     }
 }
 
@@ -76,6 +90,8 @@ coded! {
         SignInPage = "sign_in_page",
         /// A claim of the organisation's provider, about somebody who signed in there.
         Claim = "claim",
+        /// A personnel system, with a token.
+        Api = "api",
         /// Nobody came in: the program did it by itself.
         Itself = "itself",
     }
@@ -92,6 +108,7 @@ impl Way {
             (ActorKind::Machine, _) => Some(Self::CommandLine),
             (ActorKind::Visitor, _) => Some(Self::SignInPage),
             (ActorKind::Provider, _) => Some(Self::Claim),
+            (ActorKind::Api, _) => Some(Self::Api),
             (ActorKind::Program, _) => Some(Self::Itself),
         }
     }
@@ -256,6 +273,12 @@ coded! {
         BoardExported = "board_exported",
         /// The addresses of whoever stays in touch were taken along as a file.
         FormerExported = "former_exported",
+        /// A token for a personnel system.
+        ApiTokenMade = "api_token_made",
+        ApiTokenRevoked = "api_token_revoked",
+        /// An address is told where departures stand.
+        WebhookAdded = "webhook_added",
+        WebhookEnded = "webhook_ended",
         /// Mails that had not gone out were sent again by hand.
         MailsSentAgain = "mails_sent_again",
         /// Something was erased: its term had passed, or somebody asked for it.

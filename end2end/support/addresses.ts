@@ -3,6 +3,8 @@ const ADDRESSES = [
   '/_fn/account-add',
   '/_fn/account-change',
   '/_fn/account-passkeys-reset',
+  '/_fn/api-token-make',
+  '/_fn/api-token-revoke',
   '/_fn/ask-host',
   '/_fn/behalf-cancel',
   '/_fn/behalf-plan',
@@ -105,6 +107,8 @@ const ADDRESSES = [
   '/_fn/unit-bring-back',
   '/_fn/unit-move',
   '/_fn/unit-put-away',
+  '/_fn/webhook-add',
+  '/_fn/webhook-end',
   '/_fn/withdraw-answers',
 ] as const;
 

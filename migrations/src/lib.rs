@@ -3,6 +3,7 @@
 //! Deliberately absent: vendor syntax, defaults, and foreign keys added later (SQLite cannot).
 
 mod after_talk_and_forms;
+mod api;
 mod board_by_coordinator;
 mod board_by_owner;
 mod busy_as_one_value;
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(improvement_steps::ImprovementSteps),
             Box::new(tips::Tips),
             Box::new(releases::Releases),
+            Box::new(api::Api),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -4,7 +4,9 @@
 //! A refusal never says whether the thing exists.
 
 pub(crate) mod account;
+mod api;
 mod deputy;
+mod desk;
 mod figures;
 mod holidays;
 mod hosting;
@@ -22,7 +24,13 @@ mod stay;
 mod task;
 
 pub use account::Account;
+pub(crate) use api::scopes_of;
+pub use api::{
+    API_REQUESTS_A_MINUTE, Admission, ApiAccountsReader, ApiClient, ApiDeparture, ApiReader, ApiUnitsReader, ApiWriter,
+    api_client, api_departure,
+};
 pub use deputy::NamesDeputies;
+pub use desk::{Manages, Registers};
 pub use figures::{FiguresKeeper, FiguresReader, FiguresScope, figures_keeper, figures_reader};
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};

@@ -12,7 +12,7 @@ use domain::ids::{AccountId, BoardId, DepartureId, EventId};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{EntityTrait, IntoActiveModel};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::store::entity::event;
 use crate::store::{Sealed, StoreError, Tx, Typed};
@@ -69,7 +69,7 @@ impl Entry {
 
     fn row(self, tx: &Tx<'_>) -> Result<event::Model, StoreError> {
         let id: Typed<EventId> = Typed::fresh();
-        let detail = self.detail.map(|detail| detail.to_string());
+        let detail = with_token(self.actor, self.detail).map(|detail| detail.to_string());
         Ok(event::Model {
             id,
             board_id: self.board.into(),
@@ -85,6 +85,18 @@ impl Entry {
             about_account: self.about.map(Into::into),
         })
     }
+}
+
+/// What an entry says, with the token by which a personnel system did it.
+fn with_token(actor: Actor, detail: Option<Value>) -> Option<Value> {
+    let Some(token) = actor.token() else { return detail };
+    let mut said = match detail {
+        Some(Value::Object(said)) => said,
+        Some(other) => Map::from_iter([("said".to_owned(), other)]),
+        None => Map::new(),
+    };
+    said.insert("token".to_owned(), Value::String(token.to_string()));
+    Some(Value::Object(said))
 }
 
 /// Adds entries to the log, in this order.

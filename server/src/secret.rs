@@ -2,6 +2,7 @@
 //!
 //! Tokens are HMAC-SHA256 (RFC 2104, FIPS 180-4), so a stolen database opens nothing.
 
+mod api;
 mod feed;
 mod keyring;
 mod link;
@@ -15,6 +16,7 @@ use std::path::Path;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+pub use api::{ApiToken, signature, signing_secret};
 pub use feed::FeedToken;
 pub use keyring::{KeyId, Keyring, NoKeys, Place, Unopened};
 pub use link::{LINK_OPEN_HOURS, LINK_OPEN_HOURS_MAX, LeaverCookie, LinkToken};
@@ -47,6 +49,10 @@ pub enum Purpose {
     Release,
     /// The chain of the log: whoever changes the database cannot make it fit again.
     Log,
+    /// The token of a personnel system.
+    ApiToken,
+    /// What such a system asked for, to know it again.
+    ApiRequest,
 }
 
 impl Purpose {
@@ -62,6 +68,8 @@ impl Purpose {
             Self::WebCookie => b"uitzwaai web cookie 1",
             Self::Release => b"uitzwaai release 1",
             Self::Log => b"uitzwaai log 1",
+            Self::ApiToken => b"uitzwaai api token 1",
+            Self::ApiRequest => b"uitzwaai api request 1",
         }
     }
 }

@@ -4,6 +4,8 @@
 //! Deliberately absent: proxies of the environment, redirects, compression and kept connections. Whoever asks
 //! decides what of these is wanted, and says so.
 
+mod reach;
+
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
@@ -18,6 +20,7 @@ use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 use url::{Host, Url};
 
+use self::reach::{Reach, reach};
 use crate::trust;
 
 /// The greatest number of addresses of one name that are looked at.
@@ -77,6 +80,16 @@ pub(crate) async fn resolve(url: &Url) -> Result<Vec<SocketAddr>, Broken> {
         }
     };
     if addresses.is_empty() { Err(Broken::Unknown) } else { Ok(addresses) }
+}
+
+/// Whether all of these addresses of one name may be reached, those of private networks only where the settings say so.
+/// One that may not means that somebody is trying to reach the inner network.
+pub(crate) fn may_reach(addresses: &[SocketAddr], private: bool) -> bool {
+    addresses.iter().all(|address| match reach(address.ip()) {
+        Reach::Public => true,
+        Reach::Private => private,
+        Reach::Never => false,
+    })
 }
 
 /// Host and, where it is not the usual one, port: what `Host` says.

@@ -6,8 +6,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::routing::{MethodRouter, get, post};
 
 use super::{
-    assets, back_channel, board_list, board_log, calendar, copy, feed, former, forms, health, itip, language, link,
-    lists, release,
+    api, assets, back_channel, board_list, board_log, calendar, copy, feed, former, forms, health, itip, language,
+    link, lists, release,
 };
 
 /// A method, an address with parameters in braces, and what answers.
@@ -52,7 +52,7 @@ pub const SECURITY: &str = "/.well-known/security.txt";
 pub fn all() -> Vec<String> {
     let pages = app::routes::pages().map(|(address, _)| ("GET", address));
     let functions = leptos::server_fn::axum::server_fn_paths().map(|(address, _)| ("POST", address));
-    let beside = BESIDE_PAGES.iter().chain(PLAIN).map(|(method, address, _)| (*method, *address));
+    let beside = BESIDE_PAGES.iter().chain(PLAIN).chain(api::ROUTES).map(|(method, address, _)| (*method, *address));
     let assets = assets::ADDRESSES.map(|address| ("GET", address));
     let all = pages.chain(functions).chain(beside).chain(assets).chain([("GET", SECURITY)]);
     let mut all: Vec<String> = all.map(|(method, address)| format!("{method} {address}")).collect();

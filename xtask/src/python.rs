@@ -1,4 +1,4 @@
-//! A Python with other people's calendar reader, mail server and calendar server, for the tests.
+//! A Python with other people's calendar reader, mail server, calendar server and reader of OpenAPI, for the tests.
 
 use std::fs;
 use std::path::PathBuf;

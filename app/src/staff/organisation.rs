@@ -2,6 +2,7 @@
 //! forms it writes itself.
 
 pub mod account;
+pub mod api;
 pub mod figures;
 pub mod forms;
 pub mod headcount;

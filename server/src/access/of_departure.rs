@@ -4,7 +4,8 @@ use domain::access::WayIn;
 use domain::ids::{BoardId, DepartureId};
 
 use super::{
-    AdviserHosting, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, RequestHandler, TaskOwner,
+    AdviserHosting, ApiDeparture, CoordinatorOf, LeaderHosting, LeaverOf, OwnDataOf, RecordViewer, RequestHandler,
+    TaskOwner,
 };
 use crate::course::OfDeparture;
 
@@ -28,6 +29,7 @@ macro_rules! of_departure {
 }
 of_departure! {
     AdviserHosting;
+    ApiDeparture;
     CoordinatorOf;
     LeaderHosting;
     LeaverOf, way_in;

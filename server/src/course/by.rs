@@ -1,7 +1,7 @@
 //! On whose behalf an appointment is made, moved or called off.
 
 use domain::access::WayIn;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, ApiTokenId};
 use domain::talk::BookedBy;
 use domain::time_line::Actor;
 
@@ -13,6 +13,8 @@ pub enum By {
     Staff(AccountId),
     /// HR, on behalf of host and leaver.
     Coordinator(AccountId),
+    /// A personnel system, for HR.
+    Api(ApiTokenId),
     /// The course: the route changed, or the person stays.
     Program,
 }
@@ -23,7 +25,7 @@ impl By {
         match self {
             Self::Leaver(_) => BookedBy::Leaver,
             Self::Staff(_) => BookedBy::Host,
-            Self::Coordinator(_) => BookedBy::Coordinator,
+            Self::Coordinator(_) | Self::Api(_) => BookedBy::Coordinator,
             Self::Program => BookedBy::Program,
         }
     }
@@ -32,6 +34,7 @@ impl By {
         match self {
             Self::Leaver(way_in) => Actor::Leaver(way_in),
             Self::Staff(account) | Self::Coordinator(account) => Actor::Staff(account),
+            Self::Api(token) => Actor::Api(token),
             Self::Program => Actor::Program,
         }
     }

@@ -81,6 +81,7 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
         registration: registration(cast, person, unit)?,
         school: school.id,
         leader: Some(school.leader.clone()),
+        external_id: None,
     };
     let (by, at) = (cast.coordinator, person.registered_at);
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;

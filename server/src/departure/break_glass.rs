@@ -1,6 +1,7 @@
 //! Break-glass access: HR opens answers and report of one departure, with a reason that is written down
 //! and told to the leaver (docs/domain.md, "Who sees what").
 
+use domain::ids::AccountId;
 use domain::unseen::trimmed;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -48,7 +49,7 @@ pub async fn break_glass(program: &Program, coordinator: &CoordinatorOf, reason:
             if !has_something_behind(&loaded) {
                 return Ok(Outcome::unchanged(Opening::NothingBehind));
             }
-            let (told, line) = write(change.tx, change, &loaded, reason).await?;
+            let (told, line) = write(change.tx, change, (coordinator.account(), reason), &loaded).await?;
             let opening = Opening::Opened { told };
             Ok::<_, StoreError>(match line {
                 Some(line) => Outcome::changed(opening, line),
@@ -67,23 +68,23 @@ pub(super) fn has_something_behind(loaded: &Loaded) -> bool {
 async fn write(
     tx: &Tx<'_>,
     change: ByHr<'_, '_>,
+    (by, reason): (AccountId, &str),
     loaded: &Loaded,
-    reason: &str,
 ) -> Result<(bool, Option<OnTimeLine>), StoreError> {
     let today = change.calendar.local_date(change.now);
     // Nothing is ever sent after a death. The mail waits, in case that was an error.
     let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
     let has_address = course::is_reachable(&loaded.departure, today);
     let tells = has_address && !is_dead;
-    if access::break_glass_is_open(tx, change.by, change.id, change.now).await? {
+    if access::break_glass_is_open(tx, by, change.id, change.now).await? {
         return Ok((tells, None));
     }
-    let actor = Actor::Staff(change.by);
+    let actor = Actor::Staff(by);
     let detail = Some(json!({ "reason": reason }));
     let line = change.record(actor, EventKind::BreakGlassUsed, detail).await?;
     if has_address {
         let kind = MailKind::BreakGlassUsed;
-        let key = format!("{}:{}:{}:{}", change.id, kind.code(), change.by, change.now.timestamp());
+        let key = format!("{}:{}:{}:{}", change.id, kind.code(), by, change.now.timestamp());
         let about = About {
             departure: &loaded.departure,
             kind,

@@ -6,14 +6,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::change::ByHr;
-use crate::course::{EventKind, Loaded, OnTimeLine, Outcome};
+use super::edit::DONE;
+use crate::access::{ApiDeparture, Manages};
+use crate::course::{self, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::tell::{self, About, Whom};
 use crate::mail::{MailKind, outbox};
+use crate::program::Program;
 use crate::retention::erase_content;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx, TypedColumn};
-use crate::talk::{self, By};
+use crate::talk;
 
 /// How a cancellation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,11 +31,25 @@ pub enum Cancelling {
 /// Cancels a departure at once: for stories of what follows. On a page it waits its minute first ([`super::waiting`]),
 /// and is the same then.
 #[cfg(feature = "testing")]
-pub async fn cancel(
-    program: &crate::program::Program,
-    coordinator: &crate::access::CoordinatorOf,
-) -> Result<Cancelling, StoreError> {
-    crate::course::change(program, coordinator, |change| Box::pin(in_transaction(ByHr::new(change, coordinator)))).await
+pub async fn cancel(program: &Program, coordinator: &crate::access::CoordinatorOf) -> Result<Cancelling, StoreError> {
+    course::change(program, coordinator, |change| Box::pin(in_transaction(ByHr::new(change, coordinator)))).await
+}
+
+/// Cancels a departure at once, for a personnel system: what it asks for was decided there, and nobody looks at a page on
+/// which it could be undone.
+pub(crate) async fn cancel_by_api(program: &Program, departure: &ApiDeparture) -> Result<Cancelling, StoreError> {
+    let once = departure.once();
+    course::change(program, departure, |change| {
+        let change = ByHr::new(change, departure);
+        Box::pin(async move {
+            let done = in_transaction(change).await?;
+            if let Some(once) = once {
+                once.done(change.tx, DONE, change.id, &[]).await?;
+            }
+            Ok::<_, StoreError>(done)
+        })
+    })
+    .await
 }
 
 /// Cancels a departure, within a transaction that took it: appointments are called off; answers, notes, reports and what
@@ -52,7 +69,7 @@ async fn write(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result<(bo
     let heard = heard_of_it(tx, before).await?;
     outbox::withdraw_everything(tx, change.id).await?;
     // One mail says it all: the talk is off, and why.
-    talk::drop_all(tx, before, By::Staff(change.by), Whom::HostOnly, change.now).await?;
+    talk::drop_all(tx, before, change.by, Whom::HostOnly, change.now).await?;
     erase_content(tx, id).await?;
     departure::Entity::update_many()
         .col_expr(departure::Column::CancelledAt, Expr::value(change.now))

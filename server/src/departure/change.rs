@@ -4,12 +4,11 @@ use std::ops::Deref;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Facts;
-use domain::ids::AccountId;
 use domain::talk::HostKind;
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use crate::access::CoordinatorOf;
+use crate::access::Manages;
 use crate::course::{self, Change, EventKind, Loaded, OnTimeLine};
 use crate::mail::{MailKind, Whom, outbox};
 use crate::store::entity::outbox::MailState;
@@ -17,11 +16,11 @@ use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::talk::{self, By};
 
-/// HR changes a departure.
+/// HR changes a departure, or a personnel system for HR.
 #[derive(Clone, Copy)]
 pub(super) struct ByHr<'a, 'env> {
     change: Change<'a, 'env>,
-    pub by: AccountId,
+    pub by: By,
 }
 
 impl<'a, 'env> Deref for ByHr<'a, 'env> {
@@ -33,15 +32,15 @@ impl<'a, 'env> Deref for ByHr<'a, 'env> {
 }
 
 impl<'a, 'env> ByHr<'a, 'env> {
-    pub(super) const fn new(change: Change<'a, 'env>, coordinator: &CoordinatorOf) -> Self {
-        Self { change, by: coordinator.account() }
+    pub(super) fn new(change: Change<'a, 'env>, coordinator: &impl Manages) -> Self {
+        Self { change, by: coordinator.by() }
     }
 }
 
 impl ByHr<'_, '_> {
     /// Adds a line to the time line.
     pub(super) async fn note(&self, kind: EventKind) -> Result<OnTimeLine, StoreError> {
-        self.record_by(self.by, kind).await
+        self.record(self.by.actor(), kind, None).await
     }
 
     /// Lets everything follow from the facts as they are stored now. `before` is how they were.
@@ -62,7 +61,7 @@ impl ByHr<'_, '_> {
             if before.departure.known_from != after.departure.known_from {
                 self.keep_from_leader(tx, before, &after).await?;
                 for id in talk::too_early_for_leader(&after, self.calendar, self.now) {
-                    talk::call_off(tx, &after, id, By::Staff(self.by), Whom::Both, self.now).await?;
+                    talk::call_off(tx, &after, id, self.by, Whom::Both, self.now).await?;
                 }
             }
         }
@@ -73,7 +72,7 @@ impl ByHr<'_, '_> {
     async fn stop_all(&self, tx: &Tx<'_>, loaded: &Loaded) -> Result<(), StoreError> {
         outbox::withdraw_everything(tx, self.id).await?;
         outbox::hold_warnings(tx, self.id).await?;
-        talk::drop_all(tx, loaded, By::Staff(self.by), Whom::HostOnly, self.now).await
+        talk::drop_all(tx, loaded, self.by, Whom::HostOnly, self.now).await
     }
 
     /// Talks follow the route; an appointment with somebody who may no longer host is called off.
@@ -83,9 +82,9 @@ impl ByHr<'_, '_> {
         }
         let barred = talk::barred(tx, loaded, self.calendar, self.now).await?;
         for id in barred {
-            talk::call_off(tx, loaded, id, By::Staff(self.by), Whom::Both, self.now).await?;
+            talk::call_off(tx, loaded, id, self.by, Whom::Both, self.now).await?;
         }
-        talk::make_due_by(tx, self.calendar, self.id, By::Staff(self.by), keeps_booked, self.now).await?;
+        talk::make_due_by(tx, self.calendar, self.id, self.by, keeps_booked, self.now).await?;
         Ok(())
     }
 

@@ -14,9 +14,9 @@ use super::register::double;
 use super::register::lookups::{Known, stand_as_read};
 use super::register::names;
 use super::register::row::{fields_of, fill};
-use crate::access::{CoordinatorOf, Scope};
+use crate::access::{CoordinatorOf, Manages, Scope};
 use crate::account;
-use crate::course::{self, EventKind, Loaded, Outcome};
+use crate::course::{self, EventKind, Loaded, OfDeparture, Outcome};
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
 use crate::store::queries::departures;
@@ -52,7 +52,7 @@ pub async fn form(program: &Program, coordinator: &CoordinatorOf) -> Result<Edit
     stored_form(program.store().read(), coordinator).await
 }
 
-pub(super) async fn stored_form(conn: &impl Keyed, coordinator: &CoordinatorOf) -> Result<EditForm, StoreError> {
+pub(super) async fn stored_form(conn: &impl Keyed, coordinator: &impl OfDeparture) -> Result<EditForm, StoreError> {
     let id = coordinator.departure();
     let row = departures::known(conn, id).await?;
     let excluded: Vec<AccountId> = excluded_host::Entity::find()
@@ -80,6 +80,9 @@ pub async fn edit(
     save(program, coordinator, revision, fields, EventKind::Edited).await
 }
 
+/// The status of HTTP that says that something was done, of a request that is carried out once.
+pub(super) const DONE: u16 = 200;
+
 /// What another departure type is asked with.
 pub const TYPE_FIELDS: &[Field] = &[
     Field::DepartureType,
@@ -102,14 +105,14 @@ pub async fn change_type(
 }
 
 /// Saves these fields of the form and leaves the others as they are stored.
-pub(super) async fn overlay(
+pub(crate) async fn overlay(
     program: &Program,
-    coordinator: &CoordinatorOf,
+    coordinator: &impl Manages,
     asked: &[Field],
     fields: &[(String, String)],
     event: EventKind,
 ) -> Result<Editing, StoreError> {
-    let stored = form(program, coordinator).await?;
+    let stored = stored_form(program.store().read(), coordinator).await?;
     save(program, coordinator, stored.revision, &with_fields(stored.fields, asked, fields), event).await
 }
 
@@ -139,15 +142,20 @@ pub(super) enum Read {
 /// Reads a whole form as this coordinator may fill it in.
 pub(super) async fn read(
     program: &Program,
-    coordinator: &CoordinatorOf,
+    coordinator: &impl Manages,
     fields: &[(String, String)],
 ) -> Result<Read, StoreError> {
     let now = program.now();
     let conn = program.store().read();
     let calendar = course::calendar(conn, coordinator.board()).await?;
     // The own units and no other: who puts a leaver into another school's list learns who stands in it.
-    let reach = account::find(conn, coordinator.account(), now).await?;
-    let reach = reach.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants));
+    let reach = match coordinator.account() {
+        Some(account) => {
+            let account = account::find(conn, account, now).await?;
+            account.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants))
+        }
+        None => Some(Scope::Board),
+    };
     let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new())), now).await?;
     Ok(match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => {
@@ -160,7 +168,7 @@ pub(super) async fn read(
 
 async fn save(
     program: &Program,
-    coordinator: &CoordinatorOf,
+    coordinator: &impl Manages,
     revision: i32,
     fields: &[(String, String)],
     event: EventKind,
@@ -172,18 +180,24 @@ async fn save(
             Still::Over => return Ok(Editing::Over),
         },
     };
-    let registration = &accepted.registration;
+    let Accepted { registration, warnings } = &*accepted;
+    let once = coordinator.once();
     let saved = course::change(program, coordinator, |change| {
         let change = ByHr::new(change, coordinator);
-        Box::pin(write(change, revision, registration, school, event))
+        Box::pin(async move {
+            let written = write(change, revision, registration, school, event).await?;
+            if let (Some(once), Written::Saved) = (once, written.peek()) {
+                once.done(change.tx, DONE, change.id, warnings).await?;
+            }
+            Ok::<_, StoreError>(written)
+        })
     })
     .await;
     match saved {
-        Ok(Written::Saved) => {
-            let Accepted { warnings, .. } = *accepted;
-            Ok(Editing::Saved { warnings })
+        Ok(Written::Saved) => Ok(Editing::Saved { warnings: warnings.clone() }),
+        Ok(Written::ChangedMeanwhile) => {
+            Ok(Editing::ChangedMeanwhile(stored_form(program.store().read(), coordinator).await?))
         }
-        Ok(Written::ChangedMeanwhile) => Ok(Editing::ChangedMeanwhile(form(program, coordinator).await?)),
         Ok(Written::Over) => Ok(Editing::Over),
         Ok(Written::UnitElsewhere) => Ok(Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
         Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
@@ -199,7 +213,7 @@ enum Still {
 /// A departure that is over says so, rather than what is wrong with the form.
 async fn still_faults(
     conn: &impl Keyed,
-    coordinator: &CoordinatorOf,
+    coordinator: &impl OfDeparture,
     faults: Vec<(Field, RegistrationFault)>,
 ) -> Result<Still, StoreError> {
     let over = stored_form(conn, coordinator).await?.over;

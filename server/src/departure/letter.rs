@@ -22,7 +22,7 @@ use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox};
 use crate::store::queries::{departures, mails};
 use crate::store::{Sealed, StoreError, Tx, TypedColumn};
-use crate::talk::{By, make_due_by};
+use crate::talk::make_due_by;
 
 /// What the letter says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,8 +150,7 @@ pub async fn handed_over(program: &Program, coordinator: &CoordinatorOf) -> Resu
             let kind = if both { MailKind::Combined } else { MailKind::Invitation };
             let line = note_printed(change.tx, change, &loaded.departure, kind, attempt).await?;
             // The invitation counts now, and its talks must be there.
-            let by = By::Staff(change.by);
-            make_due_by(change.tx, change.calendar, change.id, by, true, change.now).await?;
+            make_due_by(change.tx, change.calendar, change.id, change.by, true, change.now).await?;
             Ok::<_, StoreError>(Outcome::changed(HandingOver::Marked, line))
         })
     })

@@ -5,7 +5,7 @@ use domain::person::EmailAddress;
 use serde_json::json;
 
 use super::change::ByHr;
-use crate::course::{self, Actor, AddressChanged, EventKind, Loaded, OnTimeLine};
+use crate::course::{self, AddressChanged, EventKind, Loaded, OnTimeLine};
 use crate::mail::{MailKind, NewMail, outbox};
 use crate::store::StoreError;
 use crate::store::entity::departure;
@@ -40,8 +40,8 @@ pub(super) async fn tell(
     }
     let detail =
         AddressChanged { mail_goes_elsewhere: reached != reaches, old_address_told: !old.is_empty() && !is_dead };
-    let by = Actor::Staff(change.by);
-    Ok(Some(change.record(by, EventKind::AddressCorrected, Some(json!(detail))).await?))
+    let line = change.record(change.by.actor(), EventKind::AddressCorrected, Some(json!(detail))).await?;
+    Ok(Some(line))
 }
 
 /// Answers were handed in, or some mail has left for the leaver.

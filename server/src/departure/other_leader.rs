@@ -6,7 +6,7 @@ use sea_orm::ActiveValue::{Set, Unchanged};
 use serde_json::json;
 
 use super::change::ByHr;
-use crate::course::{Actor, EventKind, Loaded, OnTimeLine};
+use crate::course::{EventKind, Loaded, OnTimeLine};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::store::StoreError;
@@ -29,7 +29,7 @@ pub(super) async fn end_sharing(
         // There is nothing to read yet; handing in says it again.
         return Ok(None);
     }
-    let line = change.record(Actor::Staff(change.by), EventKind::SharingWithdrawn, None).await?;
+    let line = change.record(change.by.actor(), EventKind::SharingWithdrawn, None).await?;
     outbox::withdraw(change.tx, change.id, &[MailKind::AnswersShared]).await?;
     let about = About {
         departure: &after,

@@ -4,6 +4,7 @@ pub(super) mod lookups;
 pub(super) mod names;
 pub(super) mod row;
 
+use domain::api::ExternalId;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, DepartureId, UnitId};
@@ -11,7 +12,7 @@ use domain::person::{NameParts, sort_key};
 use domain::unit::UnitKind;
 use serde::{Deserialize, Serialize};
 
-use crate::access::Coordinator;
+use crate::access::{Coordinator, Registers};
 use crate::course::{self, EventKind, OnTimeLine};
 use crate::program::Program;
 use crate::store::{StoreError, Typed};
@@ -102,41 +103,76 @@ pub async fn register(
     coordinator: &Coordinator,
     fields: &[(String, String)],
 ) -> Result<Registering, StoreError> {
+    match register_numbered(program, coordinator, fields, None).await? {
+        Numbered::Registering(registering) => Ok(registering),
+        // Nobody takes a number that was not given.
+        Numbered::NumberTaken => Err(StoreError::HalfWritten),
+    }
+}
+
+/// How a registration with the employer's own number ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Numbered {
+    Registering(Registering),
+    /// Another departure of the board has this number. Nothing was stored.
+    NumberTaken,
+}
+
+/// The status of HTTP that says that something was made, of a request that is carried out once.
+const MADE: u16 = 201;
+
+/// The same as [`register`], for whoever may, with the employer's own number where there is one.
+pub async fn register_numbered(
+    program: &Program,
+    registrar: &impl Registers,
+    fields: &[(String, String)],
+    external_id: Option<&ExternalId>,
+) -> Result<Numbered, StoreError> {
     let now = program.now();
     let conn = program.store().read();
-    let (board, by) = (coordinator.board(), coordinator.account());
+    let (board, by, actor, once) = (registrar.board(), registrar.account(), registrar.actor(), registrar.once());
     let calendar = course::calendar(conn, board).await?;
-    let known = Known::load(conn, board, coordinator.scope(), program.now()).await?;
+    let known = Known::load(conn, board, registrar.scope(), program.now()).await?;
     let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => accepted,
-        Err(faults) => return Ok(Registering::Faults(faults)),
+        Err(faults) => return Ok(Numbered::Registering(Registering::Faults(faults))),
     };
     let leaver = [NewDeparture {
         school: known.lookups.school_of(accepted.registration.unit),
         leader: known.leader(accepted.registration.leader),
+        external_id: external_id.cloned(),
         registration: accepted.registration,
     }];
-    let leaver = &leaver;
+    let (leaver, warnings) = (&leaver, &accepted.warnings);
     let stored = course::changes(program, board, |changes| {
         Box::pin(async move {
-            let made = insert_all(changes.tx, board, Some(by), leaver, changes.calendar, changes.now).await?;
+            let made = insert_all(changes.tx, board, by, leaver, changes.calendar, changes.now).await?;
             let Some(id) = made.and_then(|made| made.first().map(|row| *row.id)) else { return Ok(None) };
-            let _: OnTimeLine = changes.of_new(id).record_by(by, EventKind::Registered).await?;
+            let _: OnTimeLine = changes.of_new(id).record(actor, EventKind::Registered, None).await?;
+            if let Some(once) = once {
+                once.done(changes.tx, MADE, id, warnings).await?;
+            }
             Ok::<_, StoreError>(Some(id))
         })
     })
     .await;
+    let faulty = |fault| Ok(Numbered::Registering(Registering::Faults(vec![fault])));
     match stored {
         Ok(Some(id)) => {
             let leader = leaver[0].leader.as_ref().map(|account| account.name.clone());
-            Ok(Registering::Registered { id, leader, warnings: accepted.warnings })
+            let warnings = warnings.clone();
+            Ok(Numbered::Registering(Registering::Registered { id, leader, warnings }))
         }
         // Their team was moved or put away at this very moment.
-        Ok(None) => Ok(Registering::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
-        Err(error) if error.is_double("departures") => Ok(Registering::Faults(vec![double(&leaver[0].registration)])),
+        Ok(None) => faulty((Field::Unit, RegistrationFault::UnknownUnit)),
+        Err(error) if error.is_double(NUMBER_KEY) => Ok(Numbered::NumberTaken),
+        Err(error) if error.is_double("departures") => faulty(double(&leaver[0].registration)),
         Err(error) => Err(error),
     }
 }
+
+/// The key by which an employer's own number is one departure's.
+const NUMBER_KEY: &str = "uq_departures_board_id_external_id";
 
 /// Where a double is shown: at what they are recognised by.
 pub(super) fn double(registration: &domain::departure::Registration) -> (Field, RegistrationFault) {

@@ -6,7 +6,6 @@
 //! itself. Bodies are cut at the limit while they stream, and compressed ones are refused: what they
 //! become has no limit.
 
-mod address;
 mod exchange;
 
 use std::net::SocketAddr;
@@ -19,9 +18,8 @@ use hyper::StatusCode;
 use hyper::header::{CONTENT_ENCODING, ETAG, HeaderMap, HeaderName, LAST_MODIFIED, LOCATION};
 use url::Url;
 
-use self::address::{Reach, reach};
 use self::exchange::{Answer, exchange};
-use crate::wire;
+use crate::wire::{self, may_reach};
 
 /// The greatest number of redirects followed.
 const REDIRECTS_MAX: u32 = 3;
@@ -134,12 +132,7 @@ async fn checked_addresses(url: &Url, private: bool) -> Result<Vec<SocketAddr>, 
         _ => return Err(Trouble::AddressInvalid),
     }
     let addresses = wire::resolve(url).await?;
-    let may_be_reached = |address: &SocketAddr| match reach(address.ip()) {
-        Reach::Public => true,
-        Reach::Private => private,
-        Reach::Never => false,
-    };
-    if addresses.iter().all(may_be_reached) { Ok(addresses) } else { Err(Trouble::AddressRefused) }
+    if may_reach(&addresses, private) { Ok(addresses) } else { Err(Trouble::AddressRefused) }
 }
 
 fn next_address(url: &Url, headers: &HeaderMap) -> Result<Url, Trouble> {

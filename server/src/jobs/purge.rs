@@ -12,7 +12,7 @@ use crate::access::purge_closed;
 use crate::program::Program;
 use crate::store::entity::{import, organisation_import};
 use crate::store::{StoreError, Tx, TypedColumn};
-use crate::{code, limit, session};
+use crate::{code, limit, once as requests, session};
 
 /// How often it runs.
 const EVERY: Duration = Duration::from_secs(3_600);
@@ -25,7 +25,7 @@ pub async fn once(program: &Program) -> Result<u64, StoreError> {
         .write(|tx| {
             Box::pin(async move {
                 let gone = session::purge(tx, now).await? + code::purge(tx, now).await? + limit::purge(tx, now).await?;
-                let gone = gone + purge_closed(tx, now).await?;
+                let gone = gone + purge_closed(tx, now).await? + requests::purge(tx, now).await?;
                 Ok::<_, StoreError>(gone + lists_given_up(tx, now).await?)
             })
         })

@@ -98,6 +98,7 @@ async fn departure(
         end_of_employment: row.end_of_employment,
         optional: row.optional(),
         subject: row.subject.and_then(|subject| organisation.subject(*subject)).map(str::to_owned),
+        external_id: row.external_id.clone(),
         talk_choice: row.talk_choice.map(|choice| choice.code().to_owned()),
         shared_with_leader: row.share_with_leader,
         registered_at: row.registered_at,

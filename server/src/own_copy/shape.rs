@@ -72,6 +72,9 @@ pub struct CopiedDeparture {
     pub optional: OptionalFacts,
     /// As the board calls it.
     pub subject: Option<String>,
+    /// The employer's own number of this departure, where a personnel system registered it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
     pub talk_choice: Option<String>,
     pub shared_with_leader: bool,
     pub registered_at: DateTime<Utc>,

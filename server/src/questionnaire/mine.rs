@@ -183,7 +183,8 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
                 | ActorKind::Staff
                 | ActorKind::Machine
                 | ActorKind::Visitor
-                | ActorKind::Provider => Whose::Staff(who.map(|account| account.name)),
+                | ActorKind::Provider
+                | ActorKind::Api => Whose::Staff(who.map(|account| account.name)),
             };
             Did { at: row.at, what: *row.kind, whose }
         })

@@ -99,6 +99,34 @@ pub const TABLES: &[Table] = &[
         ],
     },
     Table {
+        name: "api_requests",
+        columns: &[(
+            Goes(Cleared),
+            &[
+                "id",
+                "board_id",
+                "token_id",
+                "key_hash",
+                "body_hash",
+                "begun_at",
+                "answered_at",
+                "status",
+                "departure_id",
+                "warnings",
+            ],
+        )],
+    },
+    Table {
+        name: "api_tokens",
+        columns: &[
+            (
+                BOARD,
+                &["id", "board_id", "name", "secret_hash", "scopes", "expires_on", "made_at", "used_on", "revoked_at"],
+            ),
+            (ROLE, &["made_by"]),
+        ],
+    },
+    Table {
         name: "appointment_replies",
         columns: &[(
             Goes(Record),
@@ -264,6 +292,7 @@ pub const TABLES: &[Table] = &[
                     "leaver_account",
                     "answers_withdrawn_at",
                     "restricted_since",
+                    "external_id",
                 ],
             ),
             // What HR may leave open goes with the record, whatever it is.
@@ -776,5 +805,29 @@ pub const TABLES: &[Table] = &[
                 "lapsed_at",
             ],
         )],
+    },
+    Table {
+        name: "webhook_deliveries",
+        columns: &[(
+            Goes(Record),
+            &[
+                "id",
+                "board_id",
+                "webhook_id",
+                "departure_id",
+                "kind",
+                "stage",
+                "at",
+                "since",
+                "failures",
+                "due_at",
+                "parked_at",
+                "fault",
+            ],
+        )],
+    },
+    Table {
+        name: "webhooks",
+        columns: &[(BOARD, &["id", "board_id", "address", "secret", "made_at", "active"]), (ROLE, &["made_by"])],
     },
 ];

@@ -16,6 +16,8 @@ macro_rules! entities {
 
 entities! {
     account,
+    api_request,
+    api_token,
     appointment,
     appointment_reply,
     board,
@@ -79,6 +81,8 @@ entities! {
     training_proposal,
     unit,
     waiting_step,
+    webhook,
+    webhook_delivery,
 }
 
 /// The table's name and how many columns it has, where all of them are there.

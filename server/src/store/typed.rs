@@ -258,11 +258,14 @@ macro_rules! codes {
 ids! {
     AccountId,
     AdditionId,
+    ApiRequestId,
+    ApiTokenId,
     AppointmentId,
     BoardId,
     ClosedDaysId,
     CodeId,
     CodedId,
+    DeliveryId,
     DepartureId,
     ErasureId,
     EventId,
@@ -296,11 +299,13 @@ ids! {
     TrainingProposalId,
     UnitId,
     WaitingId,
+    WebhookId,
 }
 
 codes! {
     domain::access::WayIn,
     domain::account::Role,
+    domain::api::WebhookKind,
     domain::account::When,
     domain::account::claim::RoleSource,
     domain::course::LeaderStatus,

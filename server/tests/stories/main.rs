@@ -2,6 +2,7 @@
 //! what costs time; a module here mirrors a module of `server`.
 
 mod addresses;
+mod api;
 mod code;
 mod course;
 mod demonstration;

@@ -4,8 +4,10 @@
 mod api {
     mod v1 {
         mod back_channel_logout;
+        mod departures;
         mod itip;
     }
+    mod openapi;
 }
 pub mod browser;
 mod cookies;

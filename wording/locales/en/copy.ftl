@@ -7,6 +7,7 @@ copy-file = Take it along as a file (JSON)
 copy-take = Keep a copy of your data
 copy-foot = { $organisation } · { $day } · confidential
 copy-left-out = HR cannot see this part. With your own link you can ask for a code and see it yourself.
+copy-external-id = Number at your employer
 copy-talks = Your talks
 copy-talks-none = There are no talks.
 copy-talk-none = No appointment was made.

@@ -7,6 +7,7 @@ copy-file = Neem mee als bestand (JSON)
 copy-take = Bewaar een kopie van je gegevens
 copy-foot = { $organisation } · { $day } · vertrouwelijk
 copy-left-out = Dit deel kan HR niet inzien. Via je eigen link vraag je een code aan, en dan zie je het zelf.
+copy-external-id = Nummer bij je werkgever
 copy-talks = Je gesprekken
 copy-talks-none = Er zijn geen gesprekken.
 copy-talk-none = Geen afspraak gemaakt.

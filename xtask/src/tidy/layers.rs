@@ -28,8 +28,13 @@ const LAYERS: [Layer; 9] = [
     },
     Layer {
         folder: "server/",
-        // What is fetched from, or signed in at, is a real server in tests.
-        except: &["server/tests/stories/feed", "server/tests/stories/provider", "server/src/feed/fetch/tests"],
+        // What is fetched from, told, or signed in at, is a real server in tests.
+        except: &[
+            "server/tests/stories/api",
+            "server/tests/stories/feed",
+            "server/tests/stories/provider",
+            "server/src/feed/fetch/tests",
+        ],
         forbidden: &["leptos", "leptos_axum", "axum", "http::", "tower", "app::"],
         why: "what happens knows nothing of pages and HTTP",
     },

@@ -7,7 +7,7 @@ use wording::key;
 
 use crate::staff::availability;
 use crate::staff::organisation::{
-    TAB, figures, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up,
+    TAB, api, figures, forms, headcount, holiday_keeper, import, log, proposals, retention, rules, set_up,
 };
 use crate::staff::room::Room;
 
@@ -29,6 +29,7 @@ pub fn menu(room: &Room, current: &str) -> AnyView {
         (figures::ADDRESS, key::FIGURES_SETTINGS_LINK, figures_keeper(&room.viewer).is_ok()),
         (forms::QUESTIONNAIRE, key::FORMS_QUESTIONNAIRE_TITLE, keeps),
         (forms::GUIDES, key::FORMS_GUIDES_TITLE, keeps),
+        (api::ADDRESS, key::API_LINK, is_administrator),
         (log::ADDRESS, key::LOG_TITLE, is_administrator),
         (availability::TAB, key::STAFF_TIMES_OTHERS, room.viewer.coordinator().is_ok()),
     ]

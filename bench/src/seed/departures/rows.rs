@@ -198,6 +198,7 @@ impl<'b> Maker<'b> {
             leaver_account: None,
             answers_withdrawn_at: None,
             restricted_since: None,
+            external_id: None,
         };
         row.set_name(tx, name)?;
         row.set_addresses(tx, Some(&people::email(number)), None)?;

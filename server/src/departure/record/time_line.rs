@@ -57,7 +57,7 @@ pub(super) async fn view(conn: &impl Keyed, loaded: &Loaded, people: &People) ->
         let moment = Moment {
             at: event.at,
             what: MomentKind::Event(event.kind.code().to_owned()),
-            who: event.actor_account.and_then(|id| people.account(*id)),
+            who: people.who(conn, event)?,
             by_leaver: event.actor == ActorKind::Leaver,
             by_letter: event.way_in.is_some_and(|way| way == WayIn::Letter),
             reason: reason_of(conn, event)?,

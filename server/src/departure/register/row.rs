@@ -1,6 +1,7 @@
 //! A registration as a row, and a row as the fields of a form.
 
 use chrono::{DateTime, Utc};
+use domain::api::{ExternalId, WebhookKind};
 use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
@@ -17,6 +18,7 @@ use crate::store::entity::{account, departure, excluded_host, link};
 use crate::store::queries::accounts;
 use crate::store::seal::Mark;
 use crate::store::{Keyed, Sealed, StoreError, Tx, Typed};
+use crate::webhook::{self, Standing};
 
 /// Rows written in one statement: as many as the parameters of both databases suffice for.
 const ROWS_A_STATEMENT: usize = 400;
@@ -28,6 +30,8 @@ pub(crate) struct NewDeparture {
     pub school: UnitId,
     /// The leader's account, where one is named.
     pub leader: Option<account::Model>,
+    /// The employer's own number, where a personnel system says it.
+    pub external_id: Option<ExternalId>,
 }
 
 /// Inserts leavers with their links, search words and excluded hosts, in few statements. Their
@@ -92,7 +96,17 @@ pub(crate) async fn insert_all(
         }
         made.extend(rows);
     }
+    tell_of(tx, board, &made, now).await?;
     Ok(Some(made))
+}
+
+/// The employer's own programs are told, if any are.
+async fn tell_of(tx: &Tx<'_>, board: BoardId, made: &[departure::Model], now: DateTime<Utc>) -> Result<(), StoreError> {
+    let standing: Vec<Standing> = made
+        .iter()
+        .map(|row| Standing { board, departure: *row.id, stage: *row.stage, is_open: row.is_open, at: now })
+        .collect();
+    webhook::note(tx, WebhookKind::Registered, board, &standing).await
 }
 
 fn excluded_rows(board: BoardId, departure: DepartureId, accounts: &[AccountId]) -> Vec<excluded_host::Model> {
@@ -176,6 +190,7 @@ fn row_of(
         leaver_account: None,
         answers_withdrawn_at: None,
         restricted_since: None,
+        external_id: leaver.external_id.as_ref().map(|id| id.as_str().to_owned()),
     };
     fill(tx, &mut row, registration, leaver.school, now)?;
     let excluded = registration.may_not_host.iter().copied();

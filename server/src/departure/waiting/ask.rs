@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning};
-use domain::ids::WaitingId;
+use domain::ids::{AccountId, WaitingId};
 use domain::waiting::{WaitingStep, due};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 
@@ -55,9 +55,9 @@ pub async fn ask(
         },
         WaitingStep::Cancel | WaitingStep::Pause | WaitingStep::Resend => (None, Vec::new()),
     };
-    let typed = typed.as_deref();
+    let (typed, by) = (typed.as_deref(), coordinator.account());
     let asked =
-        course::change(program, coordinator, |change| Box::pin(write(ByHr::new(change, coordinator), step, typed)))
+        course::change(program, coordinator, |change| Box::pin(write(ByHr::new(change, coordinator), by, step, typed)))
             .await?;
     Ok(match asked {
         Asking::Waits { due_at, .. } => Asking::Waits { due_at, warnings },
@@ -87,7 +87,12 @@ fn as_json(fields: &[(String, String)]) -> String {
     serde_json::json!(asked).to_string()
 }
 
-async fn write(change: ByHr<'_, '_>, step: WaitingStep, typed: Option<&str>) -> Result<Outcome<Asking>, StoreError> {
+async fn write(
+    change: ByHr<'_, '_>,
+    by: AccountId,
+    step: WaitingStep,
+    typed: Option<&str>,
+) -> Result<Outcome<Asking>, StoreError> {
     let before = of_departure(change.tx, change.id).await?;
     if let Some(row) = before.as_ref().filter(|row| row.lapsed.is_none()) {
         return Ok(Outcome::unchanged(Asking::Another(*row.step)));
@@ -107,7 +112,7 @@ async fn write(change: ByHr<'_, '_>, step: WaitingStep, typed: Option<&str>) -> 
         departure_id: Set(change.id.into()),
         step: Set(step.into()),
         fields: Set(Sealed::close_some(change.tx, id, typed)?),
-        asked_by: Set(change.by.into()),
+        asked_by: Set(by.into()),
         asked_at: Set(change.now),
         due_at: Set(due_at),
         revision: Set(loaded.departure.revision),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use domain::ids::{AccountId, BoardId, DepartureId, UnitId};
+use domain::ids::{AccountId, ApiTokenId, BoardId, DepartureId, UnitId};
 use domain::log::of_administrators;
 use domain::person::{NameParts, sort_key};
 use domain::working_days::WorkCalendar;
@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 
 use super::filter::LogFilter;
 use crate::access::LogReader;
-use crate::store::entity::{account, departure, event, log_entry, unit};
+use crate::store::entity::{account, api_token, departure, event, log_entry, unit};
 use crate::store::seal::Mark;
 use crate::store::{Keyed, StoreError, TypedColumn};
 
@@ -32,22 +32,30 @@ pub(super) struct Directory {
     pub people: Vec<(AccountId, String)>,
     names: HashMap<AccountId, String>,
     units: HashMap<UnitId, String>,
+    tokens: HashMap<ApiTokenId, String>,
 }
 
 impl Directory {
-    /// Two queries.
+    /// Three queries.
     pub(super) async fn read(conn: &impl ConnectionTrait, board: BoardId) -> Result<Self, StoreError> {
         let accounts = account::Entity::find().filter(account::Column::BoardId.is(board)).all(conn).await?;
         let known = accounts.into_iter().filter(|row| row.erased_at.is_none());
         let mut people: Vec<(AccountId, String)> = known.map(|row| (*row.id, row.name)).collect();
         people.sort_by_cached_key(|(id, name)| (sort_key(name, &NameParts::default()), *id));
         let units = unit::Entity::find().filter(unit::Column::BoardId.is(board)).all(conn).await?;
+        let tokens = api_token::Entity::find().filter(api_token::Column::BoardId.is(board)).all(conn).await?;
         let names = people.iter().cloned().collect();
-        Ok(Self { people, names, units: units.into_iter().map(|row| (*row.id, row.name)).collect() })
+        let units = units.into_iter().map(|row| (*row.id, row.name)).collect();
+        Ok(Self { people, names, units, tokens: tokens.into_iter().map(|row| (*row.id, row.name)).collect() })
     }
 
     pub(super) fn person(&self, id: AccountId) -> Option<String> {
         self.names.get(&id).cloned()
+    }
+
+    /// The name of a personnel system's token.
+    pub(super) fn token(&self, id: ApiTokenId) -> Option<String> {
+        self.tokens.get(&id).cloned()
     }
 
     pub(super) fn unit(&self, id: UnitId) -> Option<String> {

@@ -57,6 +57,7 @@ pub(super) fn say(
     };
     let about = event.about_account.map(Typed::get).or_else(|| detail["account"].as_str()?.parse::<AccountId>().ok());
     let way = Way::of(*event.actor, event.way_in.map(Typed::get));
+    let did = who(event, &detail, directory, wording);
     let detail = match *event.kind {
         _ if row.is_erased => Some(wording.text(key::LOG_ERASED)),
         // HR's own words may name the leaver.
@@ -68,7 +69,7 @@ pub(super) fn say(
         number,
         at: Some(event.at),
         what: wording.code("event", event.kind.code()),
-        who: Some(who(event, directory, wording)),
+        who: Some(did),
         way: way.map(|way| wording.code("way-in", way.code())),
         about: about.and_then(|id| directory.person(id)),
         departure,
@@ -76,7 +77,7 @@ pub(super) fn say(
     })
 }
 
-fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String {
+fn who(event: &event::Model, detail: &Value, directory: &Directory, wording: Wording) -> String {
     let name = event.actor_account.and_then(|id| directory.person(id.get()));
     match *event.actor {
         ActorKind::Leaver => wording.text(key::LOG_BY_LEAVER),
@@ -88,6 +89,13 @@ fn who(event: &event::Model, directory: &Directory, wording: Wording) -> String 
         },
         ActorKind::Visitor => wording.text(key::LOG_BY_VISITOR),
         ActorKind::Provider => wording.text(key::LOG_BY_PROVIDER),
+        ActorKind::Api => {
+            let token = detail["token"].as_str().and_then(|id| directory.token(id.parse().ok()?));
+            match token {
+                Some(name) => wording.with(key::LOG_BY_API_OF, [("name", name.into())]),
+                None => wording.text(key::LOG_BY_API),
+            }
+        }
     }
 }
 

@@ -97,6 +97,8 @@ pub struct Model {
     pub answers_withdrawn_at: Option<DateTimeUtc>,
     /// Since when the leaver has it restricted what may be done with the data: as the request says, for lists.
     pub restricted_since: Option<DateTimeUtc>,
+    /// The employer's own number, as [`domain::api::ExternalId`] reads it; one of a board.
+    pub external_id: Option<String>,
 }
 
 impl Model {

@@ -101,6 +101,9 @@ pub enum Why {
     Keyed,
     /// Sealed before it comes here, with the secrets.
     SealedBefore,
+    /// A number of another program's own, by which its lists are compared with ours: without that program it names
+    /// nobody.
+    Number,
     /// The organisation's own, about no person.
     Organisation,
     /// Who works here, when and where, and how they sign in: colleagues know it, signing in looks for the address, and
@@ -112,6 +115,11 @@ pub enum Why {
 pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Staff, "accounts", &["name", "email"]),
     (Why::Code, "accounts", &["language", "provider_issuer", "provider_subject", "round_up"]),
+    (Why::Keyed, "api_requests", &["key_hash", "body_hash"]),
+    (Why::Code, "api_requests", &["warnings"]),
+    (Why::Organisation, "api_tokens", &["name"]),
+    (Why::Keyed, "api_tokens", &["secret_hash"]),
+    (Why::Code, "api_tokens", &["scopes"]),
     (Why::Code, "appointment_replies", &["who", "answer"]),
     (Why::Staff, "appointments", &["place"]),
     (Why::Code, "appointments", &["way", "uid", "booked_by", "live_key", "local_start", "zone"]),
@@ -124,6 +132,7 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "codes", &["purpose"]),
     (Why::Keyed, "codes", &["code_hash"]),
     (Why::Keyed, "departures", &["address_key"]),
+    (Why::Number, "departures", &["external_id"]),
     (
         Why::Code,
         "departures",
@@ -189,4 +198,6 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Staff, "trainings", &["name"]),
     (Why::Organisation, "units", &["kind", "name", "place", "region", "path_key"]),
     (Why::Code, "waiting_steps", &["step", "lapsed"]),
+    (Why::SealedBefore, "webhooks", &["address", "secret"]),
+    (Why::Code, "webhook_deliveries", &["kind", "stage", "fault"]),
 ];

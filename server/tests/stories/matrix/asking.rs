@@ -42,7 +42,7 @@ impl Asking {
         match request.how {
             How::Form { .. } => self.forms[&request.key()].clone(),
             How::Fields(typed) => self.filled(typed),
-            How::Page(_) | How::File { .. } | How::AfterFile { .. } | How::Body { .. } => Vec::new(),
+            How::Page(_) | How::File { .. } | How::AfterFile { .. } | How::Call { .. } | How::Body { .. } => Vec::new(),
         }
     }
 
@@ -66,6 +66,10 @@ impl Asking {
                 self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
             }
             How::Body { kind, text } => self.browse(&self.place.fill(&path), &cookies, Some(text), kind),
+            How::Call { method, path, text } => {
+                let path = self.place.fill(path);
+                self.send(method, &path, &cookies, text, "application/json")
+            }
         }
     }
 
@@ -145,6 +149,12 @@ impl Asking {
 
     /// Asks as a browser does, each time from another network address.
     fn browse(&mut self, path: &str, cookies: &str, body: Option<&str>, kind: &str) -> Answer {
+        let method = if body.is_some() { "POST" } else { "GET" };
+        self.send(method, path, cookies, body.unwrap_or_default(), kind)
+    }
+
+    /// The same, by whatever method.
+    fn send(&mut self, method: &str, path: &str, cookies: &str, body: &str, kind: &str) -> Answer {
         self.asked += 1;
         let client = format!("10.{}.{}.{}", self.asked / 62_500, self.asked / 250 % 250, self.asked % 250 + 1);
         let origin = format!("http://{}", self.running.address);
@@ -156,8 +166,7 @@ impl Asking {
             ("x-forwarded-for", client.as_str()),
             ("content-type", kind),
         ];
-        let method = if body.is_some() { "POST" } else { "GET" };
-        let answer = self.running.request(method, path, &headers, body.unwrap_or_default().as_bytes());
+        let answer = self.running.request(method, path, &headers, body.as_bytes());
         answer.unwrap_or_else(|| panic!("{method} {path} was not answered"))
     }
 

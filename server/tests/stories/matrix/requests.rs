@@ -33,6 +33,8 @@ pub enum How {
     File { typed: Typed, field: &'static str, name: &'static str, text: File },
     /// A file that is posted first to another function, then these fields.
     AfterFile { first: &'static str, name: &'static str, text: File, typed: Typed },
+    /// What a personnel system asks, which nobody does without its token.
+    Call { method: &'static str, path: &'static str, text: &'static str },
     /// A body of its own kind.
     Body { kind: &'static str, text: &'static str },
 }
@@ -107,6 +109,10 @@ const fn form_of(
     Request { row, about, how: How::Form { on, of, having, typed }, does: Does::Writes }
 }
 
+const fn call(row: &'static str, method: &'static str, path: &'static str, text: &'static str) -> Request {
+    Request { row, about: "booked", how: How::Call { method, path, text }, does: Does::Writes }
+}
+
 const fn fields(row: &'static str, about: &'static str, typed: Typed) -> Request {
     Request { row, about, how: How::Fields(typed), does: Does::Writes }
 }
@@ -161,4 +167,12 @@ const HOUSE: &[Request] = &[
         how: How::Body { kind: "text/calendar", text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" },
         does: Does::Shows,
     },
+    page("GET /api/openapi.json", "booked", "/api/openapi.json"),
+    page("GET /api/v1/departures", "booked", "/api/v1/departures"),
+    page("GET /api/v1/departures/{id}", "booked", "/api/v1/departures/{booked}"),
+    page("GET /api/v1/units", "booked", "/api/v1/units"),
+    page("GET /api/v1/accounts", "booked", "/api/v1/accounts"),
+    call("POST /api/v1/departures", "POST", "/api/v1/departures", "{}"),
+    call("PATCH /api/v1/departures/{id}", "PATCH", "/api/v1/departures/{booked}", "{\"foreseen\":true}"),
+    call("POST /api/v1/departures/{id}/cancel", "POST", "/api/v1/departures/{booked}/cancel", "{}"),
 ];

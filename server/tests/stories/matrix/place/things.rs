@@ -2,9 +2,12 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
+use domain::api::WebhookKind;
+use domain::course::Stage;
 use domain::departure::DepartureType;
 use domain::departure_form::Field;
 use domain::guide::{GuideKey, Guides};
+use domain::ids::{DepartureId, WebhookId};
 use domain::import::Matching;
 use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::organisation_import::List;
@@ -12,10 +15,11 @@ use domain::questionnaire::Questionnaire;
 use domain::release::Period;
 use domain::route::{Foreseeing, Route, RuleDraft};
 use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, QueryFilter};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use server::access::{Coordinator, NamesDeputies, OwnDataOf, figures_keeper, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, DeputyForm, RoleForm};
+use server::api::{TokenForm, add_webhook, make_token, tokens, webhooks};
 use server::availability::HolidayKeeper;
 use server::code::Browser;
 use server::departure::hosts::exclude;
@@ -30,8 +34,10 @@ use server::release::{Asking, ask_for_days, make_next};
 use server::rule::{RuleKey, save};
 use server::secret::StayToken;
 use server::sign_in::Asked;
-use server::store::entity::{closed_days, extra_hours, former_colleague, hours, outbox, task, training};
-use server::store::{StoreError, TypedColumn};
+use server::store::entity::{
+    closed_days, extra_hours, former_colleague, hours, outbox, task, training, webhook_delivery,
+};
+use server::store::{StoreError, Typed, TypedColumn};
 use server::subscription::{renew, subscription_address};
 use server::training::TrainingForm;
 use server::version::{self, Draft};
@@ -68,6 +74,7 @@ impl Making<'_> {
         self.proposals().await;
         self.deputies().await;
         self.passkey().await;
+        self.personnel_system().await;
         self.unsent().await;
         self.codes().await;
     }
@@ -306,6 +313,50 @@ impl Making<'_> {
         });
         giving_up.await.expect("the store");
         self.value("unsent", id);
+    }
+
+    /// A personnel system has a token, and is told where departures stand: of one it could not be told.
+    async fn personnel_system(&mut self) {
+        let (world, administrator) = (self.world, self.world.administrator());
+        let expires_on = (world.now().date_naive() + TimeDelta::days(30)).to_string();
+        let form = TokenForm { name: "Personeel".into(), scopes: vec!["units:read".into()], expires_on };
+        make_token(&world.program, &administrator, &form).await.expect("the store").done();
+        let kept = tokens(&world.program, &administrator).await.expect("the store");
+        self.value("api-token", kept.counting[0].id);
+        let address = "https://personeel.voorbeeld.test/bericht";
+        add_webhook(&world.program, &administrator, address).await.expect("the store").done();
+        let told = webhooks(&world.program, &administrator).await.expect("the store");
+        self.value("webhook", told[0].id);
+        self.untold(told[0].id).await;
+    }
+
+    /// What stands still because it could not be told.
+    async fn untold(&self, webhook: WebhookId) {
+        let departure: DepartureId = self.leavers["booked"].id;
+        let now = self.world.now();
+        let row = webhook_delivery::Model {
+            id: Typed::fresh(),
+            board_id: self.world.board().into(),
+            webhook_id: webhook.into(),
+            departure_id: departure.into(),
+            kind: WebhookKind::Changed.into(),
+            stage: Stage::Planned.into(),
+            at: now,
+            since: now,
+            failures: 9,
+            due_at: None,
+            parked_at: Some(now),
+            fault: Some("unreachable".into()),
+        };
+        let row = &row;
+        let put = self.world.store().write(|tx| {
+            Box::pin(async move {
+                let row = row.clone().into_active_model();
+                webhook_delivery::Entity::insert(row).exec_without_returning(tx).await?;
+                Ok::<_, StoreError>(())
+            })
+        });
+        put.await.expect("the store");
     }
 
     /// The adviser has a passkey.

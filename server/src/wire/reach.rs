@@ -1,4 +1,4 @@
-//! Which network addresses a calendar may be fetched from: nobody reaches the inner network, or the
+//! Which network addresses are asked because somebody typed them: nobody reaches the inner network, or the
 //! machine itself, by typing an address.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};

@@ -1,0 +1,50 @@
+// A personnel system gets a token, shown once, and an address that is told where departures stand.
+import { expect, form, press, send, test } from '../../../support/test';
+
+const ADDRESS = '/staff/organisation/api';
+
+test('the administrator makes a token, which is shown once, and revokes it', async ({ page, signIn, see }) => {
+  await signIn(page, 'administrator');
+  await page.goto('/staff/organisation');
+  await press(page.locator(`nav.parts a[href="${ADDRESS}"]`));
+  await see(page);
+  const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+
+  await test.step('what is missing is said at its field, and nothing typed is lost', async () => {
+    await send(page, 'api-token-make', { name: 'Nachtbestand', expires_on: day });
+    await expect(page.locator('#scopes-error')).toBeVisible();
+    await expect(page.locator('#name')).toHaveValue('Nachtbestand');
+    await see(page);
+  });
+
+  await test.step('the token stands there this once', async () => {
+    await page.locator('[name=scopes][value="units:read"]').check();
+    await send(page, 'api-token-make', { expires_on: day });
+    await expect(page.locator('#shown')).toHaveText(/^uitzwaai_/);
+    await see(page);
+    await page.goto(ADDRESS);
+    await expect(page.locator('#shown')).toHaveCount(0);
+    await expect(page.locator('ul.tasks').first()).toContainText('Nachtbestand');
+  });
+
+  await test.step('revoked, it is on no list any more', async () => {
+    await press(form(page, 'api-token-revoke').first().locator('button'));
+    await expect(page.getByRole('status')).toBeVisible();
+    await expect(page.getByText('Nachtbestand', { exact: true })).toHaveCount(0);
+  });
+
+  await test.step('an address is told, and then no more', async () => {
+    await send(page, 'webhook-add', { address: 'personeel.voorbeeld.test' });
+    await expect(page.locator('#address-error')).toBeVisible();
+    await send(page, 'webhook-add', { address: 'https://personeel.voorbeeld.test/bericht' });
+    await expect(page.locator('#shown')).toHaveText(/^whsec_/);
+    await press(form(page, 'webhook-end').first().locator('button'));
+    await expect(page.getByText('https://personeel.voorbeeld.test/bericht')).toHaveCount(0);
+  });
+});
+
+test('nobody but an administrator finds the page', async ({ page, signIn }) => {
+  await signIn(page, 'hr_coordinator');
+  const answer = await page.goto(ADDRESS);
+  expect(answer?.status()).toBe(404);
+});

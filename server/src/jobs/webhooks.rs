@@ -1,0 +1,30 @@
+//! Tells the employer's own programs where departures stand.
+
+use std::time::Duration;
+
+use crate::api::{tell_due, tell_next};
+use crate::program::Program;
+
+/// The longest wait without looking: something may have happened here, or on another instance.
+const LOOK_AGAIN: Duration = Duration::from_secs(5);
+/// The shortest, so that what others are telling is not asked for in a loop.
+const SHORTEST_WAIT: Duration = Duration::from_millis(500);
+
+/// Runs for as long as the program does.
+pub async fn run(program: Program) {
+    loop {
+        if let Err(error) = tell_due(&program).await {
+            tracing::error!(%error, "nobody can be told where departures stand; trying again");
+        }
+        let next = match tell_next(&program).await {
+            Ok(next) => next,
+            Err(error) => {
+                tracing::error!(%error, "it cannot be read whom to tell; trying again");
+                None
+            }
+        };
+        let wait = next.map_or(LOOK_AGAIN, |due| (due - program.now()).to_std().unwrap_or_default());
+        // reason: changes of other instances give no sign.
+        tokio::time::sleep(wait.clamp(SHORTEST_WAIT, LOOK_AGAIN)).await;
+    }
+}

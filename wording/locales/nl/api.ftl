@@ -1,0 +1,62 @@
+# Personeelssystemen: sleutels, wat ze mogen, en adressen die bericht krijgen.
+api-link = Personeelssysteem
+api-title = Koppeling met een personeelssysteem
+api-lead = Een personeelssysteem kan hier vertrekken aanmelden, wijzigen en annuleren, en lezen hoe ver ze zijn. Het logt in met een token.
+api-reads = Wat medewerkers antwoorden, hun verslagen, wensen en privéadressen leest geen enkel token. Namen en mailadressen wijzig je alleen in het dossier.
+api-tokens = Tokens
+api-none = Er is nog geen token.
+api-none-first = Maak er een voor elk systeem dat hier iets komt doen.
+api-expired = Verlopen
+api-until = Geldt tot en met { $day }.
+api-used = Laatst gebruikt op { $day }.
+api-used-never = Nog niet gebruikt.
+api-made-by = Gemaakt door { $name }, { $moment }
+api-revoke = Trek in
+api-revoked = Ingetrokken. Met dit token komt er vanaf nu niets meer binnen.
+api-name = Naam
+api-name-hint = Van het systeem dat ermee inlogt. Deze naam komt in het logboek te staan.
+api-scopes = Wat mag het systeem?
+api-scope-departures-write = Vertrekken aanmelden, wijzigen en annuleren
+api-scope-departures-read = Lezen hoe ver een vertrek is
+api-scope-units-read = Scholen en teams lezen
+api-scope-accounts-read = Lezen wie hier werkt, met mailadres en rollen
+api-expires = Laatste dag
+api-expires-hint = Uiterlijk over een jaar. Maak op tijd een nieuw token.
+api-make = Maak een token
+api-shown = Kopieer dit nu
+api-token-shown = Dit token zie je alleen nu. Bewaar het waar alleen dat systeem erbij kan.
+api-secret-shown = Hiermee controleert de ontvanger of een bericht van hier komt. Je ziet het alleen nu.
+api-fault-name-missing = Geef het token een naam.
+api-fault-name-too-long = Houd de naam korter: hooguit { $max } tekens.
+api-fault-scope-missing = Kies wat het systeem mag.
+api-fault-day-outside = Kies een dag vanaf vandaag, uiterlijk over een jaar.
+api-webhooks = Berichten over de voortgang
+api-webhooks-lead = Zo’n adres krijgt bericht als een vertrek is aangemeld, verder is of klaar is. Er staat in om welk vertrek het gaat en hoe ver het is, en verder niets.
+api-webhook-address = Adres
+api-webhook-address-hint = Begint met https:// en is vanaf internet te bereiken.
+api-webhook-waiting =
+    { $count ->
+        [0] Er wacht niets.
+        [one] Er wacht één bericht.
+       *[other] Er wachten { $count } berichten.
+    }
+api-webhook-fault = Het laatste bericht kwam niet aan: { $fault }
+api-webhook-parked =
+    { $count ->
+        [one] Eén bericht kwam drie dagen lang niet aan en wordt niet meer geprobeerd.
+       *[other] { $count } berichten kwamen drie dagen lang niet aan en worden niet meer geprobeerd.
+    }
+api-webhook-again = Probeer opnieuw
+api-webhook-told-again = Het wordt opnieuw geprobeerd, drie dagen lang.
+api-webhook-ended = Dit adres krijgt geen berichten meer.
+api-fault-address-missing = Vul een adres in.
+api-fault-address-malformed = Vul een adres in dat begint met https://, zonder naam of wachtwoord erin.
+api-fault-address-too-many = Er zijn al te veel adressen. Haal er eerst een weg.
+
+term-event-api-token-made = Token voor een personeelssysteem gemaakt
+term-event-api-token-revoked = Token voor een personeelssysteem ingetrokken
+term-event-webhook-added = Adres toegevoegd dat bericht krijgt over vertrekken
+term-event-webhook-ended = Adres krijgt geen bericht meer over vertrekken
+term-way-in-api = een token van een personeelssysteem
+log-by-api = een personeelssysteem
+log-by-api-of = API: { $name }
