@@ -111,7 +111,7 @@ impl Census {
         let places = Places::new(&plan.subjects);
         let tallies = SetKind::ALL
             .iter()
-            .flat_map(|kind| shapes(*kind, &plan).into_iter().map(|shape| (*kind, shape)))
+            .flat_map(|kind| shapes(*kind, &plan).into_iter().map(move |shape| (*kind, shape)))
             .map(|(kind, shape)| Tally::new(kind, shape, &plan, &places))
             .collect();
         Self {

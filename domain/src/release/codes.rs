@@ -1,5 +1,7 @@
 //! One person's categories: codes alone, small enough to be counted by the million.
 
+use std::sync::LazyLock;
+
 use super::content::Given;
 use super::person::{Answered, Person, ToldOf};
 use crate::departure::subject::SubjectNumber;
@@ -39,19 +41,22 @@ const PERHAPS: &[&str] = &["yes", "perhaps", "no"];
 /// Of a recommendation, from nought to ten.
 const RECOMMENDS: &[&str] = &["0-6", "7-8", "9-10"];
 
+/// Where people go, without not wanting to say.
+static DESTINATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let said = Destination::ALL.iter().filter(|to| **to != Destination::RatherNotSay);
+    said.map(|to| to.code()).collect()
+});
+
 /// What may be answered to an item of [`ITEMS`], in order, without "no answer".
-pub(super) fn answers_of(item: Given) -> Vec<&'static str> {
+pub(super) fn answers_of(item: Given) -> &'static [&'static str] {
     match item {
-        Given::Destination => {
-            let said = Destination::ALL.iter().filter(|to| **to != Destination::RatherNotSay);
-            said.map(|to| to.code()).collect()
-        }
-        Given::RaisedBefore => vec!["yes_changed", "yes_unchanged", "no"],
-        Given::KnewInTime => vec!["yes", "no"],
-        Given::WantedLonger => vec!["yes", "other_conditions", "no"],
-        Given::WouldHaveStayed | Given::WantedToStay | Given::WouldReturn => PERHAPS.to_vec(),
-        Given::Recommend => RECOMMENDS.to_vec(),
-        _ => POINTS.to_vec(),
+        Given::Destination => DESTINATIONS.as_slice(),
+        Given::RaisedBefore => &["yes_changed", "yes_unchanged", "no"],
+        Given::KnewInTime => &["yes", "no"],
+        Given::WantedLonger => &["yes", "other_conditions", "no"],
+        Given::WouldHaveStayed | Given::WantedToStay | Given::WouldReturn => PERHAPS,
+        Given::Recommend => RECOMMENDS,
+        _ => POINTS,
     }
 }
 

@@ -165,7 +165,7 @@ pub(super) fn list(given: Given, cut: Cut, subjects: &[(SubjectNumber, String)])
         Given::Themes | Given::PartInLeaving => {
             return TalkTheme::ALL.iter().map(|theme| theme.code().to_owned()).collect();
         }
-        item => answers_of(item),
+        item => answers_of(item).to_vec(),
     };
     codes.push(NONE);
     codes.into_iter().map(str::to_owned).collect()

@@ -28,7 +28,9 @@ impl Codes {
         let mut text = VERSION.to_owned();
         let mut say = |key: &str, code: Option<&str>| {
             if let Some(code) = code {
-                text.push_str(&format!(";{key}={code}"));
+                for part in [";", key, "=", code] {
+                    text.push_str(part);
+                }
             }
         };
         let yes = |is_so: bool| is_so.then_some("1");
