@@ -6,8 +6,9 @@
 //!
 //! A [`Census`] counts people one by one, by their [`Codes`], and makes the release: the tables of `lists`, small units
 //! together (`units`), protected by [`crate::disclosure`], and then what tables say of each other beyond sums (`settle`,
-//! `joint`).
+//! `asked`, `joint`).
 
+mod asked;
 mod by_unit;
 mod census;
 mod changes;

@@ -227,13 +227,13 @@ impl Census {
             }
             board.settle_several();
             board.settle_lists();
+            board.settle_asked();
         }
-        if let Some(ways) = left.ways() {
-            let hides = [left.settle_ways(&ways, &self.said), told.settle_ways(&ways, &self.said)];
-            if hides.contains(&true) {
-                left.hide_ways();
-            }
-        }
+        let say_too_much = left.ways().is_some_and(|ways| {
+            let of_both = [left.settle_ways(&ways, &self.said), told.settle_ways(&ways, &self.said)];
+            of_both.contains(&true)
+        });
+        left.settle_hidden_ways(say_too_much);
         left.settle_decisive(Given::Reasons, Given::Decisive);
         told.settle_decisive(Given::ToldReasons, Given::ToldDecisive);
     }

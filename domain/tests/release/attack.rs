@@ -22,8 +22,8 @@ fn nobody_calculates_a_hidden_count_to_fewer_than_five_values() {
         let (plan, people) = board::some(&mut Chance(seed), if seed % 4 == 0 { 300 } else { 90 });
         let content = release(plan, &people);
         let mut attacker = known::read(&content);
-        let of_talks = known::of_talks(&attacker, &content);
-        let counts: Vec<usize> = attacker.hidden().into_iter().filter(|count| !of_talks.contains(count)).collect();
+        let left_out = known::left_out(&attacker, &content);
+        let counts: Vec<usize> = attacker.hidden().into_iter().filter(|count| !left_out.contains(count)).collect();
         let aims: Vec<Aim> = counts.iter().copied().map(Aim::count).collect();
         let pinned = attacker.pinned(&aims);
         let found: Vec<String> = pinned

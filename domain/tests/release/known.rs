@@ -212,9 +212,47 @@ fn of_told(left: &Read<'_>, told: &Read<'_>) -> Vec<Terms> {
     known
 }
 
-/// The counts of how many talked: whoever reads how many talks were held knows more of them, which is no secret.
-pub fn of_talks(attacker: &Attacker, content: &Content) -> Vec<usize> {
-    let left = content.sets.iter().find(|set| set.kind == SetKind::Left).expect("who left");
-    let left = Read { attacker, set: left, number: 0, who: Population::Leavers };
-    left.named(Given::Talk).concat().into_iter().map(|(count, _)| count).collect()
+/// Lists that are left out where they would tell of others: whoever knows how few were asked knows that no more said
+/// anything, with or without a release. Of the others, each hidden count is to keep its values.
+const LEFT_OUT: &[Given] = &[
+    Given::Way,
+    Given::ContractChain,
+    Given::Induction,
+    Given::RaisedBefore,
+    Given::WouldHaveStayed,
+    Given::WantedToStay,
+    Given::KnewInTime,
+    Given::WantedLonger,
+    Given::Preventable,
+];
+
+/// The counts of lists that are left out, and of how many talked: how many talks were held is no secret.
+pub fn left_out(attacker: &Attacker, content: &Content) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (number, kind) in [SetKind::Left, SetKind::Told].into_iter().enumerate() {
+        let set = content.sets.iter().find(|set| set.kind == kind).expect("a set of each kind");
+        for (table, layers) in set.tables.iter().zip(&set.published.tables) {
+            let layer = &layers[0];
+            let list = table.columns.unwrap_or(table.rows);
+            let is_column = table.columns.is_some();
+            let size = if is_column { layer.width() } else { layer.height() };
+            let is_shown = (1..size)
+                .any(|category| if is_column { layer.at(0, category) } else { layer.at(category, 0) }.is_some());
+            let given = set.dimensions[list].given;
+            if given != Given::Talk && (is_shown || !LEFT_OUT.contains(&given)) {
+                continue;
+            }
+            for row in 0..layer.height() {
+                for category in 1..size {
+                    let mut place = vec![(list, category)];
+                    if is_column && row > 0 {
+                        place.push((table.rows, row));
+                    }
+                    place.sort_unstable();
+                    found.extend(attacker.find(number, layer.population, &place));
+                }
+            }
+        }
+    }
+    found
 }
