@@ -2,10 +2,9 @@
 
 use super::census::{Said, said_in};
 use super::content::Given;
-use super::lists::{ASKED_OF_SOME, Across};
+use super::lists::{ASKED_OF_SOME, Across, THREE};
 use super::settle::Board;
 use crate::disclosure::LEAST_POSSIBLE_VALUES;
-use crate::reason::MOST_REASONS;
 
 /// Asked of those whose contract ended.
 const OF_CONTRACTS: [Given; 2] = [Given::WantedToStay, Given::KnewInTime];
@@ -43,8 +42,7 @@ impl Board<'_> {
         let answered = self.is(reasons, 0);
         let asked = answered.saturating_sub(of_others);
         let ticked = self.all_shown(reasons);
-        let ticking =
-            ticked.iter().sum::<u32>().div_ceil(MOST_REASONS as u32).max(ticked.iter().copied().max().unwrap_or(0));
+        let ticking = ticked.iter().sum::<u32>().div_ceil(THREE).max(ticked.iter().copied().max().unwrap_or(0));
         let of_reasons = most(&*self, &FOR_REASONS).max(ticking);
         // As many again as make a hidden number of those who left in one way keep its values.
         let is_tight = of_others + of_reasons + LEAST_POSSIBLE_VALUES > answered + 1;

@@ -35,12 +35,12 @@ pub(super) struct Shape {
 }
 
 /// Lists that only some people are asked, as everybody knows by how they left: of the whole board, and only where it is
-/// known how many gave no answer ([`super::joint`]).
+/// known how many gave no answer ([`super::settle`]).
 pub(super) const ASKED_OF_SOME: &[Given] =
     &[Given::RaisedBefore, Given::WouldHaveStayed, Given::WantedToStay, Given::KnewInTime, Given::WantedLonger];
 
 /// How many reasons, or values, somebody may name.
-const THREE: u32 = MOST_REASONS as u32;
+pub(super) const THREE: u32 = MOST_REASONS as u32;
 
 impl Shape {
     pub const fn given_across(&self) -> Option<Given> {

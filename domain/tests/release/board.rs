@@ -47,7 +47,7 @@ pub fn some_plan(chance: &mut Chance) -> Plan {
         Field::Hybrid,
         Field::ContractChain,
     ];
-    let facts_off = facts.into_iter().filter(|_| chance.is(50)).collect();
+    let facts_off = facts.into_iter().filter(|_| chance.is(65)).collect();
     Plan { facts_off, ..plan(units) }
 }
 
