@@ -185,3 +185,26 @@ pub fn some(chance: &mut Chance, most_people: usize) -> (Plan, Vec<Person>) {
     let people = (0..people).map(|_| somebody(chance, &plan)).collect();
     (plan, people)
 }
+
+/// Somebody who left in this way and answered so, and of whom nothing else is known.
+pub fn left(school: u128, way: DepartureType, answers: &str) -> Person {
+    let answers = Answers::parse(answers, Questionnaire::standard()).expect("answers of the standard questionnaire");
+    Person {
+        unit: unit(school),
+        region: None,
+        way,
+        foreseen: false,
+        function_group: None,
+        subject: None,
+        service_band: None,
+        entry: None,
+        part_time: None,
+        hybrid: None,
+        contract_chain: None,
+        invited: true,
+        answered: Some(Answered { answers, predicted: None }),
+        talked: Talked { is_due: true, formal: true, informal: false },
+        told: None,
+        days: Courses::default(),
+    }
+}

@@ -3,11 +3,10 @@
 //! not say, so those are ours.
 
 use domain::departure::DepartureType::{self, Dismissal, FixedTermNotRenewed, Retirement, VoluntaryResignation};
-use domain::questionnaire::{Answers, Questionnaire};
-use domain::release::{Answered, Content, Courses, Cut, Given, Person, SetKind, Talked};
+use domain::release::{Content, Cut, Given, Person, SetKind};
 
-use crate::board::{plan, planned, unit};
-use crate::{recompute, release};
+use crate::board::{left, plan, planned, unit};
+use crate::{recompute, release, shown};
 
 /// Ways of leaving and destinations, with the reasons of those who chose to leave.
 fn people(school: u128, ways: &[(DepartureType, usize)], destinations: &[(&str, usize)]) -> Vec<Person> {
@@ -24,39 +23,9 @@ fn people(school: u128, ways: &[(DepartureType, usize)], destinations: &[(&str, 
             } else {
                 String::new()
             };
-            let json = format!(r#"{{{reasons}"destination":"{destination}"}}"#);
-            let answers = Answers::parse(&json, Questionnaire::standard()).expect("answers");
-            Person {
-                unit: unit(school),
-                region: None,
-                way,
-                foreseen: false,
-                function_group: None,
-                subject: None,
-                service_band: None,
-                entry: None,
-                part_time: None,
-                hybrid: None,
-                contract_chain: None,
-                invited: true,
-                answered: Some(Answered { answers, predicted: None }),
-                talked: Talked { is_due: true, formal: true, informal: false },
-                told: None,
-                days: Courses::default(),
-            }
+            left(school, way, &format!(r#"{{{reasons}"destination":"{destination}"}}"#))
         })
         .collect()
-}
-
-/// What is shown in a table of a row and a column, by their codes.
-fn shown(content: &Content, table: &str, row: &str, column: &str) -> Option<u32> {
-    let set = content.sets.iter().find(|set| set.kind == SetKind::Left).expect("who left");
-    let index = set.tables.iter().position(|it| it.code == table).expect("a table of this code");
-    let it = &set.tables[index];
-    let of = |dimension: usize, code: &str| {
-        set.dimensions[dimension].codes.iter().position(|known| known == code).expect("a category of this code")
-    };
-    set.published.tables[index][0].at(of(it.rows, row), it.columns.map_or(0, |columns| of(columns, column)))
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Releases: what they count, that nobody calculates more from them than they say, and how they are kept.
 
+mod asked;
 mod attack;
 #[path = "../disclosure/attacker.rs"]
 #[allow(dead_code, reason = "the tests of disclosure use the rest")]
@@ -16,7 +17,7 @@ mod periods;
 mod recompute;
 
 use chrono::NaiveDate;
-use domain::release::{Before, Census, Content, Heading, Made, Period, PeriodKind, Person, Plan};
+use domain::release::{Before, Census, Content, Heading, Made, Period, PeriodKind, Person, Plan, SetKind};
 
 /// How many random cases: few each day, more with `cargo xtask test --deep`.
 fn cases(usually: u64, deep: u64) -> u64 {
@@ -54,4 +55,15 @@ fn release(plan: Plan, people: &[Person]) -> Content {
         Made::Release(content) => *content,
         Made::TooFewChanged => panic!("a first release changes nothing"),
     }
+}
+
+/// What is shown in a table of a row and a column, by their codes.
+fn shown(content: &Content, table: &str, row: &str, column: &str) -> Option<u32> {
+    let set = content.sets.iter().find(|set| set.kind == SetKind::Left).expect("who left");
+    let index = set.tables.iter().position(|it| it.code == table).expect("a table of this code");
+    let it = &set.tables[index];
+    let of = |dimension: usize, code: &str| {
+        set.dimensions[dimension].codes.iter().position(|known| known == code).expect("a category of this code")
+    };
+    set.published.tables[index][0].at(of(it.rows, row), it.columns.map_or(0, |columns| of(columns, column)))
 }
