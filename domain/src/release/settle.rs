@@ -166,14 +166,15 @@ impl Board<'_> {
     /// Of the tables that are of the whole board alone, hides the smallest counts until what is hidden might be named by
     /// enough people; in others the network of sums sees to that.
     pub fn settle_several(&mut self) {
-        for (table, shape) in self.shapes.iter().enumerate() {
+        let shapes = self.shapes;
+        for (table, shape) in shapes.iter().enumerate() {
             let Across::Several(given, most) = shape.across else { continue };
             let layer = &self.published.tables[table][0];
             if layer.height() > 1 || layer.at(0, 0).is_none() {
                 continue;
             }
             let edge = Edge { table, is_rows: false, size: layer.width() };
-            let stands_alone = self.shapes.iter().filter(|other| other.given_across() == Some(given)).count() == 1;
+            let stands_alone = shapes.iter().filter(|other| other.given_across() == Some(given)).count() == 1;
             loop {
                 let shown = self.all_shown(edge);
                 let named: u32 = shown.iter().sum();
