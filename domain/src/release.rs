@@ -3,24 +3,44 @@
 //! Everything that is shown, exported or served of figures is read from a [`Content`], in which nothing is left of what
 //! is hidden. What is derived from it (shares, means, sums of codes, what stands out, trends) is calculated from
 //! published numbers alone, and so tells nothing that they do not.
+//!
+//! A [`Census`] counts people one by one, by their [`Codes`], and makes the release: the tables of `lists`, small units
+//! together (`units`), protected by [`crate::disclosure`], and then what tables say of each other beyond sums (`settle`,
+//! `asked`, `joint`).
 
 mod about;
+mod asked;
+mod by_unit;
+mod census;
+mod changes;
+mod codes;
 mod content;
+mod days;
 mod exchange;
 mod files;
 mod induction;
 mod job;
+mod joint;
 mod label;
+mod lists;
+mod make;
 mod narrow;
+mod not_made;
+mod period;
 mod person;
+mod places;
+mod plan;
 mod rates;
 mod read;
 mod settings;
+mod settle;
 mod shift;
 mod standing;
 mod stored;
 mod sums;
+mod text;
 mod trend;
+mod units;
 mod yearly;
 
 #[cfg(test)]
@@ -29,6 +49,9 @@ mod testing;
 mod tests;
 
 pub use about::{AGREED, About};
+pub use census::Census;
+pub use changes::Changes;
+pub use codes::Codes;
 pub use content::{
     Content, Cut, Days, DimensionContent, FORMAT, Figure, Given, Kept, SetContent, SetKind, Step, TableContent,
     UnitName,
@@ -40,7 +63,11 @@ pub use files::{Cell, HEADINGS, Labels, cells};
 pub use induction::{InductionLesson, Lesson, induction_lessons};
 pub use job::{JobState, NotAsked, REASON_CHARACTERS};
 pub use label::{CATEGORIES, CATEGORY, Label, label};
+pub use make::{Before, Heading, Made};
+pub use not_made::NotMade;
+pub use period::{FREEZE_WEEKS, FREEZE_WEEKS_STANDARD, Period, PeriodKind};
 pub use person::{Answered, Courses, Person, Talked, ToldOf};
+pub use plan::{Plan, PlannedUnit};
 pub use rates::{Rate, rates};
 pub use read::{ALL, NONE};
 pub use settings::{FigureFault, FigureField, FigureSettings, KEEP_YEARS_LEAST, KEEP_YEARS_MOST, THRESHOLD_MOST};

@@ -164,6 +164,11 @@ impl PublishedLayer {
         let counts = counts.map(|(at, count)| count.filter(|_| keeps(at / self.width))).collect();
         Self { population: self.population, width: self.width, counts }
     }
+
+    /// Hides a count that is shown as yet.
+    pub(crate) fn hide(&mut self, row: usize, column: usize) {
+        self.counts[row * self.width + column] = None;
+    }
 }
 
 /// Counts as they may be shown, served and written to files, by table and layer. Nothing of what is
@@ -177,6 +182,13 @@ impl Published {
     /// Whether anything is shown: the whole is, or nothing.
     pub fn shows_something(&self) -> bool {
         self.tables.iter().flatten().any(|layer| layer.at(0, 0).is_some())
+    }
+
+    /// The figures with nothing shown.
+    pub(crate) fn nothing_of(figures: &Figures) -> Self {
+        let mut pattern = Pattern::open(figures);
+        pattern.hide_everything();
+        Self::of(figures, &pattern)
     }
 
     /// What is left of the figures.

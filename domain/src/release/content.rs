@@ -33,6 +33,7 @@ coded! {
     /// What is counted across, or down beside the units.
     pub enum Given {
         Units = "units",
+        /// No table of a release: a region is the sum of its schools.
         Region = "region",
         Way = "way",
         Foreseen = "foreseen",
@@ -67,7 +68,7 @@ coded! {
         SpeakUp = "speak_up",
         Induction = "induction",
         DepartureHandled = "departure_handled",
-        /// 0–6, 7–8, 9–10, or no answer.
+        /// `0-6`, `7-8`, `9-10`, or no answer.
         Recommend = "recommend",
         WouldReturn = "would_return",
         /// What the host expected before the talk, board-wide: right, wrong, none.
@@ -75,7 +76,9 @@ coded! {
         ToldReasons = "told_reasons",
         ToldDecisive = "told_decisive",
         Preventable = "preventable",
+        /// Themes of a talk that were decisive.
         PartInLeaving = "part_in_leaving",
+        /// Themes of a talk that played a part in the leaving, the decisive ones among them.
         Themes = "themes",
         StayedBecause = "stayed_because",
     }
@@ -88,8 +91,9 @@ pub struct DimensionContent {
     pub given: Given,
     /// Whether it is what people said, in contrast to what colleagues know.
     pub is_answer: bool,
-    /// Stable codes: of units their id or `others:{id of the unit above}`, of all others the domain's own code; of the
-    /// whole `all`, of what was left open `none`.
+    /// Stable codes: of units their id, `others:{id of the unit above}` of small ones together, or `direct:{id}` of the
+    /// people of a school who belong to none of its teams (above the schools, `all` stands for the id); of all others the
+    /// domain's own code; of the whole `all`, of what was not asked, not answered or not known `none`.
     pub codes: Vec<String>,
     /// The category it is a part of; `None` of the whole.
     pub above: Vec<Option<usize>>,

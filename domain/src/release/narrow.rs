@@ -2,6 +2,7 @@
 //! whole.
 
 use super::content::{Content, DimensionContent, Given, SetContent};
+use super::read::ALL;
 use crate::ids::UnitId;
 
 impl Content {
@@ -13,20 +14,17 @@ impl Content {
         let units: Vec<_> = self.units.iter().filter(|unit| reads(unit.id, unit.school)).cloned().collect();
         // The small units of a school, together, are read by whoever reads the school.
         let is_own = |code: &str| {
-            let id: Option<UnitId> = code.strip_prefix("others:").unwrap_or(code).parse().ok();
+            let id: Option<UnitId> = code.strip_prefix("others:").or(code.strip_prefix("direct:")).unwrap_or(code).parse().ok();
             id.is_some_and(|id| units.iter().any(|unit| unit.id == id))
         };
         Self {
             sets: self.sets.iter().map(|set| narrowed_set(set, &is_own)).collect(),
-            coverage: self.coverage.iter().filter(|kept| kept.unit == WHOLE || is_own(&kept.unit)).cloned().collect(),
+            coverage: self.coverage.iter().filter(|kept| kept.unit == ALL || is_own(&kept.unit)).cloned().collect(),
             units,
             ..self.clone()
         }
     }
 }
-
-/// The code of the whole.
-const WHOLE: &str = "all";
 
 fn narrowed_set(set: &SetContent, is_own: &impl Fn(&str) -> bool) -> SetContent {
     let kept: Vec<Vec<usize>> = set.dimensions.iter().map(|dimension| kept(dimension, is_own)).collect();

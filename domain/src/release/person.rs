@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::departure::{
-    ContractChain, DepartureType, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand, SubjectNumber,
-};
+use crate::departure::subject::SubjectNumber;
+use crate::departure::{ContractChain, DepartureType, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand};
 use crate::ids::UnitId;
 use crate::questionnaire::Answers;
 use crate::report::Report;

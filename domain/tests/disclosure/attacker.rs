@@ -161,6 +161,18 @@ impl Attacker {
         self.rules.push((terms, how));
     }
 
+    /// The count of some people in these categories, where there is one.
+    #[allow(dead_code, reason = "the tests of releases use it")]
+    pub fn find(&self, number: usize, population: Population, place: &[(usize, usize)]) -> Option<usize> {
+        self.names.get(&(number, population, place.to_vec())).copied()
+    }
+
+    /// Knows that these counts, each so many times, are nothing or less together.
+    #[allow(dead_code, reason = "the tests of releases use it")]
+    pub fn knows(&mut self, terms: Vec<(usize, f64)>) {
+        self.rules.push((terms, ComparisonOp::Le));
+    }
+
     /// All counts that are hidden.
     pub fn hidden(&self) -> Vec<usize> {
         (0..self.known.len()).filter(|count| self.known[*count].is_none()).collect()
