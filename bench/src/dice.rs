@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn the_same_number_throws_the_same_and_all_sides_come_up() {
-        let throw = |number| (0..50).scan(Dice::of(number), |roll, ()| Some(*roll.one_of(&['a', 'b', 'c']))).collect();
+        let throw = |number| (0..50).scan(Dice::of(number), |roll, _| Some(*roll.one_of(&['a', 'b', 'c']))).collect();
         let (first, again): (String, String) = (throw(3), throw(3));
         assert_eq!(first, again);
         assert!(['a', 'b', 'c'].iter().all(|side| first.contains(*side)), "{first}");

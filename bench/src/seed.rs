@@ -91,7 +91,7 @@ pub async fn seed(place: &Place, left: usize, hosts: usize) -> Result<Seeded> {
 
 /// The database of this place, migrated, as a program without a web.
 async fn open(place: &Place) -> Result<Program> {
-    let store = Store::connect(&place.database_url()).await?;
+    let store = Store::connect(place.database_url()).await?;
     store.migrate().await?;
     let keys = bind(&store, &place.key_file(), SystemClock.now()).await?;
     let store = store.sealed_with(&keys);
