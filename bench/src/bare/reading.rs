@@ -18,7 +18,7 @@ const TABLES: [&str; 5] = [
 
 /// How long that takes, with whatever the system has in memory of the file by then.
 pub async fn read(file: &Path) -> Result<Duration> {
-    let options = SqliteConnectOptions::new().filename(file).read_only(true);
+    let options = SqliteConnectOptions::new().filename(file);
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options).await?;
     let begun = Instant::now();
     for table in TABLES {
