@@ -81,7 +81,7 @@ impl Figures {
         self.line(what, NOTHING.to_owned(), NOTHING.to_owned(), NOTHING.to_owned(), None);
     }
 
-    /// Figures of so many people, made on a large board and on one of a hundredth, each beside bare reading of the same
+    /// Figures of so many people, made on a large board and on a smaller one, each beside bare reading of the same
     /// rows; the goals are those of a million.
     pub fn release(&mut self, large: (usize, Option<Made>), middle: (usize, Option<Made>)) {
         for (people, made) in [middle, large] {
@@ -222,5 +222,41 @@ impl Display for Figures {
              commits, for figures one pass over the same rows by SQLite itself. {NOTHING}: not measured.\n\
              Ratios of rates: more is better; of times: less is. Medians of rounds by turns."
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::Figures;
+    use crate::measure::Made;
+
+    const MADE: Made =
+        Made { took: Duration::from_secs(50), most: Some(600 * 1024 * 1024), reading: Duration::from_secs(2) };
+
+    fn told(large: (usize, Option<Made>), middle: (usize, Option<Made>)) -> String {
+        let mut figures = Figures::default();
+        figures.release(large, middle);
+        figures.to_string()
+    }
+
+    #[test]
+    fn what_was_not_measured_stays_empty_and_reaches_nothing() {
+        let told = told((1_000_000, Some(MADE)), (10_000, None));
+        let line = |begins: &str| told.lines().find(|line| line.starts_with(begins)).unwrap_or_default().to_owned();
+        let (million, fewer) = (line("figures of 1000000 "), line("figures of 10000 "));
+        assert!(million.contains("50 s") && million.contains("25.0") && million.ends_with("reached"), "{million}");
+        assert!(fewer.ends_with('–') && !fewer.contains("reached"), "{fewer}");
+        assert!(line("  resident memory").ends_with("FALLS SHORT"));
+        assert!(!told.contains("each person"), "{told}");
+    }
+
+    #[test]
+    fn the_goals_of_a_million_are_not_those_of_fewer() {
+        let told = told((100_000, Some(MADE)), (10_000, Some(MADE)));
+        assert!(!told.contains("reached") && !told.contains("FALLS SHORT"), "{told}");
+        let each = told.lines().find(|line| line.starts_with("  each person at 100000 through 10000"));
+        assert!(each.is_some_and(|line| line.contains("500 µs") && line.ends_with("0.10")), "{told}");
     }
 }

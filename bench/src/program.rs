@@ -188,6 +188,13 @@ fn memory(process: u32) -> Option<Memory> {
     Some(Memory { now: field(&status, "VmRSS:")?, most: field(&status, "VmHWM:")? })
 }
 
+impl Memory {
+    /// Of each number the greater one.
+    pub fn greater(self, other: Self) -> Self {
+        Self { now: self.now.max(other.now), most: self.most.max(other.most) }
+    }
+}
+
 async fn is_ready(address: SocketAddr, question: &[u8]) -> bool {
     match Connection::open(address).await {
         Ok(mut connection) => connection.exchange(question).await.is_ok_and(|outcome| outcome.status == 200),

@@ -30,8 +30,9 @@ pub struct Settings {
     pub site: PathBuf,
     /// A folder on the disk that databases are kept on; emptied and removed afterwards.
     pub folder: PathBuf,
-    /// Who has left of the large board, of one between, and of the small one.
+    /// Who has left of the large board, of the one that leavers hand in to, of one between, and of the small one.
     pub large: usize,
+    pub usual: usize,
     pub middle: usize,
     pub small: usize,
     /// Pairs of rounds, program and baseline; the median of their ratios is told.
@@ -76,6 +77,7 @@ impl Settings {
             site: needed(site, "--site")?,
             folder: needed(folder, "--folder")?,
             large: if quick { 100_000 } else { 1_000_000 },
+            usual: 100_000,
             middle: 10_000,
             small: 1_000,
             rounds: if quick { 3 } else { 7 },
