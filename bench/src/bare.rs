@@ -1,7 +1,8 @@
-//! The baselines: an Axum handler that serves one page's bytes and nothing else, and durable
-//! commits of one row each.
+//! The baselines: an Axum handler that serves one page's bytes and nothing else, durable commits of one row
+//! each, and a pass over the rows that figures are made of.
 
 mod commits;
+mod reading;
 
 use std::net::SocketAddr;
 use std::path::Path;
@@ -21,6 +22,7 @@ use crate::program::first_address;
 use crate::settings::BarePage;
 
 pub use commits::Commits;
+pub use reading::read;
 
 /// Serves the page at every address until the process is ended.
 pub async fn serve(page: &BarePage) -> Result<()> {

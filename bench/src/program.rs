@@ -16,21 +16,42 @@ const START_LIMIT: Duration = Duration::from_secs(30);
 /// How often a starting program is asked whether it is ready.
 const ASK_EVERY: Duration = Duration::from_millis(1);
 
+/// Longer than this no command takes unless it hangs.
+const COMMAND_LIMIT: Duration = Duration::from_secs(1_200);
+/// How often it is looked how much memory a command has. The system remembers the most, so only what it takes in the
+/// last moment before its end may be missed.
+const LOOK_EVERY: Duration = Duration::from_millis(5);
+
+/// The name of an SQLite database in its folder.
+const DATABASE: &str = "uitzwaai.db";
+
 /// Where one database and what belongs to it are kept.
 #[derive(Clone, Debug)]
 pub struct Place {
     pub folder: PathBuf,
+    database_url: String,
 }
 
 impl Place {
-    /// Makes the folder.
+    /// Makes the folder, for a SQLite database in it.
     pub fn make(folder: PathBuf) -> Result<Self> {
-        std::fs::create_dir_all(folder.join("mails"))?;
-        Ok(Self { folder })
+        let database_url = format!("sqlite:{}", folder.join(DATABASE).display());
+        Self::beside(folder, database_url)
     }
 
-    pub fn database_url(&self) -> String {
-        format!("sqlite:{}", self.folder.join("uitzwaai.db").display())
+    /// Makes the folder, for a database that is elsewhere.
+    pub fn beside(folder: PathBuf, database_url: String) -> Result<Self> {
+        std::fs::create_dir_all(folder.join("mails"))?;
+        Ok(Self { folder, database_url })
+    }
+
+    pub fn database_url(&self) -> &str {
+        &self.database_url
+    }
+
+    /// Of SQLite.
+    pub fn database_file(&self) -> PathBuf {
+        self.folder.join(DATABASE)
     }
 
     pub fn secret_file(&self) -> PathBuf {
@@ -61,28 +82,13 @@ impl Running {
     pub async fn start(program: &Path, site: &Path, place: &Place) -> Result<Self> {
         let address = free_address()?;
         let base_url = format!("http://{address}");
-        let mut command = Command::new(program);
-        for (name, _) in std::env::vars_os() {
-            // A setting of whoever measures is none of the measurement's.
-            if name.to_string_lossy().starts_with("UITZWAAI_") {
-                command.env_remove(name);
-            }
-        }
+        let mut command = command(program, place);
         command
             .arg("serve")
-            .current_dir(&place.folder)
             .env("UITZWAAI_LISTEN", address.to_string())
             .env("UITZWAAI_BASE_URL", &base_url)
-            .env("UITZWAAI_DATABASE_URL", place.database_url())
-            .env("UITZWAAI_MAIL_DIR", place.mails())
-            .env("UITZWAAI_MAIL_FROM", "hr@uitzwaai.example")
-            .env("UITZWAAI_SECRET_FILE", place.secret_file())
-            .env("UITZWAAI_KEY_FILE", place.key_file())
             .env("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1")
-            .env("UITZWAAI_SITE", site)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .kill_on_drop(true);
+            .env("UITZWAAI_SITE", site);
         let begun = Instant::now();
         let mut process = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
         let question = request(&base_url, "/readyz", &Sent::default());
@@ -104,8 +110,7 @@ impl Running {
     /// Resident memory in bytes: now, and at most since the start. `None` where the system does not
     /// tell (only Linux does it this way).
     pub fn memory(&self) -> Option<Memory> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()?)).ok()?;
-        Some(Memory { now: field(&status, "VmRSS:")?, most: field(&status, "VmHWM:")? })
+        memory(self.process.id()?)
     }
 
     /// Asks it to end and waits until it did.
@@ -123,6 +128,71 @@ impl Running {
 pub struct Memory {
     pub now: u64,
     pub most: u64,
+}
+
+/// A command that was carried out.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried {
+    /// From starting the process to its end.
+    pub took: Duration,
+    /// Resident memory at most, in bytes; `None` where the system does not tell.
+    pub most: Option<u64>,
+}
+
+/// Carries out a command of the program to its end, as `uitzwaai WORDS`. One that fails is an error.
+pub async fn carry_out(program: &Path, place: &Place, words: &[&str]) -> Result<Carried> {
+    let mut command = command(program, place);
+    command.args(words).env("UITZWAAI_BASE_URL", "http://127.0.0.1");
+    let begun = Instant::now();
+    let mut process = command.spawn().with_context(|| format!("cannot start {}", program.display()))?;
+    let mut most = None;
+    loop {
+        most = most.max(process.id().and_then(memory).map(|memory| memory.most));
+        if let Ok(status) = tokio::time::timeout(LOOK_EVERY, process.wait()).await {
+            let (status, took) = (status?, begun.elapsed());
+            if !status.success() {
+                bail!("uitzwaai {} ended with {status}", words.join(" "));
+            }
+            return Ok(Carried { took, most });
+        }
+        if begun.elapsed() > COMMAND_LIMIT {
+            bail!("uitzwaai {} does not end", words.join(" "));
+        }
+    }
+}
+
+/// The program with this place's settings, and with none of whoever measures.
+fn command(program: &Path, place: &Place) -> Command {
+    let mut command = Command::new(program);
+    for (name, _) in std::env::vars_os() {
+        if name.to_string_lossy().starts_with("UITZWAAI_") {
+            command.env_remove(name);
+        }
+    }
+    command
+        .current_dir(&place.folder)
+        .env("UITZWAAI_DATABASE_URL", place.database_url())
+        .env("UITZWAAI_MAIL_DIR", place.mails())
+        .env("UITZWAAI_MAIL_FROM", "hr@uitzwaai.example")
+        .env("UITZWAAI_SECRET_FILE", place.secret_file())
+        .env("UITZWAAI_KEY_FILE", place.key_file())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .kill_on_drop(true);
+    command
+}
+
+/// Of a running process.
+fn memory(process: u32) -> Option<Memory> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    Some(Memory { now: field(&status, "VmRSS:")?, most: field(&status, "VmHWM:")? })
+}
+
+impl Memory {
+    /// Of each number the greater one.
+    pub fn greater(self, other: Self) -> Self {
+        Self { now: self.now.max(other.now), most: self.most.max(other.most) }
+    }
 }
 
 async fn is_ready(address: SocketAddr, question: &[u8]) -> bool {

@@ -26,6 +26,7 @@ use uuid::Uuid;
 use crate::program::Place;
 
 pub use answers::stored_response;
+pub use board::UNITS;
 
 /// A leaver who has answered everything and has not handed in yet.
 #[derive(Clone, Debug)]
@@ -44,21 +45,29 @@ pub struct Seeded {
     pub to_plan: Vec<Leaver>,
     /// The cookie of a signed-in HR coordinator of the whole board.
     pub coordinator: String,
+    /// The cookie of the first team's signed-in leader, whose page has the same people on every board.
+    pub leader: String,
+    /// Who has left.
+    pub left: usize,
+    /// The days in which they did, as the program names a period.
+    pub period: String,
 }
 
 /// Leavers whose browser has a session too, which is a row to be read with every page.
 const SESSIONS_MAX: usize = 500;
 
-/// Makes and fills the database of this place; one departure in five is open. `hosts`: advisers who can
-/// be booked, beside those of the board who set no hours.
-pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seeded> {
+/// Makes and fills the database of this place. `left`: departures that are closed; beside four of them one is open.
+/// `hosts`: advisers who can be booked, beside those of the board who set no hours.
+pub async fn seed(place: &Place, left: usize, hosts: usize) -> Result<Seeded> {
     let program = open(place).await?;
     let board = board::make(&program, SystemClock.now()).await?;
     // Later than the board: its questionnaire was published before the first mail went out.
     let now = SystemClock.now();
-    let made = departures::make(&program, &board, departures, now).await?;
+    let made = departures::make(&program, &board, left, now).await?;
     hosts::make(&program, board.id, hosts, now).await?;
     let coordinator = session::of_staff(&program, board.coordinator, now).await?;
+    let leader = board.teams.first().context("the board has no teams")?.leader;
+    let leader = session::of_staff(&program, *leader, now).await?;
     let mut leavers = Vec::with_capacity(made.to_hand_in.len());
     let link_of = |link: LinkId| {
         let opening = OpeningId::new(Uuid::now_v7());
@@ -77,12 +86,12 @@ pub async fn seed(place: &Place, departures: usize, hosts: usize) -> Result<Seed
         leavers.push(Leaver { cookies, link: address_of(link) });
     }
     program.store().clone().close().await.context("the seeded database does not close")?;
-    Ok(Seeded { leavers, to_plan, coordinator })
+    Ok(Seeded { leavers, to_plan, coordinator, leader, left, period: departures::period(now) })
 }
 
 /// The database of this place, migrated, as a program without a web.
 async fn open(place: &Place) -> Result<Program> {
-    let store = Store::connect(&place.database_url()).await?;
+    let store = Store::connect(place.database_url()).await?;
     store.migrate().await?;
     let keys = bind(&store, &place.key_file(), SystemClock.now()).await?;
     let store = store.sealed_with(&keys);
@@ -107,10 +116,11 @@ mod tests {
     use domain::course::Stage;
     use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
     use server::access::leaver;
+    use server::lists::leader::page as leader_page;
     use server::lists::worklist::{PAGE_ROWS, WorklistFilter, page};
     use server::questionnaire::{Opened, Submission, open as open_questionnaire, submit};
     use server::sign_in::viewer;
-    use server::store::entity::{account, departure};
+    use server::store::entity::{account, departure, report};
     use server::talk::offer;
 
     use super::{open, seed};
@@ -120,7 +130,7 @@ mod tests {
     async fn seeded_leavers_can_hand_in_and_the_coordinator_sees_the_board() {
         let folder = std::env::temp_dir().join(format!("bench-seed-{}", std::process::id()));
         let place = Place::make(folder.clone()).expect("a temporary folder");
-        let seeded = seed(&place, 500, 30).await.expect("seeded");
+        let seeded = seed(&place, 400, 30).await.expect("seeded");
         assert_eq!((seeded.leavers.len(), seeded.to_plan.len()), (60, 20));
         let program = open(&place).await.expect("it opens again");
         let cookies = &seeded.leavers[0].cookies;
@@ -143,6 +153,12 @@ mod tests {
         assert_eq!(shown.rows.len(), PAGE_ROWS);
         let open_ones = departure::Entity::find().filter(departure::Column::IsOpen.eq(true)).count(conn).await;
         assert_eq!(open_ones.expect("read"), 100);
+        let reports = report::Entity::find().count(conn).await.expect("read");
+        assert!((140..270).contains(&reports), "{reports} reports of 400");
+        let leader = account::Entity::find().filter(account::Column::Email.eq("staff.0@voorbeeld.example")).one(conn);
+        let leader = leader.await.expect("read").expect("there");
+        let leader = viewer(&program, leader.id.into()).await.expect("read").expect("active");
+        assert_eq!(leader_page(&program, &leader).await.expect("read").rows.len(), 20, "on every board");
         program.store().clone().close().await.expect("closed");
         std::fs::remove_dir_all(folder).expect("removable");
     }

@@ -5,6 +5,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+/// The one that tests have as well.
+const POSTGRES_VARIABLE: &str = "UITZWAAI_TEST_POSTGRES";
+
 /// What to do.
 pub enum Invocation {
     /// Serve one page and nothing else: the baseline's own process.
@@ -27,13 +30,17 @@ pub struct Settings {
     pub site: PathBuf,
     /// A folder on the disk that databases are kept on; emptied and removed afterwards.
     pub folder: PathBuf,
-    /// Departures on the large board and on the small one.
+    /// Who has left of the large board, of the one that leavers hand in to, of one between, and of the small one.
     pub large: usize,
+    pub usual: usize,
+    pub middle: usize,
     pub small: usize,
     /// Pairs of rounds, program and baseline; the median of their ratios is told.
     pub rounds: usize,
     /// Keep-alive connections, and simultaneous writers.
     pub connections: usize,
+    /// A PostgreSQL on which databases may be made (`postgres://user@host:port/postgres`), to hand in there too.
+    pub postgres: Option<String>,
     /// A round of pages ends after this time.
     pub page_round: Duration,
     /// Submissions in a round, and commits in one of the baseline's.
@@ -69,10 +76,13 @@ impl Settings {
             program: needed(program, "--program")?,
             site: needed(site, "--site")?,
             folder: needed(folder, "--folder")?,
-            large: 100_000,
+            large: if quick { 100_000 } else { 1_000_000 },
+            usual: 100_000,
+            middle: 10_000,
             small: 1_000,
             rounds: if quick { 3 } else { 7 },
             connections: 8,
+            postgres: std::env::var(POSTGRES_VARIABLE).ok().filter(|address| !address.is_empty()),
             page_round: Duration::from_millis(if quick { 600 } else { 2_000 }),
             submissions: if quick { 100 } else { 400 },
         }))

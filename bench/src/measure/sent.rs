@@ -78,7 +78,7 @@ pub async fn assets(side: &Side, settings: &Settings, figures: &mut Figures) -> 
     let list = std::fs::read(settings.site.join("assets.json")).context("the site folder has no list of assets")?;
     let list: serde_json::Value = serde_json::from_slice(&list)?;
     let mut connection = Connection::open(side.running.address).await?;
-    for (name, key, goal) in [("WASM", "wasm", Some(120)), ("JavaScript", "script", None), ("CSS", "style", None)] {
+    for (name, key, goal) in [("WASM", "wasm", Some(75)), ("JavaScript", "script", None), ("CSS", "style", None)] {
         let path = list.get(key).and_then(|value| value.as_str()).with_context(|| format!("{key} is not listed"))?;
         let answer = connection.fetch(&request(&side.running.base_url, path, &Sent::default())).await?;
         ensure!(answer.status == 200, "{path} answers with status {}", answer.status);

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, Utc};
 use domain::Language;
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, UnitId};
-use domain::unit::UnitKind;
+use domain::unit::{Region, UnitKind};
 use sea_orm::{EntityTrait, IntoActiveModel};
 use server::account::{NewAccount, create};
 use server::form::Filled;
@@ -16,8 +16,10 @@ use server::store::{Sealed, StoreError, Tx, Typed};
 
 use super::people::name;
 
-const SCHOOLS: usize = 20;
-const TEAMS_A_SCHOOL: usize = 5;
+const SCHOOLS: usize = 80;
+const TEAMS_A_SCHOOL: usize = 4;
+/// Schools and teams: what figures are told of, beside the board.
+pub const UNITS: usize = SCHOOLS * (1 + TEAMS_A_SCHOOL);
 const ADVISERS: usize = 12;
 
 /// What departures refer to.
@@ -150,6 +152,7 @@ impl Rows {
     ) -> Typed<UnitId> {
         let id = Typed::fresh();
         let kind = if school.is_some() { UnitKind::Team } else { UnitKind::School };
+        let region = Region::ALL[self.units.len() % Region::ALL.len()];
         let path_key = match school {
             Some((_, number)) => format!("school {} / {}", number + 1, name.to_lowercase()),
             None => name.to_lowercase(),
@@ -160,7 +163,7 @@ impl Rows {
             parent_id: school.map(|(id, _)| id),
             kind: kind.into(),
             name: name.to_owned(),
-            region: None,
+            region: school.is_none().then(|| region.into()),
             place: None,
             path_key,
             created_at: now,

@@ -1,17 +1,17 @@
 //! One departure as rows of the tables that its course has filled by then.
 
 use anyhow::Result;
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
-use domain::departure::DepartureType;
+use domain::departure::{DepartureType, OptionalFacts};
 use domain::ids::{AccountId, DepartureId, MailId, ResponseId};
 use domain::questionnaire::{Questionnaire, Variant};
-use domain::talk::{Formality, HostKind, Way};
+use domain::talk::{Formality, HostKind, TalkChoice, Way};
 use server::departure::name_words;
 use server::mail::MailKind;
 use server::store::entity::outbox::MailState;
-use server::store::entity::{departure, draft, link, name_word, outbox, response, talk};
+use server::store::entity::{departure, draft, link, name_word, outbox, report, response, talk};
 use server::store::seal::Mark;
 use server::store::{Sealed, StoreError, Tx, Typed};
 use uuid::Uuid;
@@ -19,10 +19,9 @@ use uuid::Uuid;
 use crate::seed::answers::{self, SERVICE_BAND};
 use crate::seed::board::Board;
 use crate::seed::departures::Made;
+use crate::seed::departures::course::Courses;
+use crate::seed::departures::standing::{OPEN_EVERY, Standing};
 use crate::seed::people;
-
-/// One in so many departures is open.
-const OPEN_EVERY: usize = 5;
 
 /// Rows of several departures, by table.
 #[derive(Default)]
@@ -33,6 +32,7 @@ pub struct Rows {
     pub drafts: Vec<draft::Model>,
     pub responses: Vec<response::Model>,
     pub talks: Vec<talk::Model>,
+    pub reports: Vec<report::Model>,
     pub words: Vec<name_word::Model>,
 }
 
@@ -43,29 +43,25 @@ pub struct Maker<'b> {
     draft: String,
     response: String,
     last_screen: String,
-}
-
-/// Where a seeded departure stands, and who has to do something by when.
-struct Standing {
-    stage: Stage,
-    owner: Owner,
-    due: Option<DateTime<Utc>>,
-    last_day_worked: NaiveDate,
-    registered_at: DateTime<Utc>,
+    courses: Courses,
 }
 
 impl<'b> Maker<'b> {
     pub fn new(board: &'b Board, now: DateTime<Utc>) -> Result<Self> {
         let (_, last_screen) = answers::screens()?;
-        Ok(Self { board, now, draft: answers::draft()?, response: answers::stored_response()?, last_screen })
+        let (draft, response) = (answers::draft()?, answers::stored_response()?);
+        Ok(Self { board, now, draft, response, last_screen, courses: Courses::draw()? })
     }
 
     /// Adds departure number `number`, and its link where the leaver can hand in or plan.
     pub fn add(&self, tx: &Tx<'_>, rows: &mut Rows, made: &mut Made, number: usize) -> Result<(), StoreError> {
-        let standing = self.standing(number);
+        let standing = Standing::of(number, self.board.teams.len(), &self.courses, self.now);
         let id = Typed::fresh();
-        let name = people::name(number);
-        rows.words.extend(name_words(tx, *self.board.id, *id, &name)?);
+        // By whom somebody was found goes with the name: most who have left are found by nothing.
+        let name = (!standing.contact_is_gone(self.now)).then(|| people::name(number));
+        if let Some(name) = &name {
+            rows.words.extend(name_words(tx, *self.board.id, *id, name)?);
+        }
         let link = Typed::fresh();
         rows.links.push(link::Model {
             id: link,
@@ -74,10 +70,11 @@ impl<'b> Maker<'b> {
             generation: 1.into(),
             created_at: standing.registered_at,
         });
-        rows.mails.push(self.mail(tx, id, number, &name, &standing)?);
-        if standing.stage != Stage::Questionnaire {
-            rows.responses.push(self.response(tx, id, &standing)?);
-            rows.talks.push(self.talk(id, number, &standing));
+        rows.mails.push(self.mail(tx, id, number, name.as_deref(), &standing)?);
+        rows.responses.extend(self.response(tx, id, &standing)?);
+        if let Some(talk) = self.talk(id, number, &standing) {
+            rows.reports.extend(self.report(tx, &talk, number, &standing)?);
+            rows.talks.push(talk);
         }
         if standing.stage == Stage::Questionnaire {
             rows.drafts.push(draft::Model {
@@ -95,31 +92,8 @@ impl<'b> Maker<'b> {
             Stage::ToPlan => made.to_plan.push(link.into()),
             _ => {}
         }
-        rows.departures.push(self.departure(tx, id, number, &name, standing)?);
+        rows.departures.push(self.departure(tx, id, number, name.as_deref(), &standing)?);
         Ok(())
-    }
-
-    /// Three in five of the open ones have the questionnaire; the others wait for a time, a talk or
-    /// a report.
-    fn standing(&self, number: usize) -> Standing {
-        let today = self.now.date_naive();
-        if !number.is_multiple_of(OPEN_EVERY) {
-            let last_day_worked = today - Days::new(30 + number as u64 % 700);
-            let registered_at = self.now - TimeDelta::days(100 + number as i64 % 700);
-            let (stage, owner) = (Stage::Closed, Owner::Nobody);
-            return Standing { stage, owner, due: None, last_day_worked, registered_at };
-        }
-        let open = number / OPEN_EVERY;
-        let (stage, owner) = match open % 10 {
-            6 | 7 => (Stage::ToPlan, Owner::Leaver),
-            8 => (Stage::Planned, Owner::Host),
-            9 => (Stage::ReportDue, Owner::Host),
-            _ => (Stage::Questionnaire, Owner::Leaver),
-        };
-        // Some are overdue, most are not.
-        let due = self.now + TimeDelta::minutes((open as i64 % 60_000) - 6_000);
-        let last_day_worked = today + Days::new(45 + open as u64 % 60);
-        Standing { stage, owner, due: Some(due), last_day_worked, registered_at: self.now - TimeDelta::days(2) }
     }
 
     fn departure(
@@ -127,16 +101,16 @@ impl<'b> Maker<'b> {
         tx: &Tx<'_>,
         id: Typed<DepartureId>,
         number: usize,
-        name: &str,
-        standing: Standing,
+        name: Option<&str>,
+        standing: &Standing<'_>,
     ) -> Result<departure::Model, StoreError> {
-        let team = self.board.teams[number % self.board.teams.len()];
-        let Standing { stage, owner, due, last_day_worked, registered_at } = standing;
+        let Standing { stage, owner, due, last_day_worked, registered_at, course, .. } = *standing;
+        let team = self.board.teams[standing.team];
         let is_open = stage != Stage::Closed;
-        let departure_type = match (stage, number % 10) {
-            (Stage::Questionnaire, _) | (_, 0..=6) => DepartureType::VoluntaryResignation,
-            (_, 7) => DepartureType::Retirement,
-            _ => DepartureType::OwnChoiceAtEndOfContract,
+        let departure_type = course.map_or(DepartureType::VoluntaryResignation, |course| course.departure_type);
+        let address_key = match name {
+            Some(_) => Mark::of_double(tx, &people::email(number))?.text(),
+            None => format!("-{}", id.hyphenated()),
         };
         let mut row = departure::Model {
             id,
@@ -147,7 +121,7 @@ impl<'b> Maker<'b> {
             work_email: None,
             private_mark: None,
             work_mark: None,
-            address_key: Mark::of_double(tx, &people::email(number))?.text(),
+            address_key,
             language: Language::Nl.into(),
             unit_id: team.id,
             school_id: team.school,
@@ -160,7 +134,7 @@ impl<'b> Maker<'b> {
             destination: None,
             function_group: None,
             subject: None,
-            service_band: Some(SERVICE_BAND.into()),
+            service_band: None,
             entry: None,
             part_time: None,
             hybrid: None,
@@ -176,9 +150,10 @@ impl<'b> Maker<'b> {
             updated_at: self.now,
             revision: 1,
             cancelled_at: None,
-            closed_at: (!is_open).then_some(self.now - TimeDelta::days(1)),
+            closed_at: standing.closed_at,
             experience_answer: None,
-            talk_choice: None,
+            // Who has no talk to look back on did not want one.
+            talk_choice: course.filter(|course| !course.talked).map(|_| TalkChoice::None.into()),
             share_with_leader: false,
             bounced_at: None,
             bounce_reason: None,
@@ -192,7 +167,7 @@ impl<'b> Maker<'b> {
             special: false,
             leader_status: LeaderStatus::Arranged.into(),
             talk_by: Some(last_day_worked),
-            contact_erased_at: None,
+            contact_erased_at: name.is_none().then_some(self.now - TimeDelta::days(1)),
             erasing_since: None,
             erasure_id: None,
             leaver_account: None,
@@ -200,8 +175,12 @@ impl<'b> Maker<'b> {
             restricted_since: None,
             external_id: None,
         };
-        row.set_name(tx, name)?;
-        row.set_addresses(tx, Some(&people::email(number)), None)?;
+        let open = OptionalFacts { service_band: Some(SERVICE_BAND), ..OptionalFacts::default() };
+        row.set_optional(course.map_or(open, |course| course.facts));
+        if let Some(name) = name {
+            row.set_name(tx, name)?;
+            row.set_addresses(tx, Some(&people::email(number)), None)?;
+        }
         Ok(row)
     }
 
@@ -215,8 +194,8 @@ impl<'b> Maker<'b> {
         tx: &Tx<'_>,
         departure: Typed<DepartureId>,
         number: usize,
-        name: &str,
-        standing: &Standing,
+        name: Option<&str>,
+        standing: &Standing<'_>,
     ) -> Result<outbox::Model, StoreError> {
         let (id, sent) = (MailId::new(Uuid::now_v7()), standing.registered_at);
         Ok(outbox::Model {
@@ -227,8 +206,11 @@ impl<'b> Maker<'b> {
             talk_id: None,
             appointment_id: None,
             kind: MailKind::Questionnaire.into(),
-            to_address: Sealed::close(tx, id, &people::email(number))?,
-            to_name: Sealed::close(tx, id, name)?,
+            to_address: match name {
+                Some(_) => Sealed::close(tx, id, &people::email(number))?,
+                None => Sealed::erased(),
+            },
+            to_name: Sealed::close(tx, id, name.unwrap_or_default())?,
             language: Language::Nl.into(),
             payload: Sealed::close(tx, id, r#"{"attempt":1}"#)?,
             at_once: false,
@@ -245,29 +227,42 @@ impl<'b> Maker<'b> {
         })
     }
 
+    /// What was handed in, where it was.
     fn response(
         &self,
         tx: &Tx<'_>,
         departure: Typed<DepartureId>,
-        standing: &Standing,
-    ) -> Result<response::Model, StoreError> {
+        standing: &Standing<'_>,
+    ) -> Result<Option<response::Model>, StoreError> {
+        let (variant, answers) = match (standing.stage, standing.course) {
+            (Stage::Questionnaire, _) => return Ok(None),
+            (_, None) => (Variant::Full, &self.response),
+            (_, Some(course)) => match &course.response {
+                Some(response) => (response.variant, &response.json),
+                None => return Ok(None),
+            },
+        };
         let id: Typed<ResponseId> = Typed::fresh();
-        Ok(response::Model {
+        Ok(Some(response::Model {
             id,
             board_id: self.board.id,
             departure_id: departure,
             version: i32::try_from(Questionnaire::standard().version()).unwrap_or(1),
-            variant: Variant::Full.into(),
+            variant: variant.into(),
             language: Language::Nl.into(),
-            answers: Sealed::close(tx, id, &self.response)?,
+            answers: Sealed::close(tx, id, answers)?,
             submitted_at: standing.registered_at,
             word_hash: None,
-        })
+        }))
     }
 
-    fn talk(&self, departure: Typed<DepartureId>, number: usize, standing: &Standing) -> talk::Model {
+    /// The talk that was held or is to be; none where there are no answers yet or none was wanted.
+    fn talk(&self, departure: Typed<DepartureId>, number: usize, standing: &Standing<'_>) -> Option<talk::Model> {
+        if standing.stage == Stage::Questionnaire || standing.course.is_some_and(|course| !course.talked) {
+            return None;
+        }
         let held = matches!(standing.stage, Stage::Closed | Stage::ReportDue);
-        talk::Model {
+        Some(talk::Model {
             id: Typed::fresh(),
             board_id: self.board.id,
             departure_id: departure,
@@ -278,13 +273,35 @@ impl<'b> Maker<'b> {
             created_at: standing.registered_at,
             attempt: 1,
             held_on: held.then(|| standing.last_day_worked.min(self.now.date_naive())),
-            held_at: held.then_some(self.now),
+            held_at: held.then_some(standing.closed_at.unwrap_or(self.now)),
             held_way: held.then(|| Way::InPerson.into()),
             not_held_at: None,
             not_held_reason: None,
             dropped_at: None,
             denied_at: None,
             is_open: !held,
-        }
+        })
+    }
+
+    /// The final report of a talk, where there is one.
+    fn report(
+        &self,
+        tx: &Tx<'_>,
+        talk: &talk::Model,
+        number: usize,
+        standing: &Standing<'_>,
+    ) -> Result<Option<report::Model>, StoreError> {
+        let Some(content) = standing.course.and_then(|course| course.report.as_ref()) else { return Ok(None) };
+        Ok(Some(report::Model {
+            talk_id: talk.id,
+            board_id: self.board.id,
+            departure_id: talk.departure_id,
+            author_id: self.adviser(number),
+            content: Sealed::close(tx, talk.id, content)?,
+            notes: None,
+            revision: 1,
+            saved_at: standing.closed_at.unwrap_or(self.now),
+            finalised_at: standing.closed_at,
+        }))
     }
 }
