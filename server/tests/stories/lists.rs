@@ -5,3 +5,4 @@ mod day;
 mod desk;
 mod leader;
 mod mails;
+mod watched;

@@ -48,7 +48,9 @@ mod staff {
     mod sign_in;
     mod signed_out;
 }
+mod stopping;
 pub mod visitor;
+mod watching;
 mod well_known {
     mod security;
 }
