@@ -101,6 +101,7 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
     ready(address);
     patience::serve(listener, router, patience, stopping::asked(&program, drain)).await;
     ending.await.context("the jobs did not end")?;
+    stopping::end_works(&program, patience.request).await;
     program.store().clone().close().await?;
     Ok(())
 }

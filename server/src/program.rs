@@ -15,6 +15,7 @@ use stopping::Stopping;
 use worked::Worked;
 
 pub use hold::MailHold;
+pub use stopping::Work;
 pub use worked::Job;
 
 use crate::clock::Clock;
@@ -141,6 +142,17 @@ impl Program {
     /// Waits until the program is asked to stop.
     pub async fn stopped(&self) {
         self.0.stopping.stopped().await;
+    }
+
+    /// Says that something goes on in the background which the end of the program waits for, as long as the value is kept.
+    #[must_use]
+    pub fn begin_work(&self) -> Work {
+        self.0.stopping.begin_work()
+    }
+
+    /// Waits until nothing goes on in the background.
+    pub async fn works_ended(&self) {
+        self.0.stopping.works_ended().await;
     }
 
     /// Says that there is no time left: what jobs still have in hands is given back.

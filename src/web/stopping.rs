@@ -53,6 +53,14 @@ pub async fn end_jobs(program: Program, mut jobs: JoinSet<()>) {
     jobs.shutdown().await;
 }
 
+/// Waits for lists that are being imported in the background, as long as for a request. One that is cut off has made
+/// nothing, and may be started again ten minutes after it began.
+pub async fn end_works(program: &Program, longest: Duration) {
+    if timeout(longest, program.works_ended()).await.is_err() {
+        tracing::warn!("an import did not end in time");
+    }
+}
+
 async fn all(jobs: &mut JoinSet<()>) {
     while jobs.join_next().await.is_some() {}
 }

@@ -13,9 +13,19 @@ enum Stage {
     OutOfTime,
 }
 
-/// The stage, for all who wait for the next one. It never goes back.
+/// The stage, for all who wait for the next one, and who is at work beside requests and timers.
 #[derive(Debug, Default)]
-pub(super) struct Stopping(watch::Sender<Stage>);
+pub(super) struct Stopping {
+    /// It never goes back.
+    stage: watch::Sender<Stage>,
+    works: watch::Sender<()>,
+}
+
+/// Something that goes on in the background, from when this is made until it is dropped.
+#[derive(Debug)]
+pub struct Work {
+    _held: watch::Receiver<()>,
+}
 
 impl Stopping {
     pub fn stop(&self) {
@@ -27,7 +37,16 @@ impl Stopping {
     }
 
     pub fn is_stopping(&self) -> bool {
-        *self.0.borrow() >= Stage::Stopping
+        *self.stage.borrow() >= Stage::Stopping
+    }
+
+    pub fn begin_work(&self) -> Work {
+        Work { _held: self.works.subscribe() }
+    }
+
+    /// Ends when nobody is at work; at once where nobody was.
+    pub async fn works_ended(&self) {
+        self.works.closed().await;
     }
 
     /// Ends when it was asked to stop; at once where it was before.
@@ -41,12 +60,12 @@ impl Stopping {
     }
 
     fn reach(&self, stage: Stage) {
-        self.0.send_modify(|now| *now = stage.max(*now));
+        self.stage.send_modify(|now| *now = stage.max(*now));
     }
 
     async fn wait_for(&self, stage: Stage) {
         // The other end is `self`, so there is always one.
-        let _ = self.0.subscribe().wait_for(|now| *now >= stage).await;
+        let _ = self.stage.subscribe().wait_for(|now| *now >= stage).await;
     }
 }
 
@@ -64,5 +83,18 @@ mod tests {
         stopping.out_of_time();
         stopping.stop();
         stopping.ran_out().await;
+    }
+
+    #[tokio::test]
+    async fn what_goes_on_in_the_background_is_waited_for() {
+        let stopping = Stopping::default();
+        stopping.works_ended().await;
+        let work = stopping.begin_work();
+        tokio::select! {
+            biased;
+            () = stopping.works_ended() => panic!("somebody is at work"),
+            () = tokio::task::yield_now() => {}
+        }
+        tokio::join!(stopping.works_ended(), async { drop(work) });
     }
 }
