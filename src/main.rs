@@ -12,8 +12,10 @@ use clap::Parser;
 use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{Registry, fmt};
 
 use crate::command::Command;
+use crate::settings::LogFormat;
 
 /// A page is many small pieces made on one thread and freed on another, which the system's allocator
 /// pays for with locks.
@@ -34,11 +36,13 @@ fn main() -> ExitCode {
     // what it writes.
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
-    let asked_for = EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into());
-    // Beyond debug the database's libraries write the values of each statement, with everything that people typed.
-    let lines =
-        tracing_subscriber::fmt::layer().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
-    tracing_subscriber::registry().with(lines.with_filter(asked_for.and(LevelFilter::DEBUG))).init();
+    match settings::log_format() {
+        Ok(format) => begin_log(format),
+        Err(error) => {
+            eprintln!("uitzwaai: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -53,4 +57,16 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Lines go to standard error, those that `UITZWAAI_LOG` asks for.
+fn begin_log(format: LogFormat) {
+    let asked_for = EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into());
+    let lines = fmt::layer::<Registry>().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
+    let lines = match format {
+        LogFormat::Text => lines.boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).boxed(),
+    };
+    // Beyond debug the database's libraries write the values of each statement, with everything that people typed.
+    tracing_subscriber::registry().with(lines.with_filter(asked_for.and(LevelFilter::DEBUG))).init();
 }

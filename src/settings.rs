@@ -1,7 +1,9 @@
 //! Settings from `uitzwaai.toml`, of this folder or else of `/etc/uitzwaai`, and the environment (`UITZWAAI_*`); the
 //! environment wins.
 
+mod log_format;
 mod mailbox;
+mod metrics;
 mod plain;
 mod provider;
 mod roles_claim;
@@ -12,6 +14,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use log_format::LogFormat;
 pub use plain::{InClear, in_clear};
 pub use security::SecurityTxt;
 
@@ -59,9 +62,14 @@ struct Written {
     connection_seconds: Option<Seconds>,
     security_contact: Option<String>,
     security_expires: Option<String>,
+    drain_seconds: Option<Seconds>,
+    metrics_listen: Option<String>,
+    plain_metrics: Option<Flag>,
     // Read elsewhere: by the log, and by the assets.
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     log: Option<String>,
+    #[allow(dead_code, reason = "named so that it is no unknown setting")]
+    log_format: Option<String>,
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     site: Option<PathBuf>,
 }
@@ -119,6 +127,10 @@ pub struct Configuration {
     /// What may cross the network in clear, because a setting says that it is meant.
     pub clear_on_purpose: Vec<InClear>,
     pub patience: Patience,
+    /// How long it goes on serving, not ready, after it was asked to stop.
+    pub drain: Duration,
+    /// Where the metrics are read, if anywhere.
+    pub metrics: Option<SocketAddr>,
     pub security: Option<SecurityTxt>,
     pub settings: Settings,
 }
@@ -142,13 +154,22 @@ fn file() -> PathBuf {
     if here.exists() { here } else { PathBuf::from(INSTALLED) }
 }
 
-/// Reads the settings; each error names the setting and says what it should be. From then on the authorities that they
-/// name are believed.
-pub fn read() -> Result<Configuration> {
-    let written: Written = config::Config::builder()
+/// How the log is written, which is read before everything else.
+pub fn log_format() -> Result<LogFormat> {
+    log_format::read(sources())
+}
+
+fn sources() -> Result<config::Config, config::ConfigError> {
+    config::Config::builder()
         .add_source(config::File::from(file()).format(config::FileFormat::Toml).required(false))
         .add_source(config::Environment::with_prefix("UITZWAAI").try_parsing(false))
         .build()
+}
+
+/// Reads the settings; each error names the setting and says what it should be. From then on the authorities that they
+/// name are believed.
+pub fn read() -> Result<Configuration> {
+    let written: Written = sources()
         .and_then(config::Config::try_deserialize)
         .context("uitzwaai.toml or an UITZWAAI_ variable cannot be read")?;
     server::trust::believe(written.ca_file.as_deref().filter(|file| !file.as_os_str().is_empty()))?;
@@ -177,6 +198,8 @@ pub fn read() -> Result<Configuration> {
             request: seconds("REQUEST_SECONDS", written.request_seconds, standard.request)?,
             connection: seconds("CONNECTION_SECONDS", written.connection_seconds, standard.connection)?,
         },
+        drain: seconds_from(0, "DRAIN_SECONDS", written.drain_seconds, Duration::ZERO)?,
+        metrics: metrics::read(written.metrics_listen.as_deref(), written.plain_metrics.is_some_and(Flag::is_on))?,
         security: SecurityTxt::read(written.security_contact.as_deref(), written.security_expires.as_deref())?,
         listen: parse_listen(written.listen.as_deref().unwrap_or("127.0.0.1:3000"))?,
         database_url: written.database_url.unwrap_or_else(|| "sqlite:uitzwaai.db".to_owned()),
@@ -207,14 +230,18 @@ pub fn parse_listen(text: &str) -> Result<SocketAddr> {
 const SECONDS_MAX: u64 = 3_600;
 
 fn seconds(name: &str, written: Option<Seconds>, standard: Duration) -> Result<Duration> {
+    seconds_from(1, name, written, standard)
+}
+
+fn seconds_from(least: u64, name: &str, written: Option<Seconds>, standard: Duration) -> Result<Duration> {
     let number = match written {
         None => return Ok(standard),
         Some(Seconds::Written(number)) => Some(number),
         Some(Seconds::Typed(text)) => text.trim().parse().ok(),
     };
     match number {
-        Some(number @ 1..=SECONDS_MAX) => Ok(Duration::from_secs(number)),
-        _ => bail!("{name} should be a number of seconds from 1 to {SECONDS_MAX}"),
+        Some(number) if (least..=SECONDS_MAX).contains(&number) => Ok(Duration::from_secs(number)),
+        _ => bail!("{name} should be a number of seconds from {least} to {SECONDS_MAX}"),
     }
 }
 

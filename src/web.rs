@@ -20,18 +20,22 @@ mod link;
 mod lists;
 mod log;
 mod marks;
+mod metrics;
 mod patience;
 mod release;
+mod request_id;
 mod routes;
 mod security;
 mod sent;
 mod sessions;
+mod stopping;
 mod unsent;
 
 pub use patience::Patience;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use app::context::{STAFF, Surroundings};
@@ -52,6 +56,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_sessions::Session;
 
 use crate::settings::SecurityTxt;
+use crate::web::metrics::Metrics;
 
 /// The largest body accepted, in bytes: an import of 5 MB and some room.
 const BODY_MAX_BYTES: usize = 6 * 1024 * 1024;
@@ -68,6 +73,10 @@ pub struct Web {
     pub trusted_proxies: Vec<IpAddr>,
     pub demonstration: Option<Arc<DemoClock>>,
     pub patience: Patience,
+    /// How long it goes on serving, not ready, after it was asked to stop.
+    pub drain: Duration,
+    /// Where the metrics are read, if anywhere.
+    pub metrics: Option<SocketAddr>,
     /// Whom to tell of a hole, where somebody is named.
     pub security: Option<SecurityTxt>,
 }
@@ -84,54 +93,23 @@ pub async fn serve_on(web: Web, listener: TcpListener, ready: impl FnOnce(Socket
     let program = web.program.clone();
     // A mail server's address that cannot be read stops the program here, in words.
     server::mail::post::Post::new(&program.settings().mail_to)?;
-    let delivering = program.clone();
-    let jobs = [
-        tokio::spawn(server::jobs::course::run(program.clone())),
-        tokio::spawn(async move {
-            if let Err(error) = server::jobs::deliver::run(delivering).await {
-                tracing::error!(%error, "no mail can be sent");
-            }
-        }),
-        tokio::spawn(server::jobs::feeds::run(program.clone())),
-        tokio::spawn(server::jobs::mailbox::run(program.clone())),
-        tokio::spawn(server::jobs::purge::run(program.clone())),
-        tokio::spawn(server::jobs::releases::run(program.clone())),
-        tokio::spawn(server::jobs::retention::run(program.clone())),
-        tokio::spawn(server::jobs::webhooks::run(program.clone())),
-    ];
-    let patience = web.patience;
-    let router = router(web)?;
+    let (patience, drain) = (web.patience, web.drain);
+    let metrics = match web.metrics {
+        Some(listen) => Some(metrics::open(listen, &program, patience).await?),
+        None => None,
+    };
+    let router = router(web, metrics)?;
+    let ending = tokio::spawn(stopping::end_jobs(program.clone(), stopping::start_jobs(&program)));
     ready(address);
-    patience::serve(listener, router, patience, asked_to_stop()).await;
-    for job in jobs {
-        job.abort();
-    }
+    patience::serve(listener, router, patience, stopping::asked(&program, drain)).await;
+    ending.await.context("the jobs did not end")?;
+    stopping::end_works(&program, patience.request).await;
     program.store().clone().close().await?;
     Ok(())
 }
 
-/// Ends on Ctrl-C or SIGTERM.
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        match signal(SignalKind::terminate()) {
-            Ok(mut terminate) => {
-                tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-            }
-            Err(error) => {
-                tracing::warn!(%error, "SIGTERM cannot be listened to");
-                let _ = interrupt.await;
-            }
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupt.await;
-}
-
 /// All routes.
-pub fn router(web: Web) -> Result<Router> {
+fn router(web: Web, metrics: Option<Arc<Metrics>>) -> Result<Router> {
     let assets = assets::Site::load();
     let surroundings = Surroundings {
         program: web.program.clone(),
@@ -171,13 +149,19 @@ pub fn router(web: Web) -> Result<Router> {
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
     let api = api::router(trusted.clone())?;
+    let proxies = Arc::new(trusted.clone());
     let pages = floods::limit_floods(pages, trusted)?.layer(axum::middleware::from_fn(headers::of_pages));
-    Ok(with(pages.merge(assets.router()).merge(api), routes::PLAIN)
+    let all = with(pages.merge(assets.router()).merge(api), routes::PLAIN)
         .route(routes::SECURITY, get(move || security::text(security.clone())))
         .layer(in_time)
         .layer(axum::middleware::from_fn_with_state(is_secure, headers::of_everything))
-        .layer(log::layer())
-        .with_state(surroundings))
+        .layer(log::layer());
+    let all = match metrics {
+        Some(metrics) => all.layer(axum::middleware::from_fn_with_state(metrics, metrics::measure)),
+        None => all,
+    };
+    // The last layer is the first that a request meets.
+    Ok(all.layer(axum::middleware::from_fn_with_state(proxies, request_id::give)).with_state(surroundings))
 }
 
 fn with(router: Router<Surroundings>, routes: &[routes::Route]) -> Router<Surroundings> {

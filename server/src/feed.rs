@@ -33,7 +33,7 @@ pub use keeper::FeedKeeper;
 pub use list::{Feed, busy_ahead, feeds};
 pub use packed::pack;
 pub(crate) use packed::unpack;
-pub(crate) use refresh::{Claim, claim, read_claimed};
+pub(crate) use refresh::{Claim, claim, give_back, read_claimed};
 pub use refresh::{Refresh, refresh_one};
 
 /// How often a host's calendar is read.

@@ -5,6 +5,10 @@
 //!
 //! Every job may run in several instances at once; each piece of work is one transaction that looks
 //! again at what it is about to do.
+//!
+//! A job ends when the program is asked to stop ([`Program::stopped`](crate::program::Program::stopped)): it claims
+//! nothing more, finishes what it has in hands, and gives that back where there is no time for it
+//! ([`Program::out_of_time`](crate::program::Program::out_of_time)).
 
 pub mod course;
 mod daily;

@@ -10,4 +10,5 @@ pub mod leader;
 pub mod log;
 pub mod mails;
 pub mod unsent;
+pub mod watched;
 pub mod worklist;

@@ -197,11 +197,12 @@ pub async fn load(program: &Program, keeper: &Keeper, id: OrganisationImportId) 
 pub async fn start(program: &Program, keeper: &Keeper, id: OrganisationImportId) -> Result<Starting, StoreError> {
     let starting = claim(program, keeper, id).await?;
     if starting == Starting::Started {
-        let (program, keeper) = (program.clone(), keeper.clone());
+        let (program, keeper, work) = (program.clone(), keeper.clone(), program.begin_work());
         let run = tokio::spawn(async move {
             if let Err(error) = make::run(&program, &keeper, id).await {
                 tracing::error!(import = %id, %error, "an import failed");
             }
+            drop(work);
         });
         // However it ends, the page says so; a run that takes longer is waited for there.
         let _ = tokio::time::timeout(ANSWER_WITHIN, run).await;

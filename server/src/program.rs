@@ -1,6 +1,8 @@
 //! What every use case is handed: the store, the clock, the secrets and the settings.
 
 mod hold;
+mod stopping;
+mod worked;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,7 +11,12 @@ use chrono::{DateTime, Utc};
 use domain::ids::DepartureId;
 use tokio::sync::Notify;
 
+use stopping::Stopping;
+use worked::Worked;
+
 pub use hold::MailHold;
+pub use stopping::Work;
+pub use worked::Job;
 
 use crate::clock::Clock;
 use crate::provider::Provider;
@@ -41,6 +48,8 @@ struct Inner {
     mail_waiting: Notify,
     mail_hold: MailHold,
     course_waiting: Notify,
+    stopping: Stopping,
+    worked: Worked,
 }
 
 impl Program {
@@ -63,6 +72,8 @@ impl Program {
             mail_waiting: Notify::new(),
             mail_hold: MailHold::default(),
             course_waiting: Notify::new(),
+            stopping: Stopping::default(),
+            worked: Worked::default(),
         }))
     }
 
@@ -116,5 +127,51 @@ impl Program {
     /// Waits until somebody called [`Program::wake_mail`].
     pub async fn mail_waiting(&self) {
         self.0.mail_waiting.notified().await;
+    }
+
+    /// Asks the jobs to wind up: nothing new is begun or claimed from now on.
+    pub fn stop(&self) {
+        self.0.stopping.stop();
+    }
+
+    /// Whether the program was asked to stop.
+    pub fn is_stopping(&self) -> bool {
+        self.0.stopping.is_stopping()
+    }
+
+    /// Waits until the program is asked to stop.
+    pub async fn stopped(&self) {
+        self.0.stopping.stopped().await;
+    }
+
+    /// Says that something goes on in the background which the end of the program waits for, as long as the value is kept.
+    #[must_use]
+    pub fn begin_work(&self) -> Work {
+        self.0.stopping.begin_work()
+    }
+
+    /// Waits until nothing goes on in the background.
+    pub async fn works_ended(&self) {
+        self.0.stopping.works_ended().await;
+    }
+
+    /// Says that there is no time left: what jobs still have in hands is given back.
+    pub fn end_of_time(&self) {
+        self.0.stopping.out_of_time();
+    }
+
+    /// Waits until there is no time left.
+    pub async fn out_of_time(&self) {
+        self.0.stopping.ran_out().await;
+    }
+
+    /// Notes that a job begins, or did its work without a failure.
+    pub fn note_worked(&self, job: Job) {
+        self.0.worked.note(job, self.now());
+    }
+
+    /// The jobs that run in this program, each with when it last did its work.
+    pub fn worked(&self) -> Vec<(Job, DateTime<Utc>)> {
+        self.0.worked.each()
     }
 }

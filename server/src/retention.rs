@@ -26,4 +26,4 @@ pub use request::{Erasing, erase_on_request};
 pub use sweep::{Mode, sweep};
 pub use tally::Tally;
 pub use terms::{change_terms, terms};
-pub use turn::{Turn, finish_turn, take_turn};
+pub use turn::{Turn, finish_turn, give_turn_back, take_turn};

@@ -20,7 +20,10 @@ mod several;
 mod transaction_pool;
 mod tx;
 mod typed;
+mod waits;
 mod write;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sea_orm::DatabaseConnection;
@@ -28,6 +31,7 @@ use sea_orm::DbBackend;
 
 use crate::secret::{Keyring, Secrets};
 use transaction_pool::Beginnings;
+use waits::Waits;
 
 pub use backup::NoBackup;
 pub use connect::PoolSize;
@@ -38,6 +42,7 @@ pub use seal::{Keyed, Sealed};
 pub use several::{Found, Part, Several, Value};
 pub use tx::Tx;
 pub use typed::{Storable, Typed, TypedColumn};
+pub use waits::WriteWaits;
 pub use write::Writing;
 
 /// The open database. Cheap to clone.
@@ -49,11 +54,18 @@ pub struct Store {
     lent: Option<Beginnings>,
     /// The key of the log; a store without one refuses to write events.
     secrets: Option<Secrets>,
+    waits: Arc<Waits>,
 }
 
 impl Store {
-    const fn opened(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
-        Self { readers: Reader { inner: readers, lent: None, keys: None }, writer, lent: None, secrets: None }
+    fn opened(readers: DatabaseConnection, writer: DatabaseConnection) -> Self {
+        Self {
+            readers: Reader { inner: readers, lent: None, keys: None },
+            writer,
+            lent: None,
+            secrets: None,
+            waits: Arc::default(),
+        }
     }
 
     /// The same database, behind a pool that lends its connections for one transaction at a time.
@@ -137,6 +149,12 @@ impl Store {
             self.forget_traces().await?;
         }
         Ok(())
+    }
+
+    /// How long writes waited for their turn, all of them together. What they wait for inside their transaction (another
+    /// one's lock, on PostgreSQL) is not in it.
+    pub fn write_waits(&self) -> WriteWaits {
+        self.waits.sum()
     }
 
     /// Answers when the database does: for `/readyz` and `uitzwaai check`.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc, Weekday};
@@ -70,6 +71,8 @@ impl Demo {
             trusted_proxies: Vec::new(),
             demonstration: Some(clock),
             patience: Patience::default(),
+            drain: Duration::ZERO,
+            metrics: None,
             security: None,
         };
         let result = web::serve_on(web, listener, |address| {

@@ -75,18 +75,22 @@ impl KeyExtractor for ByAddress {
     }
 }
 
+/// Whether this address is that of a trusted proxy, whichever way either is written.
+pub fn is_proxy(address: IpAddr, trusted: &[IpAddr]) -> bool {
+    trusted.iter().any(|proxy| proxy.to_canonical() == address.to_canonical())
+}
+
 /// The address that asked: the last one in `X-Forwarded-For` that no trusted proxy has, and only
 /// where the connection itself comes from a trusted proxy. An IPv6 customer has a whole /64.
 ///
 /// On a socket of both kinds an IPv4 peer looks like `::ffff:10.0.0.1`: all are compared as what they are.
 fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
-    let is_trusted = |address: &IpAddr| trusted.iter().any(|proxy| proxy.to_canonical() == *address);
     let peer = peer.to_canonical();
     let mut found = peer;
-    if is_trusted(&peer) {
+    if is_proxy(peer, trusted) {
         let forwarded = headers.get_all(FORWARDED).iter().filter_map(|value| value.to_str().ok());
         let hops: Vec<IpAddr> = forwarded.flat_map(|value| value.split(',')).filter_map(hop).collect();
-        found = hops.into_iter().rev().find(|hop| !is_trusted(hop)).unwrap_or(peer);
+        found = hops.into_iter().rev().find(|hop| !is_proxy(*hop, trusted)).unwrap_or(peer);
     } else if headers.contains_key(FORWARDED) {
         // Once is enough: on the open internet anybody can send this header.
         static TOLD: Once = Once::new();

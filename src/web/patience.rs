@@ -59,6 +59,8 @@ pub async fn serve(listener: TcpListener, router: Router, patience: Patience, st
         };
         tokio::spawn(one(stream, peer, router.clone(), patience, stopped.clone()));
     }
+    // Whoever comes now is refused at once, and goes elsewhere.
+    drop(listener);
     drop(stopped);
     let _ = stopping.send(());
     // Each connection holds an end of the channel until it is closed.

@@ -48,6 +48,9 @@ pub const PLAIN: &[Route] = &[("GET", "/healthz", || get(health::alive)), ("GET"
 /// Whom to tell of a hole; its text is made when the program starts.
 pub const SECURITY: &str = "/.well-known/security.txt";
 
+/// Where the metrics are read, on a listener of their own: it is none of the addresses below.
+pub const METRICS: &str = "/metrics";
+
 /// All of them, `GET /staff/board`, in order; each server function by its own address.
 pub fn all() -> Vec<String> {
     let pages = app::routes::pages().map(|(address, _)| ("GET", address));

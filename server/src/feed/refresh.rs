@@ -56,6 +56,12 @@ pub(crate) async fn claim(program: &Program) -> Result<Claim, StoreError> {
     Ok(claimed.map_or(Claim::Nothing { next_due: None }, |row| Claim::Feed(Box::new(row))))
 }
 
+/// Leaves a calendar that was taken to whoever comes next, as if it had not been.
+pub(crate) async fn give_back(program: &Program, row: &Model) -> Result<(), StoreError> {
+    let (id, until) = (*row.id, program.now());
+    program.store().write(|tx| Box::pin(async move { claim_feed::give_back(tx, id, until).await })).await
+}
+
 /// Reads a calendar that was taken.
 pub(crate) async fn read_claimed(program: &Program, row: &Model) -> Result<Refresh, StoreError> {
     let id = *row.id;

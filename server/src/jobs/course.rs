@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::daily::Daily;
 use crate::departure::waiting;
-use crate::program::Program;
+use crate::program::{Job, Program};
 use crate::steps::advance_due;
 use crate::{account, improvement, round_up, school, stay, talk, tips, training};
 
@@ -21,8 +21,9 @@ const REST: Duration = Duration::from_secs(30);
 /// The shortest.
 const SHORTEST_REST: Duration = Duration::from_millis(200);
 
-/// Runs for as long as the program does.
+/// Runs until the program is asked to stop. What a round has begun is finished: it has nothing claimed.
 pub async fn run(program: Program) {
+    program.note_worked(Job::Course);
     let mut clocks = Daily::default();
     let mut trainings = Daily::default();
     let mut counts = Daily::default();
@@ -31,7 +32,7 @@ pub async fn run(program: Program) {
     let mut former = Daily::default();
     let mut points = Daily::default();
     let mut round_ups = Daily::every(TimeDelta::minutes(ROUND_UPS_MINUTES));
-    loop {
+    while !program.is_stopping() {
         let now = program.now();
         clocks.look(now, "agreed times beside the clocks", talk::wall_time::check(&program)).await;
         trainings.look(now, "trainings", training::look(&program)).await;
@@ -45,8 +46,9 @@ pub async fn run(program: Program) {
         if let Err(error) = waiting::carry_out_due(&program).await {
             tracing::error!(%error, "it could not be read which steps wait");
         }
-        if let Err(error) = advance_due(&program).await {
-            tracing::error!(%error, "the course could not be taken further");
+        match advance_due(&program).await {
+            Ok(_) => program.note_worked(Job::Course),
+            Err(error) => tracing::error!(%error, "the course could not be taken further"),
         }
         // After the course: what it has just made due is counted too.
         round_ups.look(now, "what is due for the staff", round_up::look(&program)).await;
@@ -54,6 +56,7 @@ pub async fn run(program: Program) {
         tokio::select! {
             () = tokio::time::sleep(rest) => {}
             () = program.course_waiting() => {}
+            () = program.stopped() => {}
         }
     }
 }

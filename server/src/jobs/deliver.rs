@@ -24,7 +24,7 @@ use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_names};
 use crate::mail::subject::{self, Reading, Ready};
 use crate::mail::text;
-use crate::program::Program;
+use crate::program::{Job, Program};
 use crate::store::entity::outbox;
 use crate::store::queries::mails;
 use crate::store::{StoreError, claim};
@@ -61,19 +61,22 @@ pub enum Delivery {
     Parked(MailId),
 }
 
-/// Delivers until the program ends. Several workers, and several instances, may run side by side.
+/// Delivers until the program is asked to stop. Several workers, and several instances, may run side by side.
 ///
 /// # Errors
 /// Only when `SMTP_URL` cannot be read. A database or mail server that is gone is waited for.
 pub async fn run(program: Program) -> Result<(), crate::mail::post::NotAnSmtpUrl> {
     let post = Post::new(&program.settings().mail_to)?;
-    loop {
+    program.note_worked(Job::Mails);
+    while !program.is_stopping() {
         let wait = match try_deliver_one_by(&program, &post).await {
             Ok(Delivery::Nothing { next_due }) => {
+                program.note_worked(Job::Mails);
                 post.rest().await;
                 wait_until(next_due, program.now())
             }
             Ok(delivery) => {
+                program.note_worked(Job::Mails);
                 tracing::debug!(?delivery, "mail");
                 continue;
             }
@@ -82,8 +85,18 @@ pub async fn run(program: Program) -> Result<(), crate::mail::post::NotAnSmtpUrl
                 LOOK_AGAIN
             }
         };
-        let _ = tokio::time::timeout(wait, program.mail_waiting()).await;
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = program.mail_waiting() => {}
+            () = program.stopped() => {}
+        }
     }
+    // The connection that is open is taken leave of, as far as there is time.
+    tokio::select! {
+        () = post.rest() => {}
+        () = program.out_of_time() => {}
+    }
+    Ok(())
 }
 
 fn wait_until(next_due: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Duration {
@@ -236,7 +249,16 @@ async fn send(
             return Ok(Delivery::Parked(mail));
         }
     };
-    match post.send(*row.id, message, now).await {
+    let sent = tokio::select! {
+        biased;
+        sent = post.send(*row.id, message, now) => sent,
+        // A server that had all of it by then gets it again, with the same Message-ID.
+        () = program.out_of_time() => {
+            mark::given_back(program, row).await?;
+            return Ok(Delivery::Postponed { mail, until: row.due_at });
+        }
+    };
+    match sent {
         Ok(()) => {
             // The moment the server accepted, from which the course counts its days.
             let accepted_at = program.now();

@@ -3,22 +3,29 @@
 use std::time::Duration;
 
 use crate::itip::mailbox::{Left, look};
-use crate::program::Program;
+use crate::program::{Job, Program};
 
 /// How long to wait between two looks.
 const EVERY: Duration = Duration::from_secs(60);
 /// The longest, while the server lets us wait.
 const LONGEST: Duration = Duration::from_secs(15 * 60);
 
-/// Runs for as long as the program does; ends at once where there is no mailbox.
+/// Runs until the program is asked to stop; ends at once where there is no mailbox.
 pub async fn run(program: Program) {
     let Some(mailbox) = program.settings().mailbox.clone() else { return };
     let mut left = Left::default();
     let mut wait = EVERY;
-    loop {
-        match look(&program, &mailbox, &mut left).await {
+    program.note_worked(Job::Mailbox);
+    while !program.is_stopping() {
+        let looked = tokio::select! {
+            looked = look(&program, &mailbox, &mut left) => looked,
+            // What was read and not yet marked there is read again, and counts once.
+            () = program.out_of_time() => return,
+        };
+        match looked {
             Ok(round) => {
                 wait = EVERY;
+                program.note_worked(Job::Mailbox);
                 if round.read + round.left > 0 {
                     tracing::info!(
                         read = round.read,
@@ -36,6 +43,9 @@ pub async fn run(program: Program) {
                 wait = Ord::min(wait * 2, LONGEST);
             }
         }
-        tokio::time::sleep(wait).await;
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = program.stopped() => {}
+        }
     }
 }

@@ -9,7 +9,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::purge_closed;
-use crate::program::Program;
+use crate::program::{Job, Program};
 use crate::store::entity::{import, organisation_import};
 use crate::store::{StoreError, Tx, TypedColumn};
 use crate::{code, limit, once as requests, session};
@@ -61,12 +61,17 @@ async fn refused_lines(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreErro
     Ok(gone.rows_affected)
 }
 
-/// Runs for as long as the program does.
+/// Runs until the program is asked to stop.
 pub async fn run(program: Program) {
-    loop {
-        if let Err(error) = once(&program).await {
-            tracing::error!(%error, "nothing could be cleared away");
+    program.note_worked(Job::Clearing);
+    while !program.is_stopping() {
+        match once(&program).await {
+            Ok(_) => program.note_worked(Job::Clearing),
+            Err(error) => tracing::error!(%error, "nothing could be cleared away"),
         }
-        tokio::time::sleep(EVERY).await;
+        tokio::select! {
+            () = tokio::time::sleep(EVERY) => {}
+            () = program.stopped() => {}
+        }
     }
 }

@@ -3,18 +3,20 @@
 use std::time::Duration;
 
 use crate::api::{tell_due, tell_next};
-use crate::program::Program;
+use crate::program::{Job, Program};
 
 /// The longest wait without looking: something may have happened here, or on another instance.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
 /// The shortest, so that what others are telling is not asked for in a loop.
 const SHORTEST_WAIT: Duration = Duration::from_millis(500);
 
-/// Runs for as long as the program does.
+/// Runs until the program is asked to stop.
 pub async fn run(program: Program) {
-    loop {
-        if let Err(error) = tell_due(&program).await {
-            tracing::error!(%error, "nobody can be told where departures stand; trying again");
+    program.note_worked(Job::Webhooks);
+    while !program.is_stopping() {
+        match tell_due(&program).await {
+            Ok(_) => program.note_worked(Job::Webhooks),
+            Err(error) => tracing::error!(%error, "nobody can be told where departures stand; trying again"),
         }
         let next = match tell_next(&program).await {
             Ok(next) => next,
@@ -24,7 +26,10 @@ pub async fn run(program: Program) {
             }
         };
         let wait = next.map_or(LOOK_AGAIN, |due| (due - program.now()).to_std().unwrap_or_default());
-        // reason: changes of other instances give no sign.
-        tokio::time::sleep(wait.clamp(SHORTEST_WAIT, LOOK_AGAIN)).await;
+        tokio::select! {
+            // reason: changes of other instances give no sign.
+            () = tokio::time::sleep(wait.clamp(SHORTEST_WAIT, LOOK_AGAIN)) => {}
+            () = program.stopped() => {}
+        }
     }
 }

@@ -176,18 +176,30 @@ fn differs<T: Storable>(column: departure::Column, from: T) -> Condition {
 
 fn is_unsent(now: DateTime<Utc>) -> Condition {
     let late = now - LATE;
-    let is_of_a_live_address = Condition::any()
-        .add(departure::Column::BouncedAt.is_null())
-        .add(Column::Kind.none_of(kinds(MailKind::is_to_leaver)));
-    let given_up = Condition::all().add(Column::State.is(MailState::Failed)).add(is_of_a_live_address);
+    let given_up = has_failed();
     let waits = |since: Condition| Condition::all().add(Column::State.is(MailState::Waiting)).add(since);
     let tried = waits(Condition::all().add(Column::Attempts.gt(0)).add(Column::CreatedAt.lte(late)));
     let held_back = waits(Condition::all().add(Column::Attempts.eq(0)).add(Column::DueAt.lte(late)));
+    is_waited_for().add(Condition::any().add(given_up).add(tried).add(held_back))
+}
+
+/// Given up, of all boards and departures: the departure has to be joined.
+pub(super) fn is_given_up() -> Condition {
+    is_waited_for().add(has_failed())
+}
+
+fn is_waited_for() -> Condition {
     Condition::all()
         .add(Column::Kind.none_of(kinds(MailKind::carries_a_code)))
         // Nothing could even be addressed: somebody without an address has a letter.
         .add(Column::ToAddress.ne(""))
-        .add(Condition::any().add(given_up).add(tried).add(held_back))
+}
+
+fn has_failed() -> Condition {
+    let is_of_a_live_address = Condition::any()
+        .add(departure::Column::BouncedAt.is_null())
+        .add(Column::Kind.none_of(kinds(MailKind::is_to_leaver)));
+    Condition::all().add(Column::State.is(MailState::Failed)).add(is_of_a_live_address)
 }
 
 fn kinds(wanted: fn(MailKind) -> bool) -> impl Iterator<Item = MailKind> {

@@ -100,6 +100,11 @@ pub(crate) async fn postponed(program: &Program, row: &outbox::Model, until: Dat
         .await
 }
 
+/// The program stops while it has this one in hands: whoever comes next takes it at once, as if it had not been tried.
+pub(crate) async fn given_back(program: &Program, row: &outbox::Model) -> Result<(), StoreError> {
+    postponed(program, row, row.due_at).await
+}
+
 /// Put back for another try.
 pub(crate) async fn retried(
     program: &Program,

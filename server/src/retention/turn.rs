@@ -50,11 +50,19 @@ pub async fn take_turn(program: &Program, board: BoardId) -> Result<Option<Turn>
 
 /// Everything was looked at: the next turn is tomorrow.
 pub async fn finish_turn(program: &Program, turn: Turn) -> Result<(), StoreError> {
+    let next = turn.at + TimeDelta::days(1);
+    end_turn(program, turn.board, next).await
+}
+
+/// The program stops before everything was looked at: whoever comes next takes the turn at once.
+pub async fn give_turn_back(program: &Program, turn: Turn) -> Result<(), StoreError> {
+    end_turn(program, turn.board, turn.at).await
+}
+
+async fn end_turn(program: &Program, board: BoardId, next: DateTime<Utc>) -> Result<(), StoreError> {
     program
         .store()
         .write(|tx| {
-            let next = turn.at + TimeDelta::days(1);
-            let board = turn.board;
             Box::pin(async move {
                 Entity::update_many()
                     .col_expr(Column::NextAt, Expr::value(next))

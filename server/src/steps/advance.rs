@@ -110,6 +110,10 @@ pub async fn advance_due(program: &Program) -> Result<u64, StoreError> {
             return Ok(steps);
         }
         for id in fresh {
+            // Each is a transaction of its own: the others wait for the next start, or for another instance.
+            if program.is_stopping() {
+                return Ok(steps);
+            }
             match advance(program, id).await {
                 Ok(done) => steps += u64::from(done),
                 Err(error @ StoreError::Unavailable(_)) => return Err(error),

@@ -3,11 +3,12 @@
 //! A claim moves its turn by some minutes; whoever goes down in between leaves it to others then.
 
 use chrono::{DateTime, Utc};
+use domain::ids::FeedId;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Order, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::calendar_feed::{Column, Entity, Model};
-use super::{StoreError, Tx};
+use super::{StoreError, Tx, TypedColumn};
 
 /// Claims the calendar whose turn came first, until `until`; `None` when there is none or others have
 /// it.
@@ -33,6 +34,17 @@ pub(crate) async fn claim_feed(
         .to_owned();
     let row = tx.query_one(&claim).await?;
     Ok(row.map(|row| Model::from_query_result(&row, "")).transpose()?)
+}
+
+/// Makes it the turn of this calendar from `due` on. One that is gone by now, or is read no more, stays so.
+pub(crate) async fn give_back(tx: &Tx<'_>, id: FeedId, due: DateTime<Utc>) -> Result<(), StoreError> {
+    Entity::update_many()
+        .col_expr(Column::NextAt, Expr::value(Some(due)))
+        .filter(Column::Id.is(id))
+        .filter(Column::NextAt.is_not_null())
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// When the first calendar is to be read.

@@ -1,7 +1,7 @@
 //! The one door for writes.
 
 use std::pin::Pin;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::{DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
@@ -62,7 +62,10 @@ impl Store {
         T: Send,
         E: From<StoreError> + Send,
     {
-        let tx = match self.begin().await {
+        let asked = Instant::now();
+        let begun = self.begin().await;
+        self.waits.note(asked.elapsed());
+        let tx = match begun {
             Ok(inner) => Tx::new(inner, self.secrets.clone(), self.readers.keys.clone()),
             // The busy timeout has passed already: no use in trying again.
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),

@@ -6,3 +6,4 @@ mod day;
 mod desk;
 mod leader;
 mod mails;
+mod watched;

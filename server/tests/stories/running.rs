@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
@@ -18,6 +18,9 @@ use server::testing::World;
 
 /// Longer than this a debug build never takes to start.
 const START_LIMIT: Duration = Duration::from_secs(60);
+
+/// Longer than this it never takes to end: what is under way has a minute.
+const END_LIMIT: Duration = Duration::from_secs(90);
 
 /// The program while it serves; ends with this value.
 pub struct Running {
@@ -58,9 +61,7 @@ impl Running {
         let keys = world.store().read().keys().expect("a world has keys");
         keys.copy_to(&folder.join("keys")).expect("a new file");
         std::fs::write(folder.join("assets.json"), r#"{"style":"/pkg/none.css"}"#).expect("a site");
-        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let address = free.local_addr().expect("an address");
-        drop(free);
+        let address = free_address();
         let mut settings: Vec<(String, OsString)> = [
             ("UITZWAAI_LISTEN", address.to_string().into()),
             ("UITZWAAI_BASE_URL", format!("http://{address}").into()),
@@ -94,22 +95,26 @@ impl Running {
 
     /// One request on a connection of its own; what was not answered is `None`.
     pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Answer> {
-        let mut stream = TcpStream::connect(self.address).ok()?;
-        let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n{headers}content-length: {}\r\n\r\n",
-            self.address,
-            body.len(),
-        );
-        stream.write_all(request.as_bytes()).ok()?;
-        stream.write_all(body).ok()?;
-        let mut bytes = Vec::new();
-        stream.read_to_end(&mut bytes).ok()?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let status = text.split(' ').nth(1)?.parse().ok()?;
-        let head = text.split("\r\n\r\n").next().unwrap_or_default();
-        let location = head.lines().find_map(|line| line.strip_prefix("location: ")).map(str::to_owned);
-        Some(Answer { status, location: location.unwrap_or_default(), text })
+        request(self.address, method, path, headers, body)
+    }
+
+    /// Asks it to stop, as whatever runs services does (SIGTERM).
+    pub fn ask_to_stop(&self) {
+        let kill = format!("kill -TERM {}", self.process.id());
+        let asked = Command::new("sh").args(["-c", &kill]).status();
+        assert!(asked.is_ok_and(|status| status.success()), "it is there to be asked");
+    }
+
+    /// How it ended, after it was asked to.
+    pub fn ended(&mut self) -> ExitStatus {
+        let begun = Instant::now();
+        loop {
+            if let Some(status) = self.process.try_wait().expect("it is ours") {
+                return status;
+            }
+            assert!(begun.elapsed() < END_LIMIT, "the program does not end");
+            std::thread::yield_now();
+        }
     }
 
     /// A page, or a form that is posted, as this site's own pages in a browser behind a proxy would ask.
@@ -144,6 +149,30 @@ impl Running {
         drop(stdin);
         process.wait_with_output().expect("it ends")
     }
+}
+
+/// Where nothing listens yet.
+pub fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").expect("a port").local_addr().expect("an address")
+}
+
+/// One request of whatever listens there, on a connection of its own; what was not answered is `None`.
+pub fn request(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Answer> {
+    let mut stream = TcpStream::connect(address).ok()?;
+    let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{headers}content-length: {}\r\n\r\n",
+        body.len(),
+    );
+    stream.write_all(request.as_bytes()).ok()?;
+    stream.write_all(body).ok()?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).ok()?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let status = text.split(' ').nth(1)?.parse().ok()?;
+    let head = text.split("\r\n\r\n").next().unwrap_or_default();
+    let location = head.lines().find_map(|line| line.strip_prefix("location: ")).map(str::to_owned);
+    Some(Answer { status, location: location.unwrap_or_default(), text })
 }
 
 impl Drop for Running {

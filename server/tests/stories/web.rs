@@ -51,7 +51,9 @@ mod staff {
     mod sign_in;
     mod signed_out;
 }
+mod stopping;
 pub mod visitor;
+mod watching;
 mod well_known {
     mod security;
 }

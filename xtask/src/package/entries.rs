@@ -72,13 +72,14 @@ impl Entry {
 }
 
 /// Files of `packaging/` and `docs/` that go along, with their modes: where in the archive, where on Debian.
-const BESIDE: [(&str, &str, Option<&str>); 9] = [
+const BESIDE: [(&str, &str, Option<&str>); 10] = [
     ("packaging/uitzwaai.service", "uitzwaai.service", Some("usr/lib/systemd/system/uitzwaai.service")),
     ("packaging/uitzwaai.toml", "uitzwaai.toml", Some("etc/uitzwaai/uitzwaai.toml")),
     ("packaging/nginx.conf", "nginx.conf", Some("usr/share/doc/uitzwaai/nginx.conf")),
     ("packaging/Caddyfile", "Caddyfile", Some("usr/share/doc/uitzwaai/Caddyfile")),
     ("packaging/Containerfile", "Containerfile", None),
     ("packaging/compose.yaml", "compose.yaml", None),
+    ("docs/alerts.yml", "alerts.yml", Some("usr/share/doc/uitzwaai/alerts.yml")),
     ("docs/administration.md", "administration.md", Some("usr/share/doc/uitzwaai/administration.md")),
     ("CHANGELOG.md", "CHANGELOG.md", Some("usr/share/doc/uitzwaai/CHANGELOG.md")),
     ("LICENSE", "LICENSE", Some("usr/share/doc/uitzwaai/copyright")),

@@ -50,11 +50,12 @@ pub async fn start(
 ) -> Result<Starting, StoreError> {
     let starting = claim(program, coordinator, id, lines).await?;
     if starting == Starting::Started {
-        let (program, coordinator) = (program.clone(), coordinator.clone());
+        let (program, coordinator, work) = (program.clone(), coordinator.clone(), program.begin_work());
         tokio::spawn(async move {
             if let Err(error) = make::run(&program, &coordinator, id).await {
                 tracing::error!(import = %id, %error, "an import failed");
             }
+            drop(work);
         });
     }
     Ok(starting)

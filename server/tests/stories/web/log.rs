@@ -7,9 +7,10 @@ use server::testing::World;
 
 use super::markup::{form_to, forms};
 use super::visitor::{Visitor, code_in, mail_to, mails_to, own_path};
+use super::watching::metrics_at;
 use crate::addresses::*;
 use crate::mail::refusing_server;
-use crate::running::Running;
+use crate::running::{Running, free_address};
 use crate::scene::Scene;
 use crate::store::sealed::at_rest::copy_of;
 
@@ -241,8 +242,10 @@ on_both_databases! {
         world.change_account(scene.adviser, |form| form.roles.clear()).await;
         somebody(&world, "Cora Roodborst", CORA, Role::HrCoordinator).await;
         somebody(&world, "Ada Putter", ADA, Role::HrAdviser).await;
+        let metrics = free_address();
         let running = Running::start_with(&world, &[
             ("UITZWAAI_LOG", "trace"),
+            ("UITZWAAI_METRICS_LISTEN", &metrics.to_string()),
             ("UITZWAAI_ITIP_KEY", ITIP_KEY),
             ("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true"),
         ]);
@@ -267,6 +270,7 @@ on_both_databases! {
         }
         assert!(!log.contains(" TRACE "), "beyond debug the values of statements are written");
         secrets.are_not_in(&log);
+        secrets.are_not_in(&tokio::task::block_in_place(|| metrics_at(metrics)));
         are_sealed(&world, &secrets).await;
     }
 
