@@ -3,7 +3,7 @@
 //! not say, so those are ours.
 
 use domain::departure::DepartureType::{self, Dismissal, FixedTermNotRenewed, Retirement, VoluntaryResignation};
-use domain::release::{Content, Cut, Given, Person, SetKind};
+use domain::release::{Cut, Given, Person, SetKind};
 
 use crate::board::{left, plan, planned, unit};
 use crate::{recompute, release, shown};
