@@ -20,7 +20,7 @@ use crate::addresses::{SIGN_IN_AGAIN, SIGN_IN_CODE};
 use crate::provider::fake::{Fake, Signing};
 use crate::provider::visitor::{AtProvider, visitor};
 use crate::running::Running;
-use crate::web::visitor::{Visitor, code_in, mail_to, mails_to, without_posting};
+use crate::web::visitor::{Visitor, code_after, mails_to, without_posting};
 
 /// Where the page stands that asks to sign in again; the page to go back to follows.
 const AGAIN: &str = "/staff/sign-in/again?next=";
@@ -54,7 +54,7 @@ impl By {
                 assert!(offers_code && !page.body().contains("/staff/sign-in/provider"), "a code is the only way");
                 let before = mails_to(browser.running, email).len();
                 browser.ask(SIGN_IN_AGAIN, Some(&format!("next={next}")));
-                let code = code_in(&mail_to(browser.running, email, before));
+                let code = code_after(browser.running, email, before);
                 browser.ask(SIGN_IN_CODE, Some(&format!("code={code}"))).location
             }
             Self::Provider(fake) => {

@@ -6,7 +6,7 @@ use server::on_both_databases;
 use server::testing::World;
 
 use super::markup::{form_to, forms};
-use super::visitor::{Visitor, code_in, mail_to, mails_to, own_path};
+use super::visitor::{Visitor, code_after, code_in, mail_to, mails_to, own_path};
 use super::watching::metrics_at;
 use crate::addresses::*;
 use crate::mail::refusing_server;
@@ -157,7 +157,7 @@ fn by_mail(running: &Running, secrets: &mut Secrets, hr: &Visitor<'_>, unit: &st
     let (_, page) = leaver.go("/leaver/data", None);
     let before = mails_to(running, LEAVER).len();
     leaver.go(REQUEST_CODE, Some(&form_to(page.body(), REQUEST_CODE).body(None, &[])));
-    let code = secrets.note("a code", &code_in(&mail_to(running, LEAVER, before)));
+    let code = secrets.note("a code", &code_after(running, LEAVER, before));
     opens_own_data(&leaver, &code, &secrets.note("a wrong code", "merelwrong"));
     secrets.cookies(&leaver);
     assert!(

@@ -92,7 +92,7 @@ impl<'r> Visitor<'r> {
         let before = mails_to(self.running, email).len();
         let asked = self.ask(SIGN_IN_ADDRESS, Some(&format!("email={}", email.replace('@', "%40"))));
         assert_eq!(asked.location, "/staff/sign-in/code");
-        let code = code_in(&mail_to(self.running, email, before));
+        let code = code_after(self.running, email, before);
         self.ask(SIGN_IN_CODE, Some(&format!("code={code}"))).location
     }
 
@@ -153,10 +153,15 @@ pub fn mail_to(running: &Running, email: &str, after: usize) -> String {
 
 /// The code in the first mail to this address that holds one, once it has left: others may leave meanwhile.
 pub fn mailed_code(running: &Running, email: &str) -> String {
+    code_after(running, email, 0)
+}
+
+/// The same of the mails beyond the first `after`.
+pub fn code_after(running: &Running, email: &str, after: usize) -> String {
     let begun = Instant::now();
     loop {
         let mails = tokio::task::block_in_place(|| mails_to(running, email));
-        if let Some(code) = mails.iter().find_map(|mail| code_of(mail)) {
+        if let Some(code) = mails.iter().skip(after).find_map(|mail| code_of(mail)) {
             return code;
         }
         assert!(begun.elapsed() < MAIL_LIMIT, "no code reached {email}");

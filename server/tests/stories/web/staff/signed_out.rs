@@ -9,7 +9,7 @@ use crate::addresses::{DEPARTURE_REGISTER, KEEP_DRAFT, POINT_SAVE, SIGN_IN_ADDRE
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::web::markup::form_to;
-use crate::web::visitor::{Visitor, code_in, mail_to, mails_to};
+use crate::web::visitor::{Visitor, code_after, mails_to};
 
 const NEW: &str = "/staff/departures/new";
 const POINT: &str = "/staff/improvements/new";
@@ -22,7 +22,7 @@ pub fn signs_in(visitor: &Visitor<'_>, page: &str, email: &str) -> String {
     let before = mails_to(visitor.running, email).len();
     let asks = form_to(page, SIGN_IN_ADDRESS).body(None, &[("email", email)]);
     assert_eq!(visitor.ask(SIGN_IN_ADDRESS, Some(&asks)).location, "/staff/sign-in/code");
-    let code = code_in(&mail_to(visitor.running, email, before));
+    let code = code_after(visitor.running, email, before);
     visitor.ask(SIGN_IN_CODE, Some(&format!("code={code}"))).location
 }
 
