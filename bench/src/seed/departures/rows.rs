@@ -198,6 +198,8 @@ impl<'b> Maker<'b> {
             leaver_account: None,
             answers_withdrawn_at: None,
             restricted_since: None,
+            // Tips of long ago are not what is measured: a program that starts would look at all that was ever closed.
+            tip_looked: !is_open,
         };
         row.set_name(tx, name)?;
         row.set_addresses(tx, Some(&people::email(number)), None)?;

@@ -176,6 +176,7 @@ fn row_of(
         leaver_account: None,
         answers_withdrawn_at: None,
         restricted_since: None,
+        tip_looked: false,
     };
     fill(tx, &mut row, registration, leaver.school, now)?;
     let excluded = registration.may_not_host.iter().copied();

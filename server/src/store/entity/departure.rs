@@ -97,6 +97,8 @@ pub struct Model {
     pub answers_withdrawn_at: Option<DateTimeUtc>,
     /// Since when the leaver has it restricted what may be done with the data: as the request says, for lists.
     pub restricted_since: Option<DateTimeUtc>,
+    /// Whether it was looked at for a tip, once; not whether there was one.
+    pub tip_looked: bool,
 }
 
 impl Model {
