@@ -3,8 +3,8 @@
 //!
 //! A tip is taken out of the answers when the leaver's link opens nothing any more, and leads back to nobody from then
 //! on: neither can it be taken back, nor found to be erased. That is not before the last day worked is over: until then
-//! whoever leaves may yet stay. It waits until its half-year can be counted, and until
-//! there are enough of them; what was handed on together stays together, as it was.
+//! whoever leaves may yet stay. It waits until its half-year can be counted, and until there are enough of them; what
+//! was handed on together stays together, as it was.
 
 mod names;
 
@@ -21,7 +21,7 @@ pub const ITEM: &str = "tip";
 /// Fewer are never handed on together.
 pub const LEAST: usize = 5;
 
-/// Months after its half-year in which a tip goes, handed on or not.
+/// Months after the end of its half-year in which a tip goes, handed on or not.
 pub const KEPT_MONTHS: u8 = 36;
 
 /// The last moment of closing of which tips are taken at `now`: the link opened for six weeks from then, and with it the
