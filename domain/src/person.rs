@@ -11,8 +11,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::unseen::seen;
 
 pub use mentioned::names_mentioned;
+pub(crate) use mentioned::{is_everyday, is_unseen, stands_before_surnames};
 pub use parts::{NameParts, called, sort_key, spoken};
-pub(crate) use search::is_prefix;
+pub(crate) use search::{APOSTROPHES, is_prefix};
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 
 /// The longest name accepted, in characters. Long double names with titles fit easily.

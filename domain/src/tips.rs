@@ -2,8 +2,9 @@
 //! without whose they are (docs/domain.md, "Tips").
 //!
 //! A tip is taken out of the answers when the leaver's link opens nothing any more, and leads back to nobody from then
-//! on: neither can it be taken back, nor found to be erased. It waits until its half-year can be counted, and until
-//! there are enough of them; what was handed on together stays together, as it was.
+//! on: neither can it be taken back, nor found to be erased. That is not before the last day worked is over: until then
+//! whoever leaves may yet stay. It waits until its half-year can be counted, and until there are enough of them; what
+//! was handed on together stays together, as it was.
 
 mod names;
 
@@ -20,11 +21,11 @@ pub const ITEM: &str = "tip";
 /// Fewer are never handed on together.
 pub const LEAST: usize = 5;
 
-/// Months after its half-year in which a tip goes, handed on or not.
+/// Months after the end of its half-year in which a tip goes, handed on or not.
 pub const KEPT_MONTHS: u8 = 36;
 
-/// The last moment of closing of which tips are taken at `now`: the link opened until then, and with it the way to
-/// take answers back.
+/// The last moment of closing of which tips are taken at `now`: the link opened for six weeks from then, and with it the
+/// way to take answers back. Where it opens once more later, for the second questionnaire, tips stay taken.
 pub fn taken_until(now: DateTime<Utc>) -> DateTime<Utc> {
     now.checked_sub_days(Days::new(LINK_DAYS_AFTER_CLOSING.unsigned_abs())).unwrap_or(now)
 }
@@ -33,9 +34,11 @@ pub fn taken_until(now: DateTime<Utc>) -> DateTime<Utc> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Case {
     pub stage: Stage,
+    /// The last day worked is over: nobody stays who has left.
+    pub has_left: bool,
     /// A talk with an adviser was held, who read the answers for it.
     pub met_adviser: bool,
-    /// The leaver objected or had the data left alone, and that stands.
+    /// The leaver objected or asked to have the data left alone, and did not take that back, whatever HR answered.
     pub is_left_alone: bool,
     /// The name is still known, by which the leaver's own words are looked through.
     pub has_name: bool,
@@ -47,11 +50,18 @@ pub struct Case {
 impl Case {
     pub fn is_taken(&self) -> bool {
         self.stage == Stage::Closed
+            && self.has_left
             && !self.met_adviser
             && !self.is_left_alone
             && self.has_name
             && self.promised_after.is_none_or(|before| self.handed_in > before)
     }
+}
+
+/// The first day of the last half-year whose tips go when this was the last day of a term of [`KEPT_MONTHS`]: that
+/// half-year was over on it.
+pub fn over_by(last: NaiveDate) -> Option<NaiveDate> {
+    Some(Half::of(last.succ_opt()?)?.before()?.days().first)
 }
 
 /// A tip that waits.

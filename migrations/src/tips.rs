@@ -1,7 +1,8 @@
-//! Tips that are handed on to the policy officer, without whose they are, and how far each board is with them.
+//! Tips that are handed on to the policy officer, without whose they are, how far each board is with them, and who was
+//! looked at for one.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{date_null, integer_null, text, timestamp_with_time_zone_null, uuid};
+use sea_orm_migration::schema::{boolean, date_null, integer_null, text, timestamp_with_time_zone_null, uuid};
 use sea_orm_migration::sea_orm::ConnectionTrait;
 
 use crate::table::Table;
@@ -28,16 +29,18 @@ fn turns() -> Table {
     Table::bare("tip_turns")
         .part_of(uuid("board_id").primary_key().take(), "boards")
         .column(timestamp_with_time_zone_null("promised_after"))
-        .column(timestamp_with_time_zone_null("taken_until"))
         .column(date_null("decided"))
 }
 
+const DEPARTURES: &str = "departures";
+const LOOKED: &str = "tip_looked";
 const INDEX: &str = "ix_departures_board_id_closed_at";
 
 /// Whoever handed in before read nothing of what becomes of a tip: theirs stay where they are.
-const BEFORE: &str = "INSERT INTO tip_turns (board_id, promised_after, taken_until) SELECT boards.id, \
-    (SELECT MAX(responses.submitted_at) FROM responses WHERE responses.board_id = boards.id), \
-    (SELECT MAX(departures.closed_at) FROM departures WHERE departures.board_id = boards.id) FROM boards";
+const BEFORE: &str = "INSERT INTO tip_turns (board_id, promised_after) SELECT boards.id, \
+    (SELECT MAX(responses.submitted_at) FROM responses WHERE responses.board_id = boards.id) FROM boards";
+/// Nor is any course looked at that was closed before.
+const CLOSED: &str = "UPDATE departures SET tip_looked = TRUE WHERE closed_at IS NOT NULL";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Tips {
@@ -49,9 +52,13 @@ impl MigrationTrait for Tips {
                 manager.create_index(index).await?;
             }
         }
-        manager.get_connection().execute_unprepared(BEFORE).await?;
+        let column = boolean(LOOKED).default(false).take();
+        manager.alter_table(sea_query::Table::alter().table(DEPARTURES).add_column(column).to_owned()).await?;
+        for statement in [BEFORE, CLOSED] {
+            manager.get_connection().execute_unprepared(statement).await?;
+        }
         let mut index = Index::create();
-        index.name(INDEX).table("departures");
+        index.name(INDEX).table(DEPARTURES);
         for column in ["board_id", "closed_at"] {
             index.col(column);
         }
@@ -59,7 +66,9 @@ impl MigrationTrait for Tips {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        manager.drop_index(Index::drop().name(INDEX).table("departures").to_owned()).await?;
+        manager.drop_index(Index::drop().name(INDEX).table(DEPARTURES).to_owned()).await?;
+        let drop = sea_query::Table::alter().table(DEPARTURES).drop_column(LOOKED).to_owned();
+        manager.alter_table(drop).await?;
         for table in [turns(), tips()] {
             manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
         }

@@ -19,6 +19,8 @@ use crate::store::{StoreError, Tx};
 
 pub(crate) use hand_on::store_batch;
 pub use read::{Batch, batches};
+#[cfg(feature = "testing")]
+pub(crate) use take::{Taken, store_waiting};
 
 /// Takes what is to be taken, and hands on what is to be handed on; returns how many tips were handed on. Every
 /// instance may look at once: one of them does each piece of work.
@@ -27,19 +29,14 @@ pub async fn look(program: &Program) -> Result<u32, StoreError> {
     let Some(board) = course::the_board(conn).await? else { return Ok(0) };
     let now = program.now();
     let today = course::calendar(conn, board).await?.local_date(now);
-    while program.store().write(|tx| Box::pin(take::some(tx, board, now))).await? {}
+    while program.store().write(|tx| Box::pin(take::some(tx, board, now, today))).await? {}
     program.store().write(|tx| Box::pin(hand_on::of_last_half(tx, board, today))).await
 }
 
 /// The board's row, made where there was none: nobody handed in before a page said what becomes of a tip.
 async fn turn_of(tx: &Tx<'_>, board: BoardId) -> Result<tip_turn::Model, StoreError> {
-    let none_yet = tip_turn::Model { board_id: board.into(), promised_after: None, taken_until: None, decided: None };
-    let row = tip_turn::ActiveModel {
-        board_id: Set(none_yet.board_id),
-        promised_after: Set(None),
-        taken_until: Set(None),
-        decided: Set(None),
-    };
+    let none_yet = tip_turn::Model { board_id: board.into(), promised_after: None, decided: None };
+    let row = tip_turn::ActiveModel { board_id: Set(none_yet.board_id), promised_after: Set(None), decided: Set(None) };
     let once = OnConflict::column(tip_turn::Column::BoardId).do_nothing().to_owned();
     tip_turn::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
     Ok(tip_turn::Entity::find_by_id(board).one(tx).await?.unwrap_or(none_yet))

@@ -52,8 +52,8 @@ pub async fn make(program: &Program, now: DateTime<Utc>) -> Result<Board> {
     let Filled::Done(coordinator) = create(program, &first).await? else { bail!("the first account is refused") };
     let board = the_board(program.store().read()).await?.context("no board was made")?.into();
     let rows = &Rows::of(board, now);
-    // Tips of long ago are not what is measured: a program that starts would go through all that was ever closed.
-    let turn = &[tip_turn::Model { board_id: board, promised_after: Some(now), taken_until: Some(now), decided: None }];
+    // Nor is anything taken of courses that are closed while somebody measures.
+    let turn = &[tip_turn::Model { board_id: board, promised_after: Some(now), decided: None }];
     program
         .store()
         .write(|tx| {

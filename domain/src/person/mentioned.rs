@@ -13,7 +13,7 @@ use crate::unseen::shows_nothing;
 /// not. A name that is an everyday word too, or as short as one, counts with a capital only.
 pub fn names_mentioned<'n>(text: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<String> {
     let words: BTreeSet<String> = names.into_iter().flat_map(search_words).filter(|word| is_telling(word)).collect();
-    let is_out = |c: char| APOSTROPHES.contains(&c) || shows_nothing(c) && !c.is_whitespace();
+    let is_out = |c: char| APOSTROPHES.contains(&c) || is_unseen(c);
     // What no letter carries a mark for is marked in vain.
     let seen: String = text.nfc().filter(|c| !is_out(*c) && !is_mark(*c)).collect();
     let mut found: Vec<String> = Vec::new();
@@ -26,16 +26,30 @@ pub fn names_mentioned<'n>(text: &str, names: impl IntoIterator<Item = &'n str>)
     found
 }
 
-/// Whether this word of a name says whose it is. One of the words before surnames is mostly a first name.
+/// Whether this stands within a word without being seen.
+pub(crate) fn is_unseen(c: char) -> bool {
+    shows_nothing(c) && !c.is_whitespace()
+}
+
+/// Whether this word of a name says whose it is.
 fn is_telling(word: &str) -> bool {
-    let is_given = word == "ben";
-    word.chars().nth(1).is_some() && (is_given || !is_prefix(word)) && !OF_FUNCTIONS.contains(&word)
+    word.chars().nth(1).is_some() && !stands_before_surnames(word) && !OF_FUNCTIONS.contains(&word)
+}
+
+/// Whether this folded word stands before surnames. One of those that do is mostly a first name.
+pub(crate) fn stands_before_surnames(word: &str) -> bool {
+    is_prefix(word) && word != "ben"
+}
+
+/// Whether this folded word of a name is an everyday word too.
+pub(crate) fn is_everyday(word: &str) -> bool {
+    EVERYDAY.binary_search(&word).is_ok()
 }
 
 fn is_named(word: &str, is_capital: bool, names: &BTreeSet<String>) -> bool {
     let counts = |name: &str| {
-        let is_everyday = name.chars().count() == 2 || EVERYDAY.binary_search(&name).is_ok();
-        names.contains(name) && (is_capital || !is_everyday)
+        let is_short = name.chars().count() == 2;
+        names.contains(name) && (is_capital || !is_short && !is_everyday(name))
     };
     counts(word) || word.strip_suffix('s').is_some_and(counts)
 }

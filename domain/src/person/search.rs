@@ -3,7 +3,7 @@
 use crate::folded::folded;
 
 /// What stands for an apostrophe in names, once folded.
-pub(super) const APOSTROPHES: &[char] = &['\'', '’', '‘', 'ʼ', 'ʻ', '´', '`', '′', '"'];
+pub(crate) const APOSTROPHES: &[char] = &['\'', '’', '‘', 'ʼ', 'ʻ', '´', '`', '′', '"'];
 /// The most words one name is found by; longer names are found by the first.
 pub const MOST_SEARCH_WORDS: usize = 40;
 

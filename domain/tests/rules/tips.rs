@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::course::Stage;
 use domain::school::Half;
-use domain::tips::{Case, LEAST, NAMELESS, Waiting, handed_on, taken_until, without_names};
+use domain::tips::{Case, LEAST, NAMELESS, Waiting, handed_on, over_by, taken_until, without_names};
 use proptest::prelude::*;
 
 use super::day;
@@ -27,6 +27,7 @@ fn waiting(period: &str, lot: u128) -> Waiting {
 fn a_tip_is_taken_where_no_adviser_read_it_and_nothing_stands_in_the_way() {
     let taken = Case {
         stage: Stage::Closed,
+        has_left: true,
         met_adviser: false,
         is_left_alone: false,
         has_name: true,
@@ -36,6 +37,7 @@ fn a_tip_is_taken_where_no_adviser_read_it_and_nothing_stands_in_the_way() {
     assert!(taken.is_taken());
     assert!(Case { promised_after: Some(at("2026-03-09")), ..taken }.is_taken());
     let not = [
+        Case { has_left: false, ..taken },
         Case { met_adviser: true, ..taken },
         Case { is_left_alone: true, ..taken },
         Case { has_name: false, ..taken },
@@ -53,6 +55,19 @@ fn a_tip_is_taken_where_no_adviser_read_it_and_nothing_stands_in_the_way() {
 fn a_tip_is_taken_when_the_link_opens_nothing_any_more() {
     assert_eq!(taken_until(at("2026-06-12")), at("2026-05-01"));
     assert_eq!(at("2026-06-12") - taken_until(at("2026-06-12")), TimeDelta::weeks(6));
+}
+
+#[test]
+fn a_half_year_is_over_on_its_last_day_and_not_on_its_first() {
+    for (last, first) in [
+        ("2026-07-31", SPRING),
+        ("2026-08-01", SPRING),
+        ("2027-01-30", SPRING),
+        ("2027-01-31", AUTUMN),
+        ("2026-07-30", "2025-08-01"),
+    ] {
+        assert_eq!(over_by(day(last)), Some(day(first)), "{last}");
+    }
 }
 
 #[test]
@@ -120,5 +135,58 @@ fn words_that_are_also_names_stay_where_they_are_words() {
         ["Meer rust in het rooster.", "Ik wil meer tijd.", "Met de klas naar het bos.", "Minder druk.\nMeer plezier."]
     {
         assert_eq!(left_of(text), text);
+    }
+}
+
+/// What is left of what Jan van der Meer wrote, whose name is also a word, among colleagues of whom that is true too.
+fn left_of_meer(text: &str) -> String {
+    let own = ["Jan van der Meer", "Jan", "van der Meer"].map(str::to_owned);
+    let staff = ["Will de Groot", "Hope Best", "Mark O'Tester", "Wim van 't Duin", "Ben Jong"].map(str::to_owned);
+    without_names(text, &own, &staff)
+}
+
+#[test]
+fn the_writers_own_name_and_first_names_stay_where_they_are_words() {
+    for text in [
+        "Ik wil meer rust.",
+        "Meer rust, en minder vergaderen.",
+        "I will mark more; I hope for the best.",
+        "Best een groot probleem. Will you?",
+        "Ik ben nog jong.",
+    ] {
+        assert_eq!(left_of_meer(text), text);
+    }
+    for (text, left) in [
+        ("Groet, Jan van der Meer", "Groet, [naam]"),
+        ("van der meer was hier", "[naam] was hier"),
+        ("Dat zei jan ook.", "Dat zei [naam] ook."),
+        ("Meneer Meer weet het.", "Meneer [naam] weet het."),
+        ("Vraag Will of Hope.", "Vraag [naam] of [naam]."),
+        ("Dat wist Ben.", "Dat wist [naam]."),
+    ] {
+        assert_eq!(left_of_meer(text), left, "{text}");
+    }
+}
+
+#[test]
+fn genitives_apostrophes_and_what_nobody_sees_hide_no_name() {
+    for (text, left) in [
+        ("Veras lessen waren goed.", "[naam] lessen waren goed."),
+        ("Ga naar Loes' lessen.", "Ga naar [naam]' lessen."),
+        ("De plannen van Van der Meers team.", "De plannen van [naam] team."),
+        ("Vraag Ve\u{200b}ra maar.", "Vraag [naam] maar."),
+        ("Vraag Lo\u{ad}es Bos maar.", "Vraag [naam] maar."),
+    ] {
+        assert_eq!(left_of(text), left, "{text}");
+    }
+    for (text, left) in [
+        ("Vraag OTester maar.", "Vraag [naam] maar."),
+        ("Vraag O'Tester maar.", "Vraag [naam] maar."),
+        ("Vraag O’Tester maar.", "Vraag [naam] maar."),
+        ("Bij Mark O’Tester.", "Bij [naam]."),
+        ("OTesters lessen", "[naam] lessen"),
+        ("bij wim van ’t duin", "bij [naam]"),
+    ] {
+        assert_eq!(left_of_meer(text), left, "{text}");
     }
 }

@@ -13,7 +13,7 @@ test('answers that were sent are taken back after the code, and can be given aga
   await expect(page.locator('#errors')).toContainText(say('Zet een vinkje om je antwoorden terug te nemen'));
   await see(page);
   await send(page, 'withdraw-answers', { sure: 'yes' });
-  await expect(page.getByRole('status')).toContainText(say('Je antwoorden zijn teruggenomen en gewist.'));
+  await expect(page.getByRole('status')).toContainText(say('Je antwoorden zijn teruggenomen en gewist. Alleen een tip die er al uit was gehaald om door te geven, blijft.'));
   await expect(page.locator('main')).toContainText(say('Je hebt geen antwoorden verstuurd.'));
   await see(page);
   await program.mail(leaver.email, /^Wat je verstuurde is teruggenomen$/);

@@ -122,8 +122,11 @@ impl TipReader {
 }
 
 /// Refuses whoever is no policy officer of the whole board: one of some schools would read those of the others too.
-/// HR coordinators, who know who left and when, read none.
+/// And whoever knows who left and when by another role, of whatever unit: HR coordinators, HR advisers, team leaders.
 pub fn tip_reader(viewer: &SignedIn) -> Result<TipReader, Refused> {
+    if [Role::HrCoordinator, Role::HrAdviser, Role::TeamLeader].into_iter().any(|role| viewer.has(role)) {
+        return Err(Refused::NotFound);
+    }
     match viewer.policy_officer()?.scope() {
         Scope::Board => Ok(TipReader { board: viewer.board() }),
         Scope::Units(_) => Err(Refused::NotFound),

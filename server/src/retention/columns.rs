@@ -45,7 +45,7 @@ pub enum When {
     Cleared,
     /// At once when they say so; two weeks after it was named and nobody confirmed it, two years after it was confirmed.
     Former,
-    /// Three years after its half-year.
+    /// Three years after the end of its half-year.
     Tip,
     /// When its owner changes or removes it.
     Owner,
@@ -293,6 +293,7 @@ pub const TABLES: &[Table] = &[
                     "answers_withdrawn_at",
                     "restricted_since",
                     "external_id",
+                    "tip_looked",
                 ],
             ),
             // What HR may leave open goes with the record, whatever it is.
@@ -756,7 +757,7 @@ pub const TABLES: &[Table] = &[
             ],
         )],
     },
-    Table { name: "tip_turns", columns: &[(BOARD, &["board_id", "promised_after", "taken_until", "decided"])] },
+    Table { name: "tip_turns", columns: &[(BOARD, &["board_id", "promised_after", "decided"])] },
     Table { name: "tips", columns: &[(Goes(Tip), &["id", "board_id", "period", "batch", "place", "words"])] },
     Table {
         name: "training_proposals",

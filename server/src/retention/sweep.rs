@@ -4,7 +4,7 @@ use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId, FormerId};
 use domain::import::ImportState;
 use domain::retention::{CLOSED_DAYS_MONTHS, Ground, IMPORT_DAYS, Kind, LEFTOVER_DAYS, Term, passed};
-use domain::tips::KEPT_MONTHS;
+use domain::tips::{KEPT_MONTHS, over_by};
 use sea_orm::sea_query::{Condition, Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -17,8 +17,8 @@ use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
     account, board, calendar_feed, closed_days, departure, extra_hours, foreign_release, former_colleague,
-    host_settings, hours, import, organisation_import, outbox, passkey, release, release_member, role,
-    role_proposal, tip, training, training_proposal,
+    host_settings, hours, import, organisation_import, outbox, passkey, release, release_member, role, role_proposal,
+    tip, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -195,12 +195,12 @@ async fn former(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreE
     eraser.delete::<former_colleague::Entity>(Kind::Former, which).await
 }
 
-/// Tips, handed on or not, so long after their half-year.
+/// Tips, handed on or not, so long after the end of their half-year.
 async fn tips(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
     let last = passed(board.today, KEPT_MONTHS);
     let which = Condition::all()
         .add(tip::Column::BoardId.is(board.id))
-        .add(Condition::any().add(tip::Column::Batch.lte(last)).add(tip::Column::Period.lte(last)));
+        .add(Condition::any().add(tip::Column::Batch.lte(last)).add(tip::Column::Period.lte(over_by(last))));
     eraser.delete::<tip::Entity>(Kind::Answers, which).await
 }
 

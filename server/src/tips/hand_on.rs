@@ -14,14 +14,12 @@ use crate::store::{Sealed, StoreError, Tx, TypedColumn};
 
 /// Hands on what waits of the last half-year that can be counted, and of those before; returns how many tips.
 ///
-/// It is decided once for each half-year. A tip that comes later waits for the next one: a batch that appeared on the
-/// day of its fifth tip would tell whose that is.
+/// It is decided once for each half-year, also where nothing waits. A tip that comes later waits for the next one: a
+/// batch that appeared on the day of its fifth tip would tell whose that is.
 pub(super) async fn of_last_half(tx: &Tx<'_>, board: BoardId, today: NaiveDate) -> Result<u32, StoreError> {
     let Some(half) = Half::counted(today) else { return Ok(0) };
     let last = half.days().last;
-    let waiting =
-        tip::Entity::find().filter(tip::Column::BoardId.is(board)).filter(tip::Column::Batch.is_null()).all(tx).await?;
-    if waiting.is_empty() || turn_of(tx, board).await?.decided.is_some_and(|decided| decided >= last) {
+    if turn_of(tx, board).await?.decided.is_some_and(|decided| decided >= last) {
         return Ok(0);
     }
     let not_decided = Condition::any().add(tip_turn::Column::Decided.is_null()).add(tip_turn::Column::Decided.lt(last));
@@ -34,18 +32,21 @@ pub(super) async fn of_last_half(tx: &Tx<'_>, board: BoardId, today: NaiveDate) 
     if decided.rows_affected == 0 {
         return Ok(0);
     }
+    let waiting = tip::Entity::find()
+        .filter(tip::Column::BoardId.is(board))
+        .filter(tip::Column::Batch.is_null())
+        .filter(tip::Column::Period.lte(half.days().first))
+        .all(tx)
+        .await?;
     let mut ready = Vec::new();
     for row in &waiting {
         let Some(period) = row.period else { continue };
         ready.push(Waiting { period, lot: rand::random(), words: row.words.open(tx, row.id)? });
     }
     let Some(words) = handed_on(ready, half) else { return Ok(0) };
-    tip::Entity::delete_many()
-        .filter(tip::Column::BoardId.is(board))
-        .filter(tip::Column::Batch.is_null())
-        .filter(tip::Column::Period.lte(half.days().first))
-        .exec(tx)
-        .await?;
+    // By their ids: one that was stored meanwhile was not read, and waits.
+    let read = waiting.iter().map(|row| row.id.get());
+    tip::Entity::delete_many().filter(tip::Column::Id.any_of(read)).exec(tx).await?;
     store_batch(tx, board, last, &words).await
 }
 

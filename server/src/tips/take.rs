@@ -1,111 +1,144 @@
-//! Tips are taken out of answers, a day of closed courses at a time.
+//! Tips are taken out of answers, of some closed courses at a time, each of which is looked at once.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::course::Stage;
 use domain::ids::{BoardId, DepartureId, TipId};
+use domain::rights::Ruling;
 use domain::school::Half;
 use domain::talk::HostKind;
 use domain::tips::{Case, ITEM, taken_until, without_names};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Builder;
 
 use super::turn_of;
 use crate::questionnaire::read_stored;
-use crate::store::entity::{account, departure, response, rights_request, talk, tip, tip_turn};
+use crate::store::entity::{account, departure, response, rights_request, talk, tip};
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
-/// Takes the tips of the first day of closed courses that was not looked at; `false` where there is none left.
-pub(super) async fn some(tx: &Tx<'_>, board: BoardId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let last = taken_until(now);
-    let before = tip_turn::Entity::find_by_id(board).one(tx).await?;
-    let from = before.and_then(|turn| turn.taken_until);
-    let closed = || {
-        let of_board = departure::Entity::find()
-            .filter(departure::Column::BoardId.is(board))
-            .filter(departure::Column::ClosedAt.lte(last));
-        match from {
-            Some(from) => of_board.filter(departure::Column::ClosedAt.gt(from)),
-            None => of_board,
-        }
-    };
-    let first = closed().order_by_asc(departure::Column::ClosedAt).limit(1).one(tx).await?;
-    let Some(first) = first.and_then(|row| row.closed_at) else { return Ok(false) };
-    let until = last.min(first + TimeDelta::days(1));
-    let rows = closed().filter(departure::Column::ClosedAt.lte(until)).all(tx).await?;
-    let turn = turn_of(tx, board).await?;
-    // Whoever moves the moment on takes them; another instance finds it moved.
-    let is_as_read = match from {
-        Some(from) => tip_turn::Column::TakenUntil.eq(from),
-        None => tip_turn::Column::TakenUntil.is_null(),
-    };
-    let moved = tip_turn::Entity::update_many()
-        .col_expr(tip_turn::Column::TakenUntil, Expr::value(until))
-        .filter(tip_turn::Column::BoardId.is(board))
-        .filter(is_as_read)
-        .exec(tx)
+/// Courses that are looked at in one transaction.
+const AT_ONCE: u64 = 200;
+
+/// A tip without names, and the half-year in which its writer's last day worked lies.
+pub(crate) struct Taken {
+    pub half: Half,
+    pub words: String,
+}
+
+/// Looks at closed courses of people who have left and takes their tips; `false` where there is none left to look at.
+///
+/// A course is marked whether a tip was taken or not: the mark says nothing of that, and nobody is looked at twice, not
+/// after the course went on and was closed anew either.
+pub(super) async fn some(
+    tx: &Tx<'_>,
+    board: BoardId,
+    now: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
+    // In order, so that two that look at once wait for each other and nothing else.
+    let ids: Vec<Typed<DepartureId>> = departure::Entity::find()
+        .select_only()
+        .column(departure::Column::Id)
+        .filter(departure::Column::BoardId.is(board))
+        .filter(to_look_at(now, today))
+        .order_by_asc(departure::Column::Id)
+        .limit(AT_ONCE)
+        .into_tuple()
+        .all(tx)
         .await?;
-    if moved.rows_affected == 1 {
-        take(tx, board, &rows, turn.promised_after).await?;
+    if ids.is_empty() {
+        return Ok(false);
     }
+    let promised_after = turn_of(tx, board).await?.promised_after;
+    let mut staff: Option<Vec<String>> = None;
+    let mut taken = Vec::new();
+    for id in ids.into_iter().map(Typed::get) {
+        // Whoever marks it looks at it; and from here on nobody changes it before this is done.
+        let marked = departure::Entity::update_many()
+            .col_expr(departure::Column::TipLooked, Expr::value(true))
+            .filter(departure::Column::Id.is(id))
+            .filter(to_look_at(now, today))
+            .exec(tx)
+            .await?;
+        if marked.rows_affected == 1 {
+            taken.extend(of_one(tx, id, today, promised_after, &mut staff).await?);
+        }
+    }
+    store_waiting(tx, board, taken).await?;
     Ok(true)
 }
 
-async fn take(
+/// Of which the link opens nothing any more, whose leaver has left, and that was not looked at.
+fn to_look_at(now: DateTime<Utc>, today: NaiveDate) -> Condition {
+    use departure::Column;
+    Condition::all()
+        .add(Column::TipLooked.eq(false))
+        .add(Column::Stage.is(Stage::Closed))
+        .add(Column::ClosedAt.lte(taken_until(now)))
+        .add(Column::LastDayWorked.lt(today))
+}
+
+/// The tip of this departure, which the transaction holds: everything is read as it is now.
+async fn of_one(
     tx: &Tx<'_>,
-    board: BoardId,
-    closed: &[departure::Model],
+    id: DepartureId,
+    today: NaiveDate,
     promised_after: Option<DateTime<Utc>>,
-) -> Result<(), StoreError> {
-    let ids = || closed.iter().map(|row| *row.id);
-    let answered = response::Entity::find().filter(response::Column::DepartureId.any_of(ids())).all(tx).await?;
-    if answered.is_empty() {
-        return Ok(());
-    }
-    let met: Vec<Typed<DepartureId>> = talk::Entity::find()
-        .select_only()
-        .column(talk::Column::DepartureId)
-        .filter(talk::Column::DepartureId.any_of(ids()))
+    staff: &mut Option<Vec<String>>,
+) -> Result<Option<Taken>, StoreError> {
+    let Some(row) = departure::Entity::find_by_id(id).one(tx).await? else { return Ok(None) };
+    let answered = response::Entity::find().filter(response::Column::DepartureId.is(id)).one(tx).await?;
+    let Some(response) = answered else { return Ok(None) };
+    let case = Case {
+        stage: *row.stage,
+        has_left: row.last_day_worked < today,
+        met_adviser: met_adviser(tx, id).await?,
+        is_left_alone: row.restricted_since.is_some() || is_left_alone(tx, id).await?,
+        has_name: row.contact_erased_at.is_none() && row.erasing_since.is_none(),
+        handed_in: response.submitted_at,
+        promised_after,
+    };
+    let Some(half) = Half::of(row.last_day_worked).filter(|_| case.is_taken()) else { return Ok(None) };
+    let Some(words) = words_of(tx, &response).await? else { return Ok(None) };
+    let own = match own_names(tx, &row) {
+        Ok(own) => own,
+        Err(StoreError::Corrupt { .. }) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let staff = match staff {
+        Some(staff) => staff,
+        None => staff.insert(names_of_staff(tx, *row.board_id).await?),
+    };
+    Ok(Some(Taken { half, words: without_names(&words, &own, staff) }))
+}
+
+async fn met_adviser(tx: &Tx<'_>, id: DepartureId) -> Result<bool, StoreError> {
+    let held = talk::Entity::find()
+        .filter(talk::Column::DepartureId.is(id))
         .filter(talk::Column::HostKind.is(HostKind::HrAdviser))
         .filter(talk::Column::HeldOn.is_not_null())
-        .into_tuple()
-        .all(tx)
+        .one(tx)
         .await?;
-    // What was objected to, or restricted, for as long as it stands; refused and taken back it does not.
-    let left_alone: Vec<Typed<DepartureId>> = rights_request::Entity::find()
-        .select_only()
-        .column(rights_request::Column::DepartureId)
-        .filter(rights_request::Column::DepartureId.any_of(ids()))
-        .filter(rights_request::Column::EndedAt.is_null())
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let met: BTreeSet<DepartureId> = met.into_iter().map(Typed::get).collect();
-    let left_alone: BTreeSet<DepartureId> = left_alone.into_iter().map(Typed::get).collect();
-    let mut staff: Option<Vec<String>> = None;
-    for row in closed {
-        let Some(response) = answered.iter().find(|response| response.departure_id == row.id) else { continue };
-        let case = Case {
-            stage: *row.stage,
-            met_adviser: met.contains(&row.id),
-            is_left_alone: left_alone.contains(&row.id) || row.restricted_since.is_some(),
-            has_name: row.contact_erased_at.is_none() && row.erasing_since.is_none(),
-            handed_in: response.submitted_at,
-            promised_after,
-        };
-        let Some(half) = Half::of(row.last_day_worked).filter(|_| case.is_taken()) else { continue };
-        let Some(words) = words_of(tx, response).await? else { continue };
-        let own = match own_names(tx, row) {
-            Ok(own) => own,
-            Err(StoreError::Corrupt { .. }) => continue,
-            Err(error) => return Err(error),
-        };
-        if staff.is_none() {
-            staff = Some(names_of_staff(tx, board).await?);
-        }
-        let words = without_names(&words, &own, staff.as_deref().unwrap_or_default());
-        let id = TipId::from(Builder::from_random_bytes(rand::random()).into_uuid());
+    Ok(held.is_some())
+}
+
+/// Whether the leaver objected, or had the data restricted, and did not take it back: it stands, or HR refused it.
+async fn is_left_alone(tx: &Tx<'_>, id: DepartureId) -> Result<bool, StoreError> {
+    use rights_request::Column;
+    let not_taken_back = Condition::any().add(Column::EndedAt.is_null()).add(Column::Ruling.is(Ruling::Refused));
+    let asked =
+        rights_request::Entity::find().filter(Column::DepartureId.is(id)).filter(not_taken_back).one(tx).await?;
+    Ok(asked.is_some())
+}
+
+/// Stores tips that wait, in an order by chance: that of the rows says no more than the rows.
+pub(crate) async fn store_waiting(tx: &Tx<'_>, board: BoardId, taken: Vec<Taken>) -> Result<(), StoreError> {
+    let with_ids =
+        taken.into_iter().map(|tip| (TipId::from(Builder::from_random_bytes(rand::random()).into_uuid()), tip));
+    let in_order: BTreeMap<TipId, Taken> = with_ids.collect();
+    for (id, Taken { half, words }) in in_order {
         let tip = tip::ActiveModel {
             id: Set(id.into()),
             board_id: Set(board.into()),

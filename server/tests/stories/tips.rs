@@ -1,21 +1,25 @@
 //! Tips that nobody else reads: handed on some at once, without whose they are, and never taken back.
 
+mod readers;
+
 use chrono::TimeDelta;
 use domain::account::Role;
 use domain::prediction::Prediction;
-use domain::rights::{RequestWords, Right};
+use domain::rights::{RequestWords, Right, Ruling};
 use domain::talk::{TalkChoice, Way};
-use sea_orm::{ActiveValue::Set, EntityTrait};
-use server::access::{Refused, tip_reader};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait, QueryFilter};
+use server::access::{request_handler, tip_reader};
+use server::departure::cancel::{Cancelling, cancel};
 use server::on_both_databases;
 use server::questionnaire::{HandIn, Onward, Submission, save_screen, submit_and_choose};
-use server::rights::{Asking, Withdrawing, ask, withdraw_answers};
-use server::store::StoreError;
-use server::store::entity::{tip, tip_turn};
+use server::rights::{Answering, Asking, Lifting, Withdrawing, answer, ask, lift, to_answer, withdraw_answers};
+use server::store::entity::{departure, tip, tip_turn};
+use server::store::{StoreError, TypedColumn};
 use server::testing::World;
 use server::tips::{Batch, batches, look};
 
-use crate::departure::fields;
+use crate::departure::{coordinator, fields, proof};
 use crate::retention::{erase, everything, go_to};
 use crate::running::Running;
 use crate::scene::{Leaver, Scene, day};
@@ -58,6 +62,11 @@ async fn read(world: &World) -> Vec<Batch> {
 /// What is handed on now.
 async fn looked(world: &World) -> u32 {
     look(&world.program).await.expect("the store")
+}
+
+/// How many tips are stored, waiting or handed on.
+async fn stored(world: &World) -> u64 {
+    tip::Entity::find().count(world.store().read()).await.expect("the store")
 }
 
 fn sorted(batch: &Batch) -> Vec<String> {
@@ -129,6 +138,105 @@ on_both_databases! {
         assert_eq!(sorted(&read(&world).await[0]), ["tip 0", "tip 1", "tip 2", "tip 3", "tip 4"]);
     }
 
+    async fn nothing_is_taken_of_somebody_who_may_yet_stay(world: World) {
+        let scene = Scene::set(&world).await;
+        declined(&scene, "Vera Trek", "gaat weg", &[]).await;
+        let stays = declined(&scene, "Bart Blijft", "blijft toch", &[]).await;
+        go_to(&world, "2026-04-24");
+        looked(&world).await;
+        assert_eq!(stored(&world).await, 0, "six weeks after closing, and still the last day worked");
+        let by = coordinator(&world).await;
+        let done = cancel(&world.program, &proof(&world, by, stays.id).await).await.expect("the store");
+        assert!(matches!(done, Cancelling::Cancelled { .. }), "{done:?}");
+        go_to(&world, "2026-04-25");
+        looked(&world).await;
+        assert_eq!(stored(&world).await, 1, "of whoever left, and not of whoever stays");
+    }
+
+    async fn nobody_counts_twice_towards_the_five(world: World) {
+        let scene = Scene::set(&world).await;
+        let leavers = [
+            declined(&scene, "Vera Trek", "een tip", &[]).await,
+            declined(&scene, "Bob Bezwaar", "met rust gelaten", &[]).await,
+        ];
+        let (own, words) = (scene.proof(leavers[1].id, true).await, RequestWords::parse("").expect("short enough"));
+        ask(&world.program, &own, Right::Object, &words).await.expect("the store");
+        go_to(&world, "2026-04-25");
+        looked(&world).await;
+        assert_eq!(stored(&world).await, 1);
+        for leaver in &leavers {
+            let row = scene.loaded(leaver).await.departure;
+            assert!(row.tip_looked, "with a tip or without");
+        }
+        // As it is after a talk that was not held after all: the course went on, and is closed anew.
+        let (ids, now) = (leavers.map(|leaver| leaver.id), world.now());
+        let write = world.store().write(|tx| {
+            let again = departure::Entity::update_many()
+                .col_expr(departure::Column::ClosedAt, Expr::value(now))
+                .filter(departure::Column::Id.any_of(ids));
+            Box::pin(async move {
+                again.exec(tx).await?;
+                Ok::<_, StoreError>(())
+            })
+        });
+        write.await.expect("the store");
+        go_to(&world, "2026-07-25");
+        looked(&world).await;
+        assert_eq!(stored(&world).await, 1, "what was taken before is not taken again");
+    }
+
+    async fn an_objection_counts_though_hr_refused_it_and_not_once_it_was_taken_back(world: World) {
+        let scene = Scene::set(&world).await;
+        let words = |text| RequestWords::parse(text).expect("short enough");
+        let refused = declined(&scene, "Bob Bezwaar", "met rust gelaten", &[]).await;
+        let taken_back = declined(&scene, "Tess Terug", "toch goed", &[]).await;
+        let own = scene.proof(refused.id, true).await;
+        ask(&world.program, &own, Right::Object, &words("")).await.expect("the store");
+        let hr = world.cora().await;
+        let listed = to_answer(&world.program, &hr.coordinator().expect("a coordinator")).await.expect("the store");
+        let handler = request_handler(&world.program, &hr, listed[0].request.id).await.expect("of the whole board");
+        let answered = answer(&world.program, &handler, Ruling::Refused, &words("De wet verplicht ons.")).await;
+        assert!(matches!(answered.expect("the store"), Answering::Answered { .. }));
+        let own = scene.proof(taken_back.id, true).await;
+        ask(&world.program, &own, Right::Object, &words("")).await.expect("the store");
+        let lifted = lift(&world.program, &own, Right::Object).await.expect("the store");
+        assert_eq!(lifted, Lifting::Lifted);
+        world.tips_wait(day(4, 24), &["een", "twee", "drie", "vier"]).await;
+        go_to(&world, "2026-10-24");
+        assert_eq!(looked(&world).await, 5);
+        assert_eq!(sorted(&read(&world).await[0]), ["drie", "een", "toch goed", "twee", "vier"]);
+    }
+
+    async fn what_comes_after_a_half_year_was_decided_waits_though_nothing_waited_then(world: World) {
+        go_to(&world, "2026-10-24");
+        assert_eq!(looked(&world).await, 0);
+        world.tips_wait(day(4, 24), &["een", "twee", "drie", "vier", "vijf"]).await;
+        go_to(&world, "2026-10-25");
+        assert_eq!(looked(&world).await, 0, "nobody reads from the day that these are of one day");
+        go_to(&world, "2027-04-26");
+        assert_eq!(looked(&world).await, 5);
+        assert_eq!(stored(&world).await, 5, "and they wait no more");
+    }
+
+    async fn what_is_of_a_later_half_year_waits_on(world: World) {
+        world.tips_wait(day(4, 24), &["een", "twee", "drie", "vier", "vijf"]).await;
+        world.tips_wait(day(9, 1), &["later"]).await;
+        go_to(&world, "2026-10-24");
+        assert_eq!(looked(&world).await, 5);
+        assert_eq!(stored(&world).await, 6);
+        assert_eq!(sorted(&read(&world).await[0]), ["drie", "een", "twee", "vier", "vijf"]);
+    }
+
+    async fn one_that_waits_goes_three_years_after_the_end_of_its_half_year(world: World) {
+        world.tips_wait(day(4, 24), &["kweepeer"]).await;
+        go_to(&world, "2029-07-30");
+        erase(&world).await;
+        assert_eq!(stored(&world).await, 1, "three years after it began is half a year too early");
+        go_to(&world, "2029-07-31");
+        erase(&world).await;
+        assert_eq!(stored(&world).await, 0);
+    }
+
     async fn what_was_handed_on_stays_as_it_was_whatever_becomes_of_the_record(world: World) {
         let scene = Scene::set(&world).await;
         several(&scene, 5, "kweepeer").await;
@@ -153,7 +261,6 @@ on_both_databases! {
         let row = tip_turn::ActiveModel {
             board_id: Set(world.board().into()),
             promised_after: Set(Some(world.now())),
-            taken_until: Set(None),
             decided: Set(None),
         };
         let write = world.store().write(|tx| {
@@ -177,16 +284,6 @@ on_both_databases! {
         let (one, other) = tokio::join!(look(&world.program), look(&world.program));
         assert_eq!(one.expect("the store") + other.expect("the store"), 6);
         assert_eq!(read(&world).await.iter().map(|batch| batch.tips.len()).collect::<Vec<_>>(), [6]);
-    }
-
-    async fn policy_officers_of_the_whole_board_read_them_and_nobody_else(world: World) {
-        let school = world.school("Het Noorden").await;
-        let of_one = world.account("Sien School").role_of(Role::PolicyOfficer, school).make().await;
-        let hr = world.account("Cor Hr").role(Role::HrCoordinator).make().await;
-        let others = world.account("Ad Alles").role(Role::HrAdviser).role(Role::Administrator).make().await;
-        for account in [of_one, hr, others] {
-            assert!(matches!(tip_reader(&world.signed_in(account).await), Err(Refused::NotFound)));
-        }
     }
 
     async fn the_page_before_handing_in_says_who_reads_the_tip_and_that_it_does_not_come_back(world: World) {

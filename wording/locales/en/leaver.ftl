@@ -20,7 +20,7 @@ leaver-readers-leader-text = Reads nothing, unless you share your answers. And t
 leaver-readers-coordinator = The HR coordinator
 leaver-readers-coordinator-text = Sees that you answered, not what. Can only look with a reason that is recorded, and then we tell you.
 leaver-readers-policy = People who make policy
-leaver-readers-policy-text = See only figures about groups of five or more people, and tips of people who did not talk with an HR adviser: five or more together, without name, team or date. Never see that it is you.
+leaver-readers-policy-text = See only figures about groups of five or more people, and tips of people who did not talk with an HR adviser: five or more together, without your name, team or date.
 leaver-readers-confidential = We promise confidentiality. It is not anonymous: your answers and the report of your talk belong together.
 leaver-readers-limit = There is one legal limit: we report a suspected sexual offence by a member of staff against a minor { $sector ->
     [students] student

@@ -18,7 +18,7 @@ mail-who-reads-title = Who reads this?
 mail-who-reads = { $with ->
     [leader] There is no report of the talk with your team leader. Your answers count in figures about many people together. Your team leader does not see them, unless you choose so, and then only after your last day at work. If you choose a talk with HR after all, that HR adviser reads them to prepare.
    *[adviser] Only the HR adviser you talk with reads your answers and writes the report. Your team leader does not see them, unless you choose so, and then only after your last day at work.
-    } Should HR have to open them for an urgent reason, we will tell you. We treat them as confidential. They are not anonymous: your answers and your talk belong together.
+    } If you do not talk with an HR adviser, your tip alone goes, without your name, to those who make policy. Should HR have to open your answers for an urgent reason, we will tell you. We treat them as confidential. They are not anonymous: your answers and your talk belong together.
 
 mail-opening = { $tone ->
     [transfer] { $gone ->

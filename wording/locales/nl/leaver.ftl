@@ -20,7 +20,7 @@ leaver-readers-leader-text = Leest niets, tenzij jij je antwoorden deelt. En dan
 leaver-readers-coordinator = De HR-coördinator
 leaver-readers-coordinator-text = Ziet dat je hebt geantwoord, niet wat. Alleen met een reden die wordt vastgelegd kan hij of zij erbij. Dat hoor je dan van ons.
 leaver-readers-policy = Wie beleid maakt
-leaver-readers-policy-text = Ziet alleen cijfers over groepen van vijf of meer mensen, en tips van wie niet met een HR-adviseur sprak: vijf of meer bij elkaar, zonder naam, team of datum. Ziet nooit dat jij het bent.
+leaver-readers-policy-text = Ziet alleen cijfers over groepen van vijf of meer mensen, en tips van wie niet met een HR-adviseur sprak: vijf of meer bij elkaar, zonder je naam, team of datum.
 leaver-readers-confidential = We beloven je vertrouwelijkheid. Anoniem is het niet: je antwoorden en het verslag van je gesprek horen bij elkaar.
 leaver-readers-limit = Er is een wettelijke grens: een vermoeden van een seksueel misdrijf door een medewerker tegenover een minderjarige { $sector ->
     [students] student

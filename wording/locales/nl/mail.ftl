@@ -18,7 +18,7 @@ mail-who-reads-title = Wie leest dit?
 mail-who-reads = { $with ->
     [leader] Van het gesprek met je teamleider komt geen verslag. Je antwoorden tellen mee in cijfers over veel mensen samen. Je teamleider ziet ze niet, tenzij jij dat kiest, en dan pas na je laatste werkdag. Kies je toch voor een gesprek met HR, dan leest die HR-adviseur ze om zich voor te bereiden.
    *[adviser] Alleen de HR-adviseur met wie je praat, leest je antwoorden en schrijft het verslag. Je teamleider ziet ze niet, tenzij jij dat kiest, en dan pas na je laatste werkdag.
-    } Moet HR ze om een dringende reden toch openen, dan hoor je dat van ons. We gaan er vertrouwelijk mee om. Anoniem is het niet: je antwoorden en je gesprek horen bij elkaar.
+    } Praat je niet met een HR-adviseur, dan gaat alleen je tip, zonder je naam, naar wie beleid maakt. Moet HR je antwoorden om een dringende reden toch openen, dan hoor je dat van ons. We gaan er vertrouwelijk mee om. Anoniem is het niet: je antwoorden en je gesprek horen bij elkaar.
 
 mail-opening = { $tone ->
     [transfer] { $gone ->

@@ -174,6 +174,8 @@ impl<'b> Maker<'b> {
             answers_withdrawn_at: None,
             restricted_since: None,
             external_id: None,
+            // Tips of long ago are not what is measured: a program that starts would look at all that was ever closed.
+            tip_looked: !is_open,
         };
         let open = OptionalFacts { service_band: Some(SERVICE_BAND), ..OptionalFacts::default() };
         row.set_optional(course.map_or(open, |course| course.facts));

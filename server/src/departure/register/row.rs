@@ -191,6 +191,7 @@ fn row_of(
         answers_withdrawn_at: None,
         restricted_since: None,
         external_id: leaver.external_id.as_ref().map(|id| id.as_str().to_owned()),
+        tip_looked: false,
     };
     fill(tx, &mut row, registration, leaver.school, now)?;
     let excluded = registration.may_not_host.iter().copied();

@@ -99,6 +99,8 @@ pub struct Model {
     pub restricted_since: Option<DateTimeUtc>,
     /// The employer's own number, as [`domain::api::ExternalId`] reads it; one of a board.
     pub external_id: Option<String>,
+    /// Whether it was looked at for a tip, once; not whether there was one.
+    pub tip_looked: bool,
 }
 
 impl Model {

@@ -12,8 +12,6 @@ pub struct Model {
     pub board_id: Typed<BoardId>,
     /// When the last answers were handed in before a page said what becomes of a tip; empty where there were none.
     pub promised_after: Option<DateTimeUtc>,
-    /// Of whoever closed until then, tips were taken.
-    pub taken_until: Option<DateTimeUtc>,
     /// The last day of the last half-year of which it was decided whether tips are handed on.
     pub decided: Option<Date>,
 }

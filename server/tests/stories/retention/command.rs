@@ -14,6 +14,8 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let zwaantje = full(&world, &scene).await;
         world.advance(Utc::now() - world.now());
+        // Nor marks it whom it looked at for one.
+        server::tips::look(&world.program).await.expect("the store");
         let running = Running::start(&world);
         let call = |arguments: &[&str]| {
             let output = running.call(arguments, &[], b"");
