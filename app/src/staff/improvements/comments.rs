@@ -41,7 +41,7 @@ fn place_of(room: &Room, id: PointId) -> String {
 pub async fn comment_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let (room, party) = commenting(fields).await?;
     let id = party.point();
-    Ok(Place { form: form_name(id), page: place_of(&room, id), fields: &["comment"] })
+    Ok(Place { form: form_name(id), page: place_of(&room, id), fields: &["comment"], keeps_nothing: false })
 }
 
 /// What is typed in the form of one point.

@@ -34,7 +34,7 @@ pub async fn point_place(fields: &Fields) -> Result<Place, Elsewhere> {
     if !id.is_empty() {
         one(&writing.room.program, &writing.writer, id.parse().map_err(|_| Elsewhere::NotFound)?).await?;
     }
-    Ok(Place { form: form_name(id), page: TAB.to_owned(), fields: FIELDS })
+    Ok(Place { form: form_name(id), page: TAB.to_owned(), fields: FIELDS, keeps_nothing: false })
 }
 
 /// The key of the form that publishes.
