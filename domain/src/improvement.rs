@@ -18,7 +18,7 @@ use crate::task::{PossibleOwner, owner_of};
 use reading::Reading;
 
 pub use evidence::{Evidence, FIGURE_CHARACTERS, NoEvidence, RELEASE_CHARACTERS};
-pub use proposal::{PointSource, Proposal, month_of};
+pub use proposal::{PointSource, Proposal, shown_from, week_of};
 pub use reminder::Reminder;
 
 /// The longest text on what was learned, in characters.

@@ -8,7 +8,7 @@ use wording::key;
 
 use crate::page::page;
 use crate::staff::improvements::comments::{BeingTyped, section};
-use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, month, status};
+use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, status};
 use crate::staff::parts::{Filling, empty, fact};
 use crate::staff::room::{Room, room};
 
@@ -117,12 +117,17 @@ fn own_proposals(room: &Room, found: &[OwnProposal]) -> AnyView {
 
 fn proposal(room: &Room, proposal: &OwnProposal) -> AnyView {
     let heading = format!("proposal-{}", proposal.id);
-    let made = room.with(key::IMPROVEMENT_PROPOSED_IN, [("month", month(room, proposal.made_in).into())]);
+    let made = room.with(key::IMPROVEMENT_PROPOSED_IN, [("monday", room.full_day(proposal.made_in).into())]);
+    let read_from = proposal.read_from.map(|day| {
+        let words = room.with(key::IMPROVEMENT_PROPOSAL_READ_FROM, [("day", room.full_day(day).into())]);
+        view! { <p>{words}</p> }
+    });
     view! {
         <article aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{first_line(&proposal.text.what)}</h3>
             <p>{status(room, proposal.text.status)}</p>
             <p class="soft">{made}</p>
+            {read_from}
             {facts(room, &proposal.text)}
         </article>
     }

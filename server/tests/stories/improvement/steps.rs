@@ -10,7 +10,7 @@ use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{PointWriter, Refused, point_party};
 use server::form::Filled;
 use server::improvement::{
-    Changing, Commenting, add, add_comment, change, comments, of_release, one, owned, owners, remind,
+    Changing, Commenting, add, add_comment, change, comments, of_release, one, owned, owned_due, owners, remind,
 };
 use server::jobs::deliver::deliver_all;
 use server::store::TypedColumn;
@@ -139,6 +139,57 @@ server::on_both_databases! {
         let states: Vec<MailState> = mails(&world, head).await.iter().map(|mail| *mail.state).collect();
         let count = |state: MailState| states.iter().filter(|one| **one == state).count();
         assert_eq!((count(MailState::Withdrawn), count(MailState::Sent)), (1, 1), "{states:?}");
+        changed(&world, &writer, done, &owned_by("Lot Leider", due)).await;
+        assert_eq!(remind(&world.program).await.expect("the store"), 1, "taken up again, it is told after all");
+        assert_eq!(remind(&world.program).await.expect("the store"), 0, "and once: what was told is not looked at");
+    }
+
+    async fn whoever_lost_every_role_sees_to_nothing_and_the_point_can_still_be_saved(world: World) {
+        let writer = writer(&world).await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let text = owned_by("Lot Leider", Some(today(&world)));
+        let id = written(&world, &writer, &text).await;
+        assert_eq!(remind(&world.program).await.expect("the store"), 1);
+        world.change_account(head, |form| form.roles.clear()).await;
+        let viewer = world.signed_in(head).await;
+        assert!(owned(&world.program, &viewer).await.expect("the store").is_empty());
+        assert_eq!(owned_due(&world.program, &viewer, today(&world)).await.expect("the store"), 0);
+        let refused = point_party(&world.program, &viewer, id).await;
+        assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
+        let calendar = server::course::calendar(world.store().read(), world.board()).await.expect("the store");
+        world.clock.set(calendar.next_opening(world.now()));
+        deliver_all(&world.program).await.expect("the store");
+        let mails = mails(&world, head).await;
+        assert!(mails.iter().all(|mail| *mail.state == MailState::Withdrawn), "{mails:?}");
+        assert_eq!(remind(&world.program).await.expect("the store"), 0);
+
+        changed(&world, &writer, id, &ImprovementPoint { status: PointStatus::Done, ..text.clone() }).await;
+        let other = ImprovementPoint { owner: "Lot".to_owned(), ..text };
+        let revision = one(&world.program, &writer, id).await.expect("it is there").revision;
+        let refused = change(&world.program, &writer, id, revision, &other.fields()).await.expect("the store");
+        assert_eq!(refused, Filled::Faulty(vec![(PointField::Owner, PointFault::UnknownOwner)]), "another is looked for");
+    }
+
+    async fn an_owner_of_what_was_declined_or_only_proposed_has_no_part_in_it(world: World) {
+        let writer = writer(&world).await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let proposed = ImprovementPoint { status: PointStatus::Proposed, ..owned_by("Lot Leider", None) };
+        let id = written(&world, &writer, &proposed).await;
+        let refused = point_party(&world.program, &world.signed_in(head).await, id).await;
+        assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
+    }
+
+    async fn an_owner_who_writes_points_of_one_school_is_led_to_where_they_read_it(world: World) {
+        let (here, of_all) = (world.school("Het Noorden").await, writer(&world).await);
+        let account = world.account("Sien School").role_of(Role::PolicyOfficer, here).make().await;
+        let viewer = world.signed_in(account).await;
+        let of_board = written(&world, &of_all, &owned_by("Sien School", None)).await;
+        let of_school = ImprovementPoint { school: Some(here), ..owned_by("Sien School", None) };
+        let of_school = written(&world, &of_all, &of_school).await;
+        for (id, writes) in [(of_board, false), (of_school, true)] {
+            let party = point_party(&world.program, &viewer, id).await.expect("the owner");
+            assert_eq!((party.owns(), party.writes()), (true, writes));
+        }
     }
 
     async fn writers_and_owners_comment_and_nobody_else(world: World) {
