@@ -2,6 +2,7 @@
 //! (docs/domain.md, "Improvement points"). Published ones are read by later leavers.
 
 mod evidence;
+mod progress;
 mod proposal;
 mod reading;
 mod reminder;
@@ -18,6 +19,7 @@ use crate::task::{PossibleOwner, owner_of};
 use reading::Reading;
 
 pub use evidence::{Evidence, FIGURE_CHARACTERS, NoEvidence, RELEASE_CHARACTERS};
+pub use progress::Progress;
 pub use proposal::{PointSource, Proposal, shown_from, week_of};
 pub use reminder::Reminder;
 

@@ -6,6 +6,7 @@ mod faults;
 mod mine;
 pub mod point;
 mod point_form;
+pub mod progress;
 pub mod propose;
 
 use domain::improvement::PointStatus;

@@ -31,6 +31,8 @@ pub struct OwnProposal {
 pub struct OwnedPoint {
     pub id: PointId,
     pub text: ImprovementPoint,
+    /// Sent back with what is said of how far it is.
+    pub revision: i32,
     /// Its day has passed, and it is not finished.
     pub overdue: bool,
 }
@@ -71,7 +73,7 @@ pub async fn owned(program: &Program, viewer: &SignedIn) -> Result<Vec<OwnedPoin
         .map(|row| {
             let text = text_of(conn, &row)?;
             let overdue = text.status.is_taken_up() && text.due.is_some_and(|day| day < today);
-            Ok(OwnedPoint { id: *row.id, text, overdue })
+            Ok(OwnedPoint { id: *row.id, text, revision: row.revision, overdue })
         })
         .collect::<Result<Vec<_>, StoreError>>()?;
     points.sort_by_key(|point| (!point.text.status.is_taken_up(), point.text.due.is_none(), point.text.due));

@@ -96,6 +96,7 @@ improvement-own-proposals-first = Begin with something you hear in several talks
 improvement-proposed-in = Proposed in the week of { $monday }
 improvement-proposal-read-from = Whoever decides reads it from { $day }. That way nothing tells on which day you wrote it.
 improvement-due-on = Due on { $day }
+improvement-progress = How is it going?
 improvement-overdue = Was due on { $day }
 
 improvement-thanks-title = What earlier leavers changed

@@ -96,6 +96,7 @@ improvement-own-proposals-first = Begin met iets dat je in meer gesprekken hoort
 improvement-proposed-in = Voorgesteld in de week van { $monday }
 improvement-proposal-read-from = Wie beslist, leest het vanaf { $day }. Zo blijkt niet op welke dag je het schreef.
 improvement-due-on = Klaar op { $day }
+improvement-progress = Hoe gaat het ermee?
 improvement-overdue = Had klaar moeten zijn op { $day }
 
 improvement-thanks-title = Wat eerdere vertrekkers veranderden

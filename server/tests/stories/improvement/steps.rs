@@ -11,6 +11,7 @@ use server::access::{PointWriter, Refused, point_party};
 use server::form::Filled;
 use server::improvement::{
     Changing, Commenting, add, add_comment, change, comments, of_release, one, owned, owned_due, owners, remind,
+    tell_progress,
 };
 use server::jobs::deliver::deliver_all;
 use server::store::TypedColumn;
@@ -168,6 +169,35 @@ server::on_both_databases! {
         let revision = one(&world.program, &writer, id).await.expect("it is there").revision;
         let refused = change(&world.program, &writer, id, revision, &other.fields()).await.expect("the store");
         assert_eq!(refused, Filled::Faulty(vec![(PointField::Owner, PointFault::UnknownOwner)]), "another is looked for");
+    }
+
+    async fn an_owner_says_how_far_it_is_and_what_came_of_it_and_touches_nothing_else(world: World) {
+        let writer = writer(&world).await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let text = ImprovementPoint { status: PointStatus::Accepted, ..owned_by("Lot Leider", None) };
+        let id = written(&world, &writer, &text).await;
+        let before = one(&world.program, &writer, id).await.expect("it is there").text;
+        let party = point_party(&world.program, &world.signed_in(head).await, id).await.expect("the owner");
+        let said = async |party, revision, status: &str, result: &str| {
+            let fields = [("status", status), ("result", result), ("what", "Iets anders")];
+            let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            tell_progress(&world.program, party, revision, &fields).await
+        };
+        let refused = said(party, 1, "declined", "").await.expect("the store");
+        assert_eq!(refused, Filled::Faulty(vec![(PointField::Status, PointFault::UnknownChoice)]), "that is not theirs");
+        let kept = said(party, 1, "done", "Elke school doet het.").await.expect("the store");
+        assert_eq!(kept, Filled::Done(Changing::Kept));
+        let stale = said(party, 1, "doing", "").await.expect("the store");
+        assert_eq!(stale, Filled::Done(Changing::ChangedMeanwhile), "what somebody else saved stays");
+        let expected = ImprovementPoint { status: PointStatus::Done, result: "Elke school doet het.".to_owned(), ..before };
+        assert_eq!(one(&world.program, &writer, id).await.expect("it is there").text, expected);
+        let moved = event::Entity::find().filter(event::Column::Kind.is(EventKind::PointMoved));
+        assert_eq!(moved.all(world.store().read()).await.expect("the store").len(), 1, "the log says that it moved");
+
+        let officer = world.signed_in(writer.account()).await;
+        let as_writer = point_party(&world.program, &officer, id).await.expect("a writer");
+        let refused = said(as_writer, 2, "doing", "").await;
+        assert!(matches!(refused, Err(Refused::NotFound)), "writers have a form of their own: {refused:?}");
     }
 
     async fn an_owner_of_what_was_declined_or_only_proposed_has_no_part_in_it(world: World) {
