@@ -106,6 +106,9 @@ figures-file-xlsx = As an Excel workbook
 figures-file-json = As JSON
 figures-other-releases = Other periods
 
+figures-point = Improvement point about this: { $status }
+figures-point-owner = Seen to by: { $role }
+figures-done = What was done about it
 figures-improve = Make this an improvement point
 figures-trend = Over time: { $what }
 figures-trend-words = A line from the oldest to the newest period. The numbers are in the table below.

@@ -106,6 +106,9 @@ figures-file-xlsx = Als Excel-werkmap
 figures-file-json = Als JSON
 figures-other-releases = Andere periodes
 
+figures-point = Verbeterpunt hierover: { $status }
+figures-point-owner = Wie het oppakt: { $role }
+figures-done = Wat ermee gedaan is
 figures-improve = Maak er een verbeterpunt van
 figures-trend = Door de tijd: { $what }
 figures-trend-words = Een lijn van de oudste naar de nieuwste periode. De aantallen staan in de tabel hieronder.
