@@ -52,7 +52,8 @@ pub async fn one(program: &Program, writer: &PointWriter, id: PointId) -> Result
     named(conn, writer, row.into_iter().collect()).await?.pop().ok_or(Refused::NotFound)
 }
 
-/// The rows within the writer's reach, without what advisers proposed in this week: they read it from `domain::improvement::shown_from`.
+/// The rows within the writer's reach, without what advisers proposed in this week: that is read from the day of
+/// `domain::improvement::shown_from`.
 pub(super) async fn within(
     program: &Program,
     conn: &impl ConnectionTrait,

@@ -1,8 +1,8 @@
 //! What an adviser proposes from a talk.
 //!
 //! The row leads to nobody: no departure, no school, no day within the week, and an id that says nothing of when it was
-//! made. Whoever decides reads it from the Monday after, as `list` has it: on the day itself it would tell that day. Who proposed it is kept for them alone, and deliberately no entry of the log says it: whoever decides may read
-//! the log.
+//! made. Whoever decides reads it from the Monday after, as `list` has it: on the day itself it would tell that day. Who
+//! proposed it is kept for them alone, and deliberately no entry of the log says it: whoever decides may read the log.
 
 use domain::ids::PointId;
 use domain::improvement::{PointFaultAt, PointSource, Proposal, week_of};

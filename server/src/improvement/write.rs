@@ -152,7 +152,7 @@ async fn fits(
     let mut faults = Vec::new();
     let owner = match was {
         Some(row) if is_same_owner(tx, row, text)? => Ok(row.owner_account.map(Typed::get)),
-        _ => text.owner_among(&possible(tx, writer.board(), program.now()).await?),
+        Some(_) | None => text.owner_among(&possible(tx, writer.board(), program.now()).await?),
     };
     let owner = owner.unwrap_or_else(|fault| {
         faults.push(fault);

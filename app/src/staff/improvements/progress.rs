@@ -21,6 +21,9 @@ use crate::staff::room::{Room, room};
 /// The code of the form.
 pub const PROGRESS: &str = "point-move";
 
+/// The field that says on which version of the point it builds.
+const REVISION: &str = "revision";
+
 /// The key under which the form keeps what was typed.
 fn form_name(id: PointId) -> String {
     format!("improvement-progress:{id}")
@@ -34,11 +37,11 @@ async fn telling(fields: &Fields) -> Result<(Room, PointParty), Elsewhere> {
     if party.owns() { Ok((room, party)) } else { Err(Elsewhere::NotFound) }
 }
 
-/// Where it belongs while it is written. What came of it may be cleared.
+/// Where it belongs while it is written.
 pub async fn progress_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let (_, party) = telling(fields).await?;
     let form = form_name(party.point());
-    Ok(Place { form, page: MINE.to_owned(), fields: &["status", "result"], keeps_nothing: true })
+    Ok(Place { form, page: MINE.to_owned(), fields: &["status", "result", REVISION], keeps_nothing: false })
 }
 
 /// What stands in the form of one point.
@@ -67,6 +70,10 @@ pub fn form_of(room: &Room, point: &OwnedPoint, told: &BeingTold) -> AnyView {
     let line =
         DraftLine { wording: room.wording, form: &form, kind: PROGRESS, draft, signed_out: key::REPORT_SIGNED_OUT };
     let apart = |field: PointField| Some(id.as_str()).filter(|_| filling.fault(field.code()).is_none());
+    let revision = match filling.get(REVISION) {
+        typed if typed.is_empty() => point.revision.to_string(),
+        typed => typed,
+    };
     let said = |one: PointStatus| (one.code().to_owned(), room.wording.code("point-status", one.code()));
     let choose = (String::new(), room.text(key::STAFF_CHOOSE));
     let statuses = std::iter::once(choose).chain(Progress::statuses().map(said)).collect();
@@ -83,7 +90,7 @@ pub fn form_of(room: &Room, point: &OwnedPoint, told: &BeingTold) -> AnyView {
     view! {
         <form id=form.clone() class="form" novalidate=true autocomplete="off" method="post" action=PointMove::PATH>
             {hidden("point", id.clone())}
-            {hidden("revision", point.revision.to_string())}
+            {hidden(REVISION, revision)}
             {hidden(WRITER, room.viewer.account().to_string())}
             {status.view()}
             {result.view()}
@@ -103,9 +110,10 @@ crate::form_functions!(PointMove);
 #[server(prefix = "/_fn", endpoint = "point-move", input = Form)]
 pub async fn point_move(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
+        let mut fields = fields;
         let (room, party) = telling(&fields).await?;
         let name = form_name(party.point());
-        let revision = fields.get("revision").parse().unwrap_or(-1);
+        let revision = fields.get(REVISION).parse().unwrap_or(-1);
         let faults = match tell_progress(&room.program, party, revision, fields.as_slice()).await? {
             Filled::Done(Changing::Kept) => {
                 form::forget(&name).await?;
@@ -114,6 +122,8 @@ pub async fn point_move(fields: Fields) -> Result<(), ServerFnError> {
                 return Ok(MINE.to_owned());
             }
             Filled::Done(Changing::ChangedMeanwhile) => {
+                // Sent again it builds on what the page shows then.
+                fields.0.retain(|(name, _)| name != REVISION);
                 vec![(PointField::Status.code().to_owned(), room.text(key::IMPROVEMENT_READ_AGAIN))]
             }
             Filled::Faulty(found) => in_words(&room, &found),
