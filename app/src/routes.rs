@@ -49,6 +49,7 @@ async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
         staff::COMMENT => staff::comment_place(fields).await,
         staff::OPENING => staff::opening_place(fields).await,
         staff::POINT => staff::point_place(fields).await,
+        staff::PROGRESS => staff::progress_place(fields).await,
         staff::PROPOSAL => staff::proposal_place(fields).await,
         staff::REASON => staff::reason_place(fields).await,
         staff::SUBJECTS => staff::subjects_place().await,

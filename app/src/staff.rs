@@ -51,6 +51,7 @@ pub(crate) use departure::talk::asked::{ASKED, asked_place};
 pub(crate) use departure::talk::notes::keep_notes;
 pub(crate) use improvements::comments::{COMMENT, comment_place};
 pub(crate) use improvements::point::{POINT, point_place};
+pub(crate) use improvements::progress::{PROGRESS, progress_place};
 pub(crate) use improvements::propose::{PROPOSAL, proposal_place};
 pub(crate) use organisation::forms::{WORDS, words_place};
 pub(crate) use organisation::{SUBJECTS, subjects_place};

@@ -2,6 +2,7 @@
 //! (docs/domain.md, "Improvement points"). Published ones are read by later leavers.
 
 mod evidence;
+mod progress;
 mod proposal;
 mod reading;
 mod reminder;
@@ -18,7 +19,8 @@ use crate::task::{PossibleOwner, owner_of};
 use reading::Reading;
 
 pub use evidence::{Evidence, FIGURE_CHARACTERS, NoEvidence, RELEASE_CHARACTERS};
-pub use proposal::{PointSource, Proposal, month_of};
+pub use progress::Progress;
+pub use proposal::{PointSource, Proposal, shown_from, week_of};
 pub use reminder::Reminder;
 
 /// The longest text on what was learned, in characters.

@@ -36,7 +36,7 @@ coded! {
         PointOwned = "point_owned",
         /// Of policy officers: improvement points that nobody has begun with.
         PointIdea = "point_idea",
-        /// Of policy officers: points under way or done that no leaver reads of.
+        /// Of policy officers: points that are being done or are done, of which no leaver reads.
         PointUnread = "point_unread",
     }
 }

@@ -65,6 +65,7 @@ const ADDRESSES = [
   '/_fn/passkey-sign-in',
   '/_fn/pick-moment',
   '/_fn/point-comment',
+  '/_fn/point-move',
   '/_fn/point-propose',
   '/_fn/point-publish',
   '/_fn/point-save',

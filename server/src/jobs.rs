@@ -1,6 +1,7 @@
 //! The timers: when the course of departures is taken further (`steps`), the mails that wait are sent,
 //! calendars and the mailbox are read, the employer's own programs are told where departures stand, agreed times and
-//! trainings are looked at, talks of a half-year are counted and tips handed on, the staff are told what is due, what
+//! trainings are looked at, talks of a half-year are counted and tips handed on, owners of improvement points hear of
+//! their days, the staff are told what is due, what
 //! has no use is cleared away, figures of periods are made, and what is due is erased.
 //!
 //! Every job may run in several instances at once; each piece of work is one transaction that looks

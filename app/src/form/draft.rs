@@ -32,9 +32,19 @@ pub struct Place {
     /// The fields that are kept, and those whose names go on behind one of these and a dot; whatever else is posted is
     /// not.
     pub fields: &'static [&'static str],
+    /// Whether what stands may be cleared: then nothing at all is something typed as well, and waits.
+    pub keeps_nothing: bool,
 }
 
 impl Place {
+    /// Of what an island posts, what is kept: the fields that say something, or else that they say nothing.
+    fn kept(&self, posted: &Fields) -> Fields {
+        let of_form: Vec<_> = posted.as_slice().iter().filter(|(name, _)| self.keeps(name)).cloned().collect();
+        let says_nothing = of_form.iter().all(|(_, value)| value.is_empty());
+        let keeps_all = says_nothing && self.keeps_nothing;
+        Fields(of_form.into_iter().filter(|(_, value)| keeps_all || !value.is_empty()).collect())
+    }
+
     fn keeps(&self, name: &str) -> bool {
         let is_of = |kept: &&str| {
             let rest = name.strip_prefix(*kept);
@@ -103,8 +113,7 @@ pub async fn keep(place: Result<Place, Elsewhere>, fields: &Fields) -> Result<Dr
     let kept = async {
         let place = place?;
         refuse_others(fields).await?;
-        let known = |(name, value): &(String, String)| !value.is_empty() && place.keeps(name);
-        let typed = Fields(fields.as_slice().iter().filter(|field| known(field)).cloned().collect());
+        let typed = place.kept(fields);
         let upon = fields.get(VERSION).parse().unwrap_or(0);
         match of(&place.form).await?.keep(typed, upon) {
             Ok(draft) => {
@@ -170,13 +179,25 @@ mod tests {
 
     #[test]
     fn a_form_keeps_its_own_fields_and_their_rows() {
-        let place = Place { form: String::new(), page: String::new(), fields: &["text", "theme"] };
+        let place =
+            Place { form: String::new(), page: String::new(), fields: &["text", "theme"], keeps_nothing: false };
         for kept in ["text", "text.nl", "theme.0.questions.en"] {
             assert!(place.keeps(kept), "{kept}");
         }
         for other in ["texts", "sure", "the", "textual.nl", ""] {
             assert!(!place.keeps(other), "{other}");
         }
+    }
+
+    #[test]
+    fn a_box_that_was_cleared_waits_where_it_may_be_empty() {
+        let place =
+            |keeps_nothing| Place { form: String::new(), page: String::new(), fields: &["words"], keeps_nothing };
+        let cleared = Fields(vec![("words".to_owned(), String::new()), ("other".to_owned(), String::new())]);
+        let draft = Draft::default().keep(place(true).kept(&cleared), 0).expect("that it is empty");
+        assert_eq!((draft.version(), draft.is_there(), draft.fields()), (1, true, &words("")));
+        assert!(place(false).kept(&cleared).0.is_empty(), "where nothing stood, nothing waits");
+        assert_eq!(place(true).kept(&words("one")), words("one"));
     }
 
     #[test]

@@ -38,7 +38,12 @@ fn kept_as(leaver: &LeaverOf) -> String {
 /// Where the words belong that are being written.
 pub async fn reply_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let leaver = leaver_of(fields).await?;
-    Ok(Place { form: kept_as(&leaver), page: ADDRESS.to_owned(), fields: &["reply", "words", "revision"] })
+    Ok(Place {
+        form: kept_as(&leaver),
+        page: ADDRESS.to_owned(),
+        fields: &["reply", "words", "revision"],
+        keeps_nothing: false,
+    })
 }
 
 /// `/leaver/report`

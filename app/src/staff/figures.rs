@@ -3,6 +3,7 @@
 
 mod cells;
 mod chart;
+mod done;
 mod figure;
 pub mod file;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use wording::key;
 
 use crate::context::{self, Elsewhere};
 use crate::page::page;
+use crate::staff::figures::done::Done;
 use crate::staff::figures::figure::period_words;
 use crate::staff::figures::report::Report;
 use crate::staff::figures::seen::Seen;
@@ -87,10 +89,12 @@ async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<
     let earlier = earlier(reading, row).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
     let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
+    let done = Done::about(reading, &row.content).await?;
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {
         <h1>{title.clone()}</h1>
         {report::report(report)}
+        {done.section(report)}
         {keep(room)}
         {files(room, &report.address())}
         {others(room, all, row)}

@@ -6,9 +6,9 @@ mod faults;
 mod mine;
 pub mod point;
 mod point_form;
+pub mod progress;
 pub mod propose;
 
-use chrono::{DateTime, Datelike, Utc};
 use domain::improvement::PointStatus;
 use leptos::prelude::*;
 use server::access::{PointWriter, point_writer};
@@ -120,12 +120,6 @@ fn status(room: &Room, status: PointStatus) -> AnyView {
         PointStatus::Done => "check",
     };
     shaped(shape, room.wording.code("point-status", status.code()))
-}
-
-/// "november 2026": all that is known of when a point was proposed.
-fn month(room: &Room, within: DateTime<Utc>) -> String {
-    let day = room.calendar.local_date(within);
-    format!("{} {}", room.wording.month(day), day.year())
 }
 
 /// The first line of a text, as its title.

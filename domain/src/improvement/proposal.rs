@@ -1,6 +1,6 @@
 //! What an adviser proposes from a talk: no fact of the person, and no name.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::{
     ADVICE_CHARACTERS, ImprovementPoint, PointFault, PointFaultAt, PointField, PointStatus, Reading, WHAT_CHARACTERS,
@@ -49,16 +49,26 @@ impl Proposal {
     }
 }
 
-/// The first day of this day's month: all that is kept of when something was proposed.
-pub fn month_of(day: NaiveDate) -> NaiveDate {
-    day.with_day(1).unwrap_or(day)
+/// Days of a week.
+const WEEK: Days = Days::new(7);
+
+/// The Monday of this day's week: all that is kept of when something was proposed.
+pub fn week_of(day: NaiveDate) -> NaiveDate {
+    let since_monday = Days::new(day.weekday().num_days_from_monday().into());
+    day.checked_sub_days(since_monday).unwrap_or(day)
+}
+
+/// From which day whoever decides reads what was proposed in the week of this day: the Monday after. Those of a week
+/// appear together, so that nobody who looks daily learns on which day one was made.
+pub fn shown_from(day: NaiveDate) -> NaiveDate {
+    week_of(day).checked_add_days(WEEK).unwrap_or(day)
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
 
-    use super::{Proposal, month_of};
+    use super::{Proposal, shown_from, week_of};
     use crate::improvement::{PointFault, PointField, PointStatus};
 
     fn fields(what: &str, advice: &str) -> Vec<(String, String)> {
@@ -95,8 +105,12 @@ mod tests {
     }
 
     #[test]
-    fn of_the_day_only_the_month_is_kept() {
+    fn of_the_day_only_the_week_is_kept_and_it_is_read_from_the_monday_after() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
-        assert_eq!([month_of(day(1)), month_of(day(30))], [day(1); 2]);
+        let (monday, next) = (day(16), day(23));
+        for of_week in [16, 18, 22] {
+            assert_eq!((week_of(day(of_week)), shown_from(day(of_week))), (monday, next), "{of_week}");
+        }
+        assert_eq!(week_of(day(23)), next);
     }
 }

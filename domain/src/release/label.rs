@@ -17,6 +17,8 @@ pub enum Label {
     Text(String),
     /// The catalogues have the word: a code of this family (`term-{family}-{code}`).
     Key { family: &'static str, code: String },
+    /// The same, of what has this name.
+    Of { family: &'static str, code: &'static str, name: String },
 }
 
 /// The family of words that stand for what is the same in all dimensions, and for what only figures count.
@@ -46,6 +48,7 @@ impl Label {
         match self {
             Self::Text(text) => text,
             Self::Key { family, code } => term(family, &code),
+            Self::Of { family, code, name } => format!("{} ({name})", term(family, code)),
         }
     }
 }
@@ -57,7 +60,7 @@ pub fn label(content: &Content, given: Given, code: &str, language: Language, se
         return Label::key(CATEGORY, code);
     }
     let text = match given {
-        Given::Units if code.starts_with("others:") => return Label::key(CATEGORY, "others"),
+        Given::Units if code.starts_with("others:") => return others(content, code),
         Given::Units if code.starts_with("direct:") => return Label::key(CATEGORY, "direct"),
         Given::Units => content.unit_name(code).map(str::to_owned),
         Given::Subject => content.subjects.iter().find(|(number, _)| number == code).map(|(_, name)| name.clone()),
@@ -100,6 +103,15 @@ pub fn label(content: &Content, given: Given, code: &str, language: Language, se
         Some(text) => Label::Text(text),
         None if code == "other" => Label::key(CATEGORY, code),
         None => Label::Text(code.to_owned()),
+    }
+}
+
+/// Small units together: of which school, where it is one.
+fn others(content: &Content, code: &str) -> Label {
+    let school = code.strip_prefix("others:").and_then(|above| content.unit_name(above));
+    match school {
+        Some(school) => Label::Of { family: CATEGORY, code: "others", name: school.to_owned() },
+        None => Label::key(CATEGORY, "others"),
     }
 }
 
@@ -154,15 +166,14 @@ mod tests {
 
     #[test]
     fn every_category_is_called_by_the_words_of_its_kind() {
-        let text = |given, code: &str| match named(given, code) {
-            Label::Text(text) => text,
-            Label::Key { family, code } => format!("{family}/{code}"),
-        };
+        let text = |given, code: &str| named(given, code).text(|family, code| format!("{family}/{code}"));
         let school = unit(2).to_string();
+        let others = format!("others:{school}");
         for (given, code, expected) in [
             (Given::Units, "all", "category/all"),
             (Given::Units, school.as_str(), "School 2"),
             (Given::Units, "others:all", "category/others"),
+            (Given::Units, others.as_str(), "category/others (School 2)"),
             (Given::Units, "direct:all", "category/direct"),
             (Given::Subject, "3", "Wiskunde"),
             (Given::Subject, "none", "category/none"),

@@ -80,6 +80,8 @@ pub struct PointParty {
     point: PointId,
     account: AccountId,
     board: BoardId,
+    writes: bool,
+    owns: bool,
 }
 
 impl PointParty {
@@ -94,16 +96,28 @@ impl PointParty {
     pub const fn board(self) -> BoardId {
         self.board
     }
+
+    /// Whether this point is theirs to write; the others read it where they read all they see to.
+    pub const fn writes(self) -> bool {
+        self.writes
+    }
+
+    /// Whether they see to it.
+    pub const fn owns(self) -> bool {
+        self.owns
+    }
 }
 
-/// Refuses whoever has nothing to do with this point. Whoever proposed it and does not see to it has not.
+/// Refuses whoever has nothing to do with this point: whoever proposed it and does not see to it, whoever saw to it and
+/// has no role any more, and of one that nobody has to see to whoever would.
 pub async fn point_party(program: &Program, viewer: &SignedIn, id: PointId) -> Result<PointParty, Refused> {
     let found = Entity::find_by_id(id).filter(Column::BoardId.is(viewer.board())).one(program.store().read()).await;
     let row = found.map_err(StoreError::from)?.ok_or(Refused::NotFound)?;
-    let owns = row.owner_account == Some(viewer.account().into());
+    let is_theirs = row.owner_account == Some(viewer.account().into());
+    let owns = is_theirs && !viewer.grants().is_empty() && row.status.needs_an_owner();
     let writes = point_writer(viewer).is_ok_and(|writer| writer.reaches(row.unit_id.map(Typed::get)));
     if owns || writes {
-        Ok(PointParty { point: id, account: viewer.account(), board: viewer.board() })
+        Ok(PointParty { point: id, account: viewer.account(), board: viewer.board(), writes, owns })
     } else {
         Err(Refused::NotFound)
     }

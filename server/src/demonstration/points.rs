@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::ids::{PointId, UnitId};
-use domain::improvement::{ImprovementPoint, PointSource, PointStatus, month_of};
+use domain::improvement::{ImprovementPoint, PointSource, PointStatus, week_of};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set};
 use uuid::Builder;
 
@@ -43,11 +43,11 @@ pub(super) async fn store(tx: &Tx<'_>, cast: &Cast, now: DateTime<Utc>) -> Resul
         let ago = |days: i64| now - TimeDelta::days(days);
         let adviser = cast.advisers.first().filter(|_| point.owner.is_empty());
         let (id, written): (Typed<PointId>, DateTime<Utc>) = match adviser {
-            // As a proposal is kept: the month, and an id that says nothing.
+            // As a proposal is kept: the week, and an id that says nothing.
             Some(_) => {
-                let month = month_of(ago(point.written).date_naive()).and_time(NaiveTime::MIN).and_utc();
+                let week = week_of(ago(point.written).date_naive()).and_time(NaiveTime::MIN).and_utc();
                 let id = PointId::new(Builder::from_random_bytes(random_bytes::<16>()).into_uuid());
-                (id.into(), month + TimeDelta::hours(12))
+                (id.into(), week + TimeDelta::hours(12))
             }
             None => (Typed::fresh(), ago(point.written)),
         };

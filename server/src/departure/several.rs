@@ -10,7 +10,7 @@ use sea_orm::{EntityTrait, QueryFilter};
 use super::coordinator::{Assigning, assign};
 use super::letter::{Printable, PrintedLetter, Printing, print, printable};
 use super::pause::{Resuming, resume};
-use super::waiting::{Asking, ask};
+use super::waiting::{self, Asking, ask};
 use crate::access::{Coordinator, CoordinatorOf, managed};
 use crate::program::Program;
 use crate::store::entity::departure;
@@ -168,10 +168,19 @@ async fn one(program: &Program, proof: &CoordinatorOf, work: Work) -> Result<Fat
             Printing::NotNow => Fate::NotNow,
         },
         Deed::Resume => match resume(program, proof).await? {
-            Resuming::Resumed | Resuming::NotPaused => Fate::Done,
+            Resuming::Resumed => Fate::Done,
+            Resuming::NotPaused => unpaused(program, proof).await?,
             Resuming::Over => Fate::NotNow,
         },
     })
+}
+
+/// Nothing is paused; but a pause, or something else, may be waiting its minute, and that goes through.
+async fn unpaused(program: &Program, proof: &CoordinatorOf) -> Result<Fate, StoreError> {
+    let departure = proof.departure();
+    let waiting = waiting::of_departures(program.store().read(), [departure]).await?.remove(&departure);
+    let is_waiting = waiting.is_some_and(|waiting| waiting.lapsed.is_none());
+    Ok(if is_waiting { Fate::AnotherWaits } else { Fate::Already })
 }
 
 /// Asks for a step that waits a minute.

@@ -1,7 +1,7 @@
 //! What was done about the figures of a release, for the page that shows them.
 
 use domain::account::Role;
-use domain::ids::{AccountId, BoardId};
+use domain::ids::{AccountId, BoardId, PointId};
 use domain::improvement::{Evidence, PointStatus};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -14,6 +14,8 @@ use crate::store::{StoreError, Typed, TypedColumn};
 /// A point that rests on a figure, as whoever reads the figure reads it: no name, and not what was learned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PointOfFigure {
+    /// For the way to it, for whoever may open it.
+    pub id: PointId,
     /// The code of the figure.
     pub figure: String,
     pub status: PointStatus,
@@ -53,7 +55,8 @@ pub async fn of_release(program: &Program, board: BoardId, release: &str) -> Res
         let text = text_of(conn, &row)?;
         let Some(evidence) = text.evidence.filter(|evidence| evidence.release == release) else { continue };
         let owner = role_of(row.owner_account);
-        points.push(PointOfFigure { figure: evidence.figure, status: text.status, owner, came_of_it: text.result });
+        let (id, status, came_of_it) = (*row.id, text.status, text.result);
+        points.push(PointOfFigure { id, figure: evidence.figure, status, owner, came_of_it });
     }
     Ok(points)
 }

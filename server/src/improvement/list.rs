@@ -1,11 +1,13 @@
 //! Reading the points that somebody writes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::ids::PointId;
-use domain::improvement::{Evidence, ImprovementPoint, PointSource};
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use domain::improvement::{Evidence, ImprovementPoint, PointSource, week_of};
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
 use crate::access::{PointWriter, Refused, Scope};
+use crate::course;
 use crate::program::Program;
 use crate::store::entity::improvement_point::{Column, Entity, Model};
 use crate::store::queries::{accounts, units};
@@ -26,7 +28,7 @@ pub struct Point {
     pub school: Option<String>,
     /// Who wrote it down first. Of an adviser's proposal only they themselves know.
     pub by: Option<String>,
-    /// An adviser proposed it, within this month.
+    /// An adviser proposed it, in the week that begins on this Monday.
     pub proposed_in: Option<DateTime<Utc>>,
     pub saved_at: DateTime<Utc>,
     /// Since when leavers read it.
@@ -36,24 +38,42 @@ pub struct Point {
 /// The points within the writer's reach, what was changed last first.
 pub async fn all(program: &Program, writer: &PointWriter) -> Result<Vec<Point>, StoreError> {
     let conn = program.store().read();
-    let rows = within(writer).order_by_desc(Column::SavedAt).limit(LISTED_MAX).all(conn).await?;
+    let of_writer = within(program, conn, writer).await?;
+    let newest = of_writer.order_by_desc(Column::SavedAt).order_by_desc(Column::Id);
+    let rows = newest.limit(LISTED_MAX).all(conn).await?;
     named(conn, writer, rows).await
 }
 
 /// One point. Refused where it is not within the writer's reach.
 pub async fn one(program: &Program, writer: &PointWriter, id: PointId) -> Result<Point, Refused> {
     let conn = program.store().read();
-    let row = within(writer).filter(Column::Id.is(id)).one(conn).await.map_err(StoreError::from)?;
+    let of_writer = within(program, conn, writer).await?;
+    let row = of_writer.filter(Column::Id.is(id)).one(conn).await.map_err(StoreError::from)?;
     named(conn, writer, row.into_iter().collect()).await?.pop().ok_or(Refused::NotFound)
 }
 
-/// The rows within the writer's reach.
-pub(super) fn within(writer: &PointWriter) -> Select<Entity> {
-    let of_board = Entity::find().filter(Column::BoardId.is(writer.board()));
-    match writer.scope() {
+/// The rows within the writer's reach, without what advisers proposed in this week: that is read from the day of
+/// `domain::improvement::shown_from`.
+pub(super) async fn within(
+    program: &Program,
+    conn: &impl ConnectionTrait,
+    writer: &PointWriter,
+) -> Result<Select<Entity>, StoreError> {
+    let today = course::calendar(conn, writer.board()).await?.local_date(program.now());
+    let is_read = Condition::any()
+        .add(Column::Source.is_null())
+        .add(Column::Source.is_not(PointSource::Adviser))
+        .add(Column::CreatedAt.lt(noon_of(week_of(today))));
+    let of_board = Entity::find().filter(Column::BoardId.is(writer.board())).filter(is_read);
+    Ok(match writer.scope() {
         Scope::Board => of_board,
         Scope::Units(units) => of_board.filter(Column::UnitId.any_of(units.iter().copied())),
-    }
+    })
+}
+
+/// When it is that day in every zone that matters.
+pub(super) fn noon_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12)
 }
 
 async fn named(conn: &impl Keyed, writer: &PointWriter, rows: Vec<Model>) -> Result<Vec<Point>, StoreError> {

@@ -1,16 +1,16 @@
 //! What an adviser proposes from a talk.
 //!
-//! The row leads to nobody: no departure, no school, no day within the month, and an id that says nothing of when it was
-//! made. Who proposed it is kept for them alone, and deliberately no entry of the log says it: whoever decides may read
-//! the log.
+//! The row leads to nobody: no departure, no school, no day within the week, and an id that says nothing of when it was
+//! made. Whoever decides reads it from the Monday after, as `list` has it: on the day itself it would tell that day. Who
+//! proposed it is kept for them alone, and deliberately no entry of the log says it: whoever decides may read the log.
 
-use chrono::{NaiveTime, TimeDelta};
 use domain::ids::PointId;
-use domain::improvement::{PointFaultAt, PointSource, Proposal, month_of};
+use domain::improvement::{PointFaultAt, PointSource, Proposal, week_of};
 use sea_orm::sea_query::{Condition, Query};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Builder;
 
+use super::list::noon_of;
 use super::write::{Written, worded};
 use crate::access::{PointProposer, Refused};
 use crate::course;
@@ -33,8 +33,7 @@ pub async fn propose(
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
     let today = course::calendar(conn, proposer.board()).await?.local_date(program.now());
-    // At noon it is that day in every zone that matters.
-    let month = month_of(today).and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(12);
+    let week = noon_of(week_of(today));
     let id = PointId::new(Builder::from_random_bytes(random_bytes::<16>()).into_uuid());
     let result = program
         .store()
@@ -46,8 +45,8 @@ pub async fn propose(
                     board_id: Set(proposer.board().into()),
                     revision: Set(1),
                     created_by: Set(proposer.account().into()),
-                    created_at: Set(month),
-                    saved_at: Set(month),
+                    created_at: Set(week),
+                    saved_at: Set(week),
                     published_at: Set(None),
                     source: Set(Some(PointSource::Adviser.into())),
                     ..words

@@ -44,7 +44,8 @@ async fn set(program: &Program, writer: &PointWriter, id: PointId, publish_at: O
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let row = within(writer).filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
+                let of_writer = within(program, tx, writer).await?;
+                let row = of_writer.filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
                 if row.published_at.is_some() == publish_at.is_some() {
                     return Ok(Publishing::Already);
                 }

@@ -6,15 +6,15 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
-use super::list::within;
+use super::list::{text_of, within};
 use super::owners::possible;
 use crate::access::{PointWriter, Refused};
 use crate::course::{Actor, EventKind, record_of_board};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
-use crate::store::entity::improvement_point::{ActiveModel, Column, Entity};
+use crate::store::entity::improvement_point::{ActiveModel, Column, Entity, Model};
 use crate::store::queries::units;
-use crate::store::{Sealed, StoreError, Tx, TypedColumn};
+use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// How a change ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub async fn add(program: &Program, writer: &PointWriter, fields: &[(String, Str
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let owner = fits(program, tx, writer, text).await?;
+                let owner = fits(program, tx, writer, text, None).await?;
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),
                     board_id: Set(writer.board().into()),
@@ -75,11 +75,12 @@ pub async fn change(
         .store()
         .write(|tx| {
             Box::pin(async move {
-                let row = within(writer).filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
+                let of_writer = within(program, tx, writer).await?;
+                let row = of_writer.filter(Column::Id.is(id)).one(tx).await?.ok_or(Stop::NotFound)?;
                 if row.revision != revision {
                     return Ok(Changing::ChangedMeanwhile);
                 }
-                let owner = fits(program, tx, writer, text).await?;
+                let owner = fits(program, tx, writer, text, Some(&row)).await?;
                 if row.published_at.is_some() {
                     text.can_be_published().map_err(Stop::Faulty)?;
                 }
@@ -139,15 +140,20 @@ pub(super) fn worded(tx: &Tx<'_>, id: PointId, written: &Written<'_>) -> std::re
 }
 
 /// Refuses a school that is none, or that is not the writer's, and the whole board where it is not; and an owner who is
-/// nobody. The account of the owner otherwise.
+/// nobody. The account of the owner otherwise. `was`: as it stands; an owner who is left as they were may have lost their
+/// role since, so that how far it is can be said all the same.
 async fn fits(
     program: &Program,
     tx: &Tx<'_>,
     writer: &PointWriter,
     text: &ImprovementPoint,
+    was: Option<&Model>,
 ) -> std::result::Result<Option<AccountId>, Stop<PointFaultAt>> {
     let mut faults = Vec::new();
-    let owner = text.owner_among(&possible(tx, writer.board(), program.now()).await?);
+    let owner = match was {
+        Some(row) if is_same_owner(tx, row, text)? => Ok(row.owner_account.map(Typed::get)),
+        Some(_) | None => text.owner_among(&possible(tx, writer.board(), program.now()).await?),
+    };
     let owner = owner.unwrap_or_else(|fault| {
         faults.push(fault);
         None
@@ -160,4 +166,10 @@ async fn fits(
         faults.push((PointField::School, PointFault::UnknownChoice));
     }
     if faults.is_empty() { Ok(owner) } else { Err(Stop::Faulty(faults)) }
+}
+
+/// Whether the form names who sees to it as the row does.
+fn is_same_owner(tx: &Tx<'_>, row: &Model, text: &ImprovementPoint) -> std::result::Result<bool, StoreError> {
+    let was = text_of(tx, row)?;
+    Ok(!was.owner.is_empty() && (&was.owner, was.outside) == (&text.owner, text.outside))
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::account::claim::RoleSource;
 use domain::ids::{
@@ -19,6 +19,7 @@ use super::context::Notice;
 use crate::store::entity::{
     account, appointment, departure, improvement_point, role, role_proposal, training, training_proposal,
 };
+use crate::store::queries::roles::{self, HeldRole};
 use crate::store::queries::{accounts, units};
 use crate::store::{Keyed, StoreError, TypedColumn};
 
@@ -28,6 +29,7 @@ pub(super) async fn read(
     kind: MailKind,
     payload: &Value,
     calendar: &WorkCalendar,
+    now: DateTime<Utc>,
 ) -> Result<Option<Notice>, StoreError> {
     match kind {
         MailKind::TalksFreedHr => freed(conn, payload, calendar).await,
@@ -35,7 +37,7 @@ pub(super) async fn read(
         MailKind::SecondPersonAsked => asked(conn, payload).await,
         MailKind::DecidedAlone => decided(conn, payload).await,
         MailKind::DeputyNamed | MailKind::MadeDeputy => deputy(conn, payload).await,
-        MailKind::PointDue => point(conn, payload).await,
+        MailKind::PointDue => point(conn, payload, now).await,
         _ => Ok(None),
     }
 }
@@ -153,9 +155,9 @@ async fn expiring(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option
         .map(|(row, account)| Notice { host: account.name, until: Some(row.valid_until), ..Notice::default() }))
 }
 
-/// A point that was finished or given to somebody else meanwhile, or has another day, is not told of. Neither is what it
-/// says: a mail is read over many a shoulder.
-async fn point(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
+/// A point that was finished or given to somebody else meanwhile, or has another day, is not told of, nor is whoever has
+/// no role any more. Neither is what it says: a mail is read over many a shoulder.
+async fn point(conn: &impl ConnectionTrait, payload: &Value, now: DateTime<Utc>) -> Result<Option<Notice>, StoreError> {
     let (Some(point), Some(owner)) = (id::<PointId>(&payload["point"]), id::<AccountId>(&payload["owner"])) else {
         return Ok(None);
     };
@@ -164,7 +166,10 @@ async fn point(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<No
     let stands = found.is_some_and(|row| {
         row.status.is_taken_up() && row.owner_account == Some(owner.into()) && due.is_some() && row.due_on == due
     });
-    Ok(stands.then(|| Notice { until: due, ..Notice::default() }))
+    if !stands || !roles::of_account(conn, owner, now).await?.iter().any(HeldRole::counts) {
+        return Ok(None);
+    }
+    Ok(Some(Notice { until: due, ..Notice::default() }))
 }
 
 fn id<T: std::str::FromStr>(value: &Value) -> Option<T> {

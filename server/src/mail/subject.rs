@@ -165,7 +165,7 @@ async fn load<'a>(
     };
     let notice = match told {
         Some(told) => Some(told),
-        None => super::notice::read(conn, kind, &payload, &calendar).await?,
+        None => super::notice::read(conn, kind, &payload, &calendar, now).await?,
     };
     let person = |id: Option<AccountId>| people.iter().find(|person| Some(*person.id) == id).cloned();
     Ok(Subject {

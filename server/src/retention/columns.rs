@@ -410,20 +410,8 @@ pub const TABLES: &[Table] = &[
     Table {
         name: "improvement_points",
         columns: &[
-            (
-                Goes(Owner),
-                &[
-                    "what",
-                    "advice",
-                    "addressee",
-                    "outcome_nl",
-                    "outcome_en",
-                    "owner_name",
-                    "owner_account",
-                    "declined",
-                    "came_of_it",
-                ],
-            ),
+            (Goes(Owner), &["what", "advice", "addressee", "outcome_nl", "outcome_en", "declined", "came_of_it"]),
+            (Goes(Account), &["owner_name", "owner_account"]),
             (
                 BOARD,
                 &[

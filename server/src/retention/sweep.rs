@@ -17,8 +17,8 @@ use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
     account, board, calendar_feed, closed_days, departure, extra_hours, foreign_release, former_colleague,
-    host_settings, hours, import, organisation_import, outbox, passkey, release, release_member, role, role_proposal,
-    tip, training, training_proposal,
+    host_settings, hours, import, improvement_point, organisation_import, outbox, passkey, release, release_member,
+    role, role_proposal, tip, training, training_proposal,
 };
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
@@ -308,5 +308,12 @@ async fn name(eraser: &mut Eraser<'_, '_>, id: AccountId, now: DateTime<Utc>) ->
         (Column::ProviderSubject, Expr::value(None::<String>)),
         (Column::ErasedAt, Expr::value(now)),
     ];
-    eraser.blank::<account::Entity>(Kind::Accounts, Condition::all().add(Column::Id.is(id)), columns).await
+    eraser.blank::<account::Entity>(Kind::Accounts, Condition::all().add(Column::Id.is(id)), columns).await?;
+    // Who saw to an improvement point stands there by name or address.
+    let theirs = Condition::all().add(improvement_point::Column::OwnerAccount.is(id));
+    let columns = vec![
+        (improvement_point::Column::OwnerName, Expr::value("")),
+        (improvement_point::Column::OwnerAccount, Expr::cust("NULL")),
+    ];
+    eraser.blank::<improvement_point::Entity>(Kind::Accounts, theirs, columns).await
 }

@@ -2,7 +2,7 @@
 
 term-category-all = Everybody
 term-category-none = Not filled in
-term-category-others = Others, together
+term-category-others = Small units together
 term-category-direct = Without a team
 term-category-other = Other reasons
 term-category-formal-talk = Formal talk

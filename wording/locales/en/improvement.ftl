@@ -74,11 +74,11 @@ improvement-comment-by-nobody = Somebody who does not work here any more
 improvement-fault-comment = Write something first.
 
 # What an adviser proposes
-improvement-by-adviser = an HR adviser, in { $month }
+improvement-by-adviser = an HR adviser, in the week of { $monday }
 improvement-propose = Propose an improvement point
 improvement-propose-lead = Did you hear something in a talk that the organisation can learn from? Propose it here. The policy officer decides whether it becomes an improvement point.
 improvement-propose-nobody = Write nothing by which anybody can be recognised: no names, no school or team, no date, no incident. We recognise names of staff, and of everybody who has or had a talk with you; then we ask you to take them out.
-improvement-propose-kept = We keep the two texts and the month. Not which talk it came from, of which school, or on which day. Whoever decides reads that it came from an HR adviser, and not from which one.
+improvement-propose-kept = We keep the two texts and the week. Not which talk it came from, of which school, or on which day. Whoever decides reads that it came from an HR adviser, and not from which one, from the Monday after.
 improvement-propose-what = What can the organisation learn?
 improvement-propose-what-hint = Said in general, about the whole organisation.
 improvement-propose-send = Propose
@@ -93,8 +93,10 @@ improvement-owned-first = If somebody gives you an improvement point, it will ap
 improvement-own-proposals = You proposed these
 improvement-own-proposals-none = You have proposed nothing yet.
 improvement-own-proposals-first = Begin with something you hear in several talks.
-improvement-proposed-in = Proposed in { $month }
+improvement-proposed-in = Proposed in the week of { $monday }
+improvement-proposal-read-from = Whoever decides reads it from { $day }. That way nothing tells on which day you wrote it.
 improvement-due-on = Due on { $day }
+improvement-progress = How is it going?
 improvement-overdue = Was due on { $day }
 
 improvement-thanks-title = What earlier leavers changed

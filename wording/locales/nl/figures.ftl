@@ -2,7 +2,7 @@
 
 term-category-all = Iedereen
 term-category-none = Niet ingevuld
-term-category-others = Andere, samen
+term-category-others = Kleine onderdelen samen
 term-category-direct = Zonder team
 term-category-other = Andere redenen
 term-category-formal-talk = Formeel gesprek

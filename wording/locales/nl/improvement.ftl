@@ -74,11 +74,11 @@ improvement-comment-by-nobody = Iemand die hier niet meer werkt
 improvement-fault-comment = Schrijf eerst iets op.
 
 # Wat een adviseur voorstelt
-improvement-by-adviser = een HR-adviseur, in { $month }
+improvement-by-adviser = een HR-adviseur, in de week van { $monday }
 improvement-propose = Stel een verbeterpunt voor
 improvement-propose-lead = Hoorde je in een gesprek iets waar de organisatie van kan leren? Stel het hier voor. De beleidsmedewerker beslist of het een verbeterpunt wordt.
 improvement-propose-nobody = Schrijf niets op waaraan iemand te herkennen is: geen namen, geen school of team, geen datum, geen voorval. Namen van medewerkers, en van wie met jou een gesprek heeft of had, herkennen we; dan vragen we je om ze weg te halen.
-improvement-propose-kept = We bewaren de twee teksten en de maand. Niet uit welk gesprek het komt, van welke school, of op welke dag. Wie beslist, leest dat het van een HR-adviseur komt, en niet van wie.
+improvement-propose-kept = We bewaren de twee teksten en de week. Niet uit welk gesprek het komt, van welke school, of op welke dag. Wie beslist, leest dat het van een HR-adviseur komt, en niet van wie, vanaf de maandag erna.
 improvement-propose-what = Wat kan de organisatie leren?
 improvement-propose-what-hint = In het algemeen gezegd, over de hele organisatie.
 improvement-propose-send = Voorstellen
@@ -93,8 +93,10 @@ improvement-owned-first = Wijst iemand je een verbeterpunt toe, dan staat het hi
 improvement-own-proposals = Dit stelde je voor
 improvement-own-proposals-none = Je stelde nog niets voor.
 improvement-own-proposals-first = Begin met iets dat je in meer gesprekken hoort.
-improvement-proposed-in = Voorgesteld in { $month }
+improvement-proposed-in = Voorgesteld in de week van { $monday }
+improvement-proposal-read-from = Wie beslist, leest het vanaf { $day }. Zo blijkt niet op welke dag je het schreef.
 improvement-due-on = Klaar op { $day }
+improvement-progress = Hoe gaat het ermee?
 improvement-overdue = Had klaar moeten zijn op { $day }
 
 improvement-thanks-title = Wat eerdere vertrekkers veranderden

@@ -29,7 +29,12 @@ pub(crate) async fn request_place(fields: &Fields) -> Result<Place, Elsewhere> {
         return Err(Elsewhere::NoLink);
     }
     let right = right_of(fields)?;
-    Ok(Place { form: draft_of(&leaver, right), page: format!("{DATA}#rights"), fields: words(right).fields })
+    Ok(Place {
+        form: draft_of(&leaver, right),
+        page: format!("{DATA}#rights"),
+        fields: words(right).fields,
+        keeps_nothing: false,
+    })
 }
 
 /// The name under which the words wait.

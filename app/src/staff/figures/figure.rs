@@ -9,6 +9,7 @@ use server::release::{ReleaseRow, series};
 use wording::key;
 
 use super::chart::{self, Moment};
+use super::done::Done;
 use super::margin::Margin;
 use super::report::{Report, items};
 use super::words::Words;
@@ -33,6 +34,7 @@ pub fn figure_page() -> AnyView {
         let words = Words { wording: room.wording, organisation: &room.organisation, content };
         let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
         let all = series(&room.program, &reading.reader, row.period, PERIODS_MOST).await?;
+        let done = Done::about(&reading, content).await?;
         let title = words.figure(figure);
         let question = figure.columns().and_then(|columns| words.question(columns.given));
         let improve = point_writer(&room.viewer).is_ok().then(|| {
@@ -54,6 +56,7 @@ pub fn figure_page() -> AnyView {
             {question.map(|question| view! { <p class="hint">{question}</p> })}
             {cells::legend(words)}
             {body}
+            {done.of_figure(words, &code)}
             {improve}
         };
         room.page(TAB, title, view).await

@@ -6,7 +6,7 @@ use domain::release::{ALL, Content, DimensionContent, Given};
 use server::access::{FiguresReader, FiguresScope};
 
 /// What is small stands together as others of the unit above, whose id follows this in the code.
-pub const OTHERS: &str = "others:";
+const OTHERS: &str = "others:";
 
 /// The units of which rows are seen.
 #[derive(Clone, Debug, PartialEq, Eq)]

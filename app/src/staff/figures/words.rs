@@ -6,11 +6,10 @@ use domain::language::Language;
 use domain::organisation::Organisation;
 use domain::questionnaire::{Names, Questionnaire};
 use domain::reason::{HanPushFactor, MinistryReason, NationalMotive, ReasonGroup};
-use domain::release::{AGREED, ALL, CATEGORY, Content, DimensionContent, Figure, Given, List, NONE, label};
+use domain::release::{AGREED, ALL, Content, DimensionContent, Figure, Given, List, label};
 use wording::{Wording, key};
 
 use super::chart::percent;
-use super::seen::OTHERS;
 
 /// The words of one release, in one language.
 #[derive(Clone, Copy)]
@@ -55,8 +54,6 @@ impl Words<'_> {
     pub fn code(&self, given: Given, code: &str) -> String {
         match given {
             Given::Units if code == ALL => self.wording.text(key::FIGURES_WHOLE_BOARD),
-            Given::Units if code.starts_with(OTHERS) => self.others(code),
-            Given::Talk if code == NONE => self.wording.code(CATEGORY, "no_talk"),
             _ if code == AGREED => self.wording.text(key::FIGURES_AGREED),
             // Of each theme it is counted whether it gave the decision.
             Given::PartInLeaving => self.label(Given::Themes, code),
@@ -67,15 +64,6 @@ impl Words<'_> {
     fn label(&self, given: Given, code: &str) -> String {
         let (language, sector) = (self.wording.language(), self.organisation.sector);
         label(self.content, given, code, language, sector).text(|family, code| self.wording.code(family, code))
-    }
-
-    /// Small units together: of which school, where it is one.
-    fn others(&self, code: &str) -> String {
-        let school = code.strip_prefix(OTHERS).and_then(|above| self.content.unit_name(above));
-        match school {
-            Some(school) => self.wording.with(key::FIGURES_OTHERS_OF, [("school", school.into())]),
-            None => self.wording.text(key::FIGURES_OTHERS),
-        }
     }
 
     /// A line of a list in which reasons are summed up.

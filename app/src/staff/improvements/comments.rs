@@ -3,7 +3,7 @@
 use domain::ids::PointId;
 use domain::improvement::COMMENT_CHARACTERS;
 use leptos::prelude::*;
-use server::access::{PointParty, point_party, point_writer};
+use server::access::{PointParty, point_party};
 use server::improvement::{Comment, Commenting, add_comment};
 use wording::key;
 
@@ -32,16 +32,15 @@ async fn commenting(fields: &Fields) -> Result<(Room, PointParty), Elsewhere> {
     Ok((room, party))
 }
 
-/// Where the form stands: where the point is written for whoever writes points, who may see to it besides.
-fn place_of(room: &Room, id: PointId) -> String {
-    if point_writer(&room.viewer).is_ok() { format!("{TAB}/{id}") } else { MINE.to_owned() }
+/// Where the form stands: where the point is written for whoever writes this one, who may see to it besides.
+fn place_of(party: PointParty) -> String {
+    if party.writes() { format!("{TAB}/{}", party.point()) } else { MINE.to_owned() }
 }
 
 /// Where a comment belongs that is being written.
 pub async fn comment_place(fields: &Fields) -> Result<Place, Elsewhere> {
-    let (room, party) = commenting(fields).await?;
-    let id = party.point();
-    Ok(Place { form: form_name(id), page: place_of(&room, id), fields: &["comment"] })
+    let (_, party) = commenting(fields).await?;
+    Ok(Place { form: form_name(party.point()), page: place_of(party), fields: &["comment"], keeps_nothing: false })
 }
 
 /// What is typed in the form of one point.
@@ -80,7 +79,7 @@ pub fn section(room: &Room, id: PointId, comments: &[Comment], typed: &BeingType
         .field("comment", room.text(key::IMPROVEMENT_COMMENT))
         .text(3)
         .counted(COMMENT_CHARACTERS)
-        .apart(apart)
+        .apart(apart.filter(|_| filling.fault("comment").is_none()))
         .hint(room.text(key::IMPROVEMENT_COMMENT_HINT));
     view! {
         {list}
@@ -117,7 +116,7 @@ pub async fn point_comment(fields: Fields) -> Result<(), ServerFnError> {
                 form::keep(&name, &Typed { fields, faults }).await?;
             }
         }
-        Ok(place_of(&room, party.point()))
+        Ok(place_of(party))
     })
     .await
 }

@@ -8,7 +8,8 @@ use wording::key;
 
 use crate::page::page;
 use crate::staff::improvements::comments::{BeingTyped, section};
-use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, month, status};
+use crate::staff::improvements::progress::{BeingTold, form_of};
+use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, status};
 use crate::staff::parts::{Filling, empty, fact};
 use crate::staff::room::{Room, room};
 
@@ -17,6 +18,7 @@ struct Seen {
     point: OwnedPoint,
     comments: Vec<Comment>,
     typed: BeingTyped,
+    told: BeingTold,
 }
 
 /// `/staff/improvements/mine`
@@ -28,13 +30,15 @@ pub fn mine_page() -> AnyView {
             let party = point_party(&room.program, &room.viewer, point.id).await?;
             let comments = comments(&room.program, party).await?;
             let typed = BeingTyped::of(point.id).await?;
-            seen.push(Seen { point, comments, typed });
+            let told = BeingTold::of(&point).await?;
+            seen.push(Seen { point, comments, typed, told });
         }
         let proposed = match point_proposer(&room.viewer) {
             Ok(proposer) => Some(proposals(&room.program, proposer).await?),
             Err(_) => None,
         };
-        let faults = seen.iter().fold(Filling::default(), |faults, one| faults.and(&one.typed.filling));
+        let faults =
+            seen.iter().fold(Filling::default(), |faults, one| faults.and(&one.told.filling).and(&one.typed.filling));
         let title = room.text(key::IMPROVEMENT_MINE);
         let own: Vec<_> = seen.iter().map(|one| owned_point(&room, one)).collect();
         let own = if own.is_empty() {
@@ -63,7 +67,7 @@ pub fn tab(room: &Room) -> &'static str {
 }
 
 fn owned_point(room: &Room, seen: &Seen) -> AnyView {
-    let Seen { point, comments, typed } = seen;
+    let Seen { point, comments, typed, told } = seen;
     let id = point.id.to_string();
     let heading = format!("point-{id}");
     let day = point.text.due.map(|day| {
@@ -76,6 +80,8 @@ fn owned_point(room: &Room, seen: &Seen) -> AnyView {
             <p>{status(room, point.text.status)}</p>
             {day}
             {facts(room, &point.text)}
+            <h4>{room.text(key::IMPROVEMENT_PROGRESS)}</h4>
+            {form_of(room, point, told)}
             <h4>{room.text(key::IMPROVEMENT_COMMENTS)}</h4>
             {section(room, point.id, comments, typed, Some(&id))}
         </article>
@@ -117,12 +123,17 @@ fn own_proposals(room: &Room, found: &[OwnProposal]) -> AnyView {
 
 fn proposal(room: &Room, proposal: &OwnProposal) -> AnyView {
     let heading = format!("proposal-{}", proposal.id);
-    let made = room.with(key::IMPROVEMENT_PROPOSED_IN, [("month", month(room, proposal.made_in).into())]);
+    let made = room.with(key::IMPROVEMENT_PROPOSED_IN, [("monday", room.full_day(proposal.made_in).into())]);
+    let read_from = proposal.read_from.map(|day| {
+        let words = room.with(key::IMPROVEMENT_PROPOSAL_READ_FROM, [("day", room.full_day(day).into())]);
+        view! { <p>{words}</p> }
+    });
     view! {
         <article aria-labelledby=heading.clone()>
             <h3 id=heading.clone()>{first_line(&proposal.text.what)}</h3>
             <p>{status(room, proposal.text.status)}</p>
             <p class="soft">{made}</p>
+            {read_from}
             {facts(room, &proposal.text)}
         </article>
     }

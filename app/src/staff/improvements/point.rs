@@ -14,7 +14,7 @@ use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};
 use crate::staff::improvements::comments::{BeingTyped, section};
 use crate::staff::improvements::point_form::{FIELDS, Offered, form_of, label, words};
-use crate::staff::improvements::{TAB, first_line, month, status, writing};
+use crate::staff::improvements::{TAB, first_line, status, writing};
 use crate::staff::parts::{Filling, Tick, fact, hidden};
 use crate::staff::room::Room;
 use crate::staff::two_versions::{self, Names, Versions};
@@ -34,7 +34,7 @@ pub async fn point_place(fields: &Fields) -> Result<Place, Elsewhere> {
     if !id.is_empty() {
         one(&writing.room.program, &writing.writer, id.parse().map_err(|_| Elsewhere::NotFound)?).await?;
     }
-    Ok(Place { form: form_name(id), page: TAB.to_owned(), fields: FIELDS })
+    Ok(Place { form: form_name(id), page: TAB.to_owned(), fields: FIELDS, keeps_nothing: false })
 }
 
 /// The key of the form that publishes.
@@ -103,8 +103,11 @@ pub fn point_page() -> AnyView {
         let party = point_party(&room.program, &room.viewer, point.id).await?;
         let (told, comment) = (comments(&room.program, party).await?, BeingTyped::of(point.id).await?);
         let all = filling.and(&publish).and(&comment.filling);
-        let by_adviser =
-            point.proposed_in.map(|at| room.with(key::IMPROVEMENT_BY_ADVISER, [("month", month(room, at).into())]));
+        // Of when it was proposed only the week is known.
+        let by_adviser = point.proposed_in.map(|at| {
+            let monday = room.full_day(room.calendar.local_date(at));
+            room.with(key::IMPROVEMENT_BY_ADVISER, [("monday", monday.into())])
+        });
         let by = point.by.clone().or(by_adviser);
         let title = first_line(&point.text.what);
         // Of a proposal that nobody has touched the day is not known.

@@ -38,7 +38,7 @@ async fn proposing() -> Result<(Room, PointProposer), Elsewhere> {
 /// Where a proposal belongs that is being written.
 pub async fn proposal_place(_: &Fields) -> Result<Place, Elsewhere> {
     proposing().await?;
-    Ok(Place { form: NAME.to_owned(), page: PROPOSE.to_owned(), fields: &["what", "advice"] })
+    Ok(Place { form: NAME.to_owned(), page: PROPOSE.to_owned(), fields: &["what", "advice"], keeps_nothing: false })
 }
 
 /// `/staff/improvements/propose`

@@ -234,6 +234,7 @@ pub async fn figures_change(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn figures_days(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let (room, keeper) = keeping().await?;
+        form::fresh(DAYS, &fields, ADDRESS).await?;
         let day = |name: &str| fields.get(name).trim().parse::<NaiveDate>().ok();
         let (first, last) = (day("first_day"), day("last_day"));
         let (Some(first), Some(last)) = (first, last) else {
@@ -257,6 +258,7 @@ pub async fn figures_days(fields: Fields) -> Result<(), ServerFnError> {
 pub async fn figures_correct(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let (room, keeper) = keeping().await?;
+        form::fresh(CORRECTION, &fields, ADDRESS).await?;
         let asked = request_correction(&room.program, &keeper, fields.get("release"), fields.get("reason")).await?;
         let field = match asked {
             Asking::Not(NotAsked::ReasonMissing | NotAsked::ReasonTooLong) => "reason",

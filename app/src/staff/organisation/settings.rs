@@ -30,7 +30,7 @@ pub const SUBJECTS: &str = "subjects";
 /// Where the list of subjects belongs while it is written.
 pub async fn subjects_place() -> Result<Place, Elsewhere> {
     room().await?.viewer.administrator()?;
-    Ok(Place { form: FORM.to_owned(), page: TAB.to_owned(), fields: &["subjects"] })
+    Ok(Place { form: FORM.to_owned(), page: TAB.to_owned(), fields: &["subjects"], keeps_nothing: true })
 }
 
 /// The settings; whoever may only keep the holidays is led there.

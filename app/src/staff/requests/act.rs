@@ -36,13 +36,13 @@ async fn handling(fields: Fields) -> Result<Handling, Elsewhere> {
 /// Where an answer belongs that is being written.
 pub async fn answer_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let id = handling(fields.clone()).await?.handler.request();
-    Ok(Place { form: draft::name(id), page: address(id), fields: &["ruling", "words"] })
+    Ok(Place { form: draft::name(id), page: address(id), fields: &["ruling", "words"], keeps_nothing: false })
 }
 
 /// Where the reason belongs for which what is restricted is to be opened.
 pub async fn opening_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let id = handling(fields.clone()).await?.handler.request();
-    Ok(Place { form: draft::opening_name(id), page: address(id), fields: &["ground", "reason"] })
+    Ok(Place { form: draft::opening_name(id), page: address(id), fields: &["ground", "reason"], keeps_nothing: false })
 }
 
 impl Handling {

@@ -43,8 +43,8 @@ pub struct Model {
     /// Release and code of a published figure (`domain::improvement::Evidence`).
     #[sea_orm(column_type = "Text", nullable)]
     pub evidence: Option<String>,
-    /// Who proposed it, where that was not one of those who write points. Of such a row `created_at` is the first of
-    /// the month, and the id says nothing of when it was made.
+    /// Who proposed it, where that was not one of those who write points. Of such a row `created_at` is the Monday
+    /// of the week, and the id says nothing of when it was made.
     pub source: Option<Typed<PointSource>>,
 }
 

@@ -1,8 +1,8 @@
 //! What advisers propose from a talk: nothing of the person, no name, and who decides reads not whose it is.
 
-use chrono::{Datelike, TimeDelta};
+use chrono::{Datelike, TimeDelta, Weekday};
 use domain::account::Role;
-use domain::improvement::{ImprovementPoint, PointFault, PointField, PointStatus};
+use domain::improvement::{ImprovementPoint, PointFault, PointField, PointStatus, shown_from};
 use domain::talk::HostKind;
 use sea_orm::EntityTrait;
 use server::access::{PointProposer, Refused, point_party, point_proposer, point_writer};
@@ -45,7 +45,7 @@ server::on_both_databases! {
         let rows = improvement_point::Entity::find().all(world.store().read()).await.expect("the store");
         let [row] = rows.as_slice() else { panic!("{rows:?}") };
         assert_eq!((row.unit_id, row.owner_account, row.due_on, &row.evidence), (None, None, None, &None));
-        assert_eq!((row.created_at.day(), row.saved_at), (1, row.created_at));
+        assert_eq!((row.created_at.weekday(), row.saved_at), (Weekday::Mon, row.created_at));
         assert_eq!(row.id.to_string().chars().nth(12), Some('4'), "a random id, which says nothing of when it was made");
         let after = event::Entity::find().all(world.store().read()).await.expect("the store").len();
         assert_eq!(events, after, "nor does the log");
@@ -59,10 +59,18 @@ server::on_both_databases! {
             .expect("the store")
             .done();
         let writer = writer(&world).await;
+        let monday = shown_from(world.now().date_naive());
+        let early = all(&world.program, &writer).await.expect("the store");
+        assert!(early.is_empty(), "whoever looks each day would know the day: {early:?}");
+        let own = proposals(&world.program, proposer).await.expect("the store");
+        assert_eq!(own[0].read_from, Some(monday), "the adviser reads it at once, and from when others do");
+        world.advance(TimeDelta::days((monday - world.now().date_naive()).num_days()));
+        let own = proposals(&world.program, proposer).await.expect("the store");
+        assert_eq!(own[0].read_from, None);
         let found = all(&world.program, &writer).await.expect("the store").remove(0);
         assert_eq!((found.text.status, found.by, found.school), (PointStatus::Proposed, None, None));
-        let month = found.proposed_in.expect("an adviser's");
-        assert_eq!((month.year(), month.month(), month.day()), (world.now().year(), world.now().month(), 1));
+        let week = found.proposed_in.expect("an adviser's");
+        assert_eq!(shown_from(week.date_naive()), monday);
         let viewer = world.signed_in(scene.adviser).await;
         let refused = point_party(&world.program, &viewer, found.id).await;
         assert!(matches!(refused, Err(Refused::NotFound)), "whoever proposed it decides nothing: {refused:?}");
@@ -109,6 +117,6 @@ server::on_both_databases! {
         assert_eq!(done.expect("the store"), Filled::Done(()));
         world.advance(TimeDelta::days(40));
         let own = proposals(&world.program, other).await.expect("the store");
-        assert_eq!(own[0].made_in.day(), 1, "and a later month says no more");
+        assert_eq!(own[0].made_in.weekday(), Weekday::Mon, "and a later month says no more");
     }
 }

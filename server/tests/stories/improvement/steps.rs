@@ -10,7 +10,8 @@ use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{PointWriter, Refused, point_party};
 use server::form::Filled;
 use server::improvement::{
-    Changing, Commenting, add, add_comment, change, comments, of_release, one, owned, owners, remind,
+    Changing, Commenting, add, add_comment, change, comments, of_release, one, owned, owned_due, owners, remind,
+    tell_progress,
 };
 use server::jobs::deliver::deliver_all;
 use server::store::TypedColumn;
@@ -139,6 +140,86 @@ server::on_both_databases! {
         let states: Vec<MailState> = mails(&world, head).await.iter().map(|mail| *mail.state).collect();
         let count = |state: MailState| states.iter().filter(|one| **one == state).count();
         assert_eq!((count(MailState::Withdrawn), count(MailState::Sent)), (1, 1), "{states:?}");
+        changed(&world, &writer, done, &owned_by("Lot Leider", due)).await;
+        assert_eq!(remind(&world.program).await.expect("the store"), 1, "taken up again, it is told after all");
+        assert_eq!(remind(&world.program).await.expect("the store"), 0, "and once: what was told is not looked at");
+    }
+
+    async fn whoever_lost_every_role_sees_to_nothing_and_the_point_can_still_be_saved(world: World) {
+        let writer = writer(&world).await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let text = owned_by("Lot Leider", Some(today(&world)));
+        let id = written(&world, &writer, &text).await;
+        assert_eq!(remind(&world.program).await.expect("the store"), 1);
+        world.change_account(head, |form| form.roles.clear()).await;
+        let viewer = world.signed_in(head).await;
+        assert!(owned(&world.program, &viewer).await.expect("the store").is_empty());
+        assert_eq!(owned_due(&world.program, &viewer, today(&world)).await.expect("the store"), 0);
+        let refused = point_party(&world.program, &viewer, id).await;
+        assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
+        let calendar = server::course::calendar(world.store().read(), world.board()).await.expect("the store");
+        world.clock.set(calendar.next_opening(world.now()));
+        deliver_all(&world.program).await.expect("the store");
+        let mails = mails(&world, head).await;
+        assert!(mails.iter().all(|mail| *mail.state == MailState::Withdrawn), "{mails:?}");
+        assert_eq!(remind(&world.program).await.expect("the store"), 0);
+
+        changed(&world, &writer, id, &ImprovementPoint { status: PointStatus::Done, ..text.clone() }).await;
+        let other = ImprovementPoint { owner: "Lot".to_owned(), ..text };
+        let revision = one(&world.program, &writer, id).await.expect("it is there").revision;
+        let refused = change(&world.program, &writer, id, revision, &other.fields()).await.expect("the store");
+        assert_eq!(refused, Filled::Faulty(vec![(PointField::Owner, PointFault::UnknownOwner)]), "another is looked for");
+    }
+
+    async fn an_owner_says_how_far_it_is_and_what_came_of_it_and_touches_nothing_else(world: World) {
+        let writer = writer(&world).await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let text = ImprovementPoint { status: PointStatus::Accepted, ..owned_by("Lot Leider", None) };
+        let id = written(&world, &writer, &text).await;
+        let before = one(&world.program, &writer, id).await.expect("it is there").text;
+        let party = point_party(&world.program, &world.signed_in(head).await, id).await.expect("the owner");
+        let said = async |party, revision, status: &str, result: &str| {
+            let fields = [("status", status), ("result", result), ("what", "Iets anders")];
+            let fields = fields.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            tell_progress(&world.program, party, revision, &fields).await
+        };
+        let refused = said(party, 1, "declined", "").await.expect("the store");
+        assert_eq!(refused, Filled::Faulty(vec![(PointField::Status, PointFault::UnknownChoice)]), "that is not theirs");
+        let kept = said(party, 1, "done", "Elke school doet het.").await.expect("the store");
+        assert_eq!(kept, Filled::Done(Changing::Kept));
+        let stale = said(party, 1, "doing", "").await.expect("the store");
+        assert_eq!(stale, Filled::Done(Changing::ChangedMeanwhile), "what somebody else saved stays");
+        let expected = ImprovementPoint { status: PointStatus::Done, result: "Elke school doet het.".to_owned(), ..before };
+        assert_eq!(one(&world.program, &writer, id).await.expect("it is there").text, expected);
+        let moved = event::Entity::find().filter(event::Column::Kind.is(EventKind::PointMoved));
+        assert_eq!(moved.all(world.store().read()).await.expect("the store").len(), 1, "the log says that it moved");
+
+        let officer = world.signed_in(writer.account()).await;
+        let as_writer = point_party(&world.program, &officer, id).await.expect("a writer");
+        let refused = said(as_writer, 2, "doing", "").await;
+        assert!(matches!(refused, Err(Refused::NotFound)), "writers have a form of their own: {refused:?}");
+    }
+
+    async fn an_owner_of_what_was_declined_or_only_proposed_has_no_part_in_it(world: World) {
+        let writer = writer(&world).await;
+        let head = world.account("Lot Leider").role(Role::TeamLeader).make().await;
+        let proposed = ImprovementPoint { status: PointStatus::Proposed, ..owned_by("Lot Leider", None) };
+        let id = written(&world, &writer, &proposed).await;
+        let refused = point_party(&world.program, &world.signed_in(head).await, id).await;
+        assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
+    }
+
+    async fn an_owner_who_writes_points_of_one_school_is_led_to_where_they_read_it(world: World) {
+        let (here, of_all) = (world.school("Het Noorden").await, writer(&world).await);
+        let account = world.account("Sien School").role_of(Role::PolicyOfficer, here).make().await;
+        let viewer = world.signed_in(account).await;
+        let of_board = written(&world, &of_all, &owned_by("Sien School", None)).await;
+        let of_school = ImprovementPoint { school: Some(here), ..owned_by("Sien School", None) };
+        let of_school = written(&world, &of_all, &of_school).await;
+        for (id, writes) in [(of_board, false), (of_school, true)] {
+            let party = point_party(&world.program, &viewer, id).await.expect("the owner");
+            assert_eq!((party.owns(), party.writes()), (true, writes));
+        }
     }
 
     async fn writers_and_owners_comment_and_nobody_else(world: World) {

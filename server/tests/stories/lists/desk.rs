@@ -224,6 +224,8 @@ server::on_both_databases! {
         assert_eq!(several(&coordinator, Deed::Pause).await, paused, "asked twice it waits once");
         let reminded = several(&coordinator, Deed::Remind).await;
         assert_eq!(reminded[0], named("Anna Proef", Fate::AnotherWaits), "one thing waits at a time");
+        let too_early = several(&coordinator, Deed::Resume).await;
+        assert_eq!(too_early[0], named("Anna Proef", Fate::AnotherWaits), "the pause that waits goes through");
         world.advance(TimeDelta::minutes(1));
         assert_eq!(carry_out_due(&world.program).await.expect("the store"), 2);
         assert_eq!(several(&coordinator, Deed::Pause).await[0], named("Anna Proef", Fate::Already));
@@ -235,6 +237,7 @@ server::on_both_databases! {
         assert!(several(&other, Deed::Resume).await.is_empty(), "of others nothing is done, nor said");
         let resumed = several(&coordinator, Deed::Resume).await;
         assert_eq!(resumed[0], named("Anna Proef", Fate::Done));
+        assert_eq!(several(&coordinator, Deed::Resume).await[0], named("Anna Proef", Fate::Already));
     }
     async fn what_was_asked_for_several_is_undone_or_done_as_one_and_by_nobody_elsewhere(world: World) {
         let scene = Scene::set(&world).await;

@@ -2,14 +2,18 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, PointId};
+use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::retention::Kind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use server::access::point_writer;
 use server::availability::{ReachForm, TimesKeeper, save_reach};
 use server::on_both_databases;
 use server::store::TypedColumn;
-use server::store::entity::{account, calendar_feed, closed_days, hours, import, outbox, passkey, role, training};
+use server::store::entity::{
+    account, calendar_feed, closed_days, hours, import, improvement_point, outbox, passkey, role, training,
+};
 use server::testing::World;
 
 use super::{erase, everything};
@@ -29,6 +33,17 @@ async fn at_provider(world: &World, of: AccountId) {
     write.await.expect("the store");
 }
 
+/// An improvement point to which this person sees.
+async fn owned_point(world: &World, owner: &str) -> PointId {
+    let officer = world.account("Bea Leid").role(Role::PolicyOfficer).make().await;
+    let writer = point_writer(&world.signed_in(officer).await).expect("a policy officer");
+    let text = ImprovementPoint {
+        owner: owner.to_owned(),
+        ..ImprovementPoint::new("Starters missen een maatje.", PointStatus::Doing)
+    };
+    server::improvement::add(&world.program, &writer, &text.fields()).await.expect("the store").done()
+}
+
 on_both_databases! {
     async fn calendars_hours_and_roles_go_after_a_month_and_the_name_after_a_year(world: World) {
         let host = world
@@ -43,6 +58,7 @@ on_both_databases! {
         crate::passkey::given_one(&world, host).await;
         let reach = ReachForm { phone: "06 12345678".into(), video_address: "bellen.voorbeeld.test/hans".into() };
         save_reach(&world.program, &TimesKeeper::own(&world.signed_in(host).await), &reach).await.expect("the store").done();
+        let point = owned_point(&world, "Hans Host").await;
         server::jobs::deliver::deliver_all(&world.program).await.expect("the store");
         world.change_account(host, |form| form.active = false).await;
         assert_eq!(erase(&world).await.of(Kind::Accounts), 0, "seen today for the first time");
@@ -65,6 +81,8 @@ on_both_databases! {
         let left = everything(&world).await;
         assert!(!left.contains("hans") && !left.contains("host@"), "{left}");
         assert!(!left.contains("nummer77") && !left.contains("login.voorbeeld.test"), "{left}");
+        let row = improvement_point::Entity::find_by_id(point).one(conn).await.expect("the store").expect("it stays");
+        assert!(row.owner_account.is_none() && row.owner_name.is_nothing(), "nor does a point say who saw to it");
         let listed = server::account::list(conn, world.board(), world.now()).await.expect("the store");
         assert!(listed.iter().all(|account| account.id != host));
     }

@@ -35,7 +35,7 @@ pub async fn reason_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let acting = acting(fields.clone()).await?;
     acting.coordinator()?;
     let page = format!("{}?do={FOLD}#do-{FOLD}", record_address(acting.id));
-    Ok(Place { form: draft_name(acting.id), page, fields: &["reason"] })
+    Ok(Place { form: draft_name(acting.id), page, fields: &["reason"], keeps_nothing: false })
 }
 
 /// The form that asks for a reason and a tick. A reason that was typed and not sent waits in it.

@@ -38,6 +38,7 @@ pub async fn addition_place(fields: &Fields) -> Result<Place, Elsewhere> {
         form: form_name(acting.id),
         page: format!("{}/report#add-title", record_address(acting.id)),
         fields: &["addition"],
+        keeps_nothing: false,
     })
 }
 

@@ -33,7 +33,7 @@ pub async fn asked_place(fields: &Fields) -> Result<Place, Elsewhere> {
     let acting = acting(fields.clone()).await?;
     acting.host()?;
     let page = format!("{}?do=held#do-held", record_address(acting.id));
-    Ok(Place { form: name(acting.id), page, fields: &[ASKED] })
+    Ok(Place { form: name(acting.id), page, fields: &[ASKED], keeps_nothing: false })
 }
 
 /// The talk after which this viewer may ask something, until it was held.

@@ -124,7 +124,7 @@ pub async fn words_place(fields: &Fields) -> Result<Place, Elsewhere> {
     if !written.is_there(&editing).await? {
         return Err(Elsewhere::NotFound);
     }
-    Ok(Place { form: written.form(), page: written.page(), fields: written.fields() })
+    Ok(Place { form: written.form(), page: written.page(), fields: written.fields(), keeps_nothing: false })
 }
 
 /// The revision on which the form builds: what was typed builds on the one it was begun upon, so that whoever saved

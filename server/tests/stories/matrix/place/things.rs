@@ -46,7 +46,7 @@ use super::Making;
 use crate::feed::Calendars;
 use crate::mail::post::{put, to_leaver};
 use crate::matrix::people::{
-    ADMINISTRATOR, ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, WITHOUT_ROLE,
+    ADMINISTRATOR, ADVISER, BOARD_COORDINATOR, COORDINATOR, LEADER, POLICY_OFFICER, SCHOOL_HEAD, WITHOUT_ROLE,
 };
 use crate::scene::Leaver;
 
@@ -63,6 +63,7 @@ impl Making<'_> {
         self.times().await;
         self.forms().await;
         self.points().await;
+        self.owned_point().await;
         let last_day = self.now.date_naive() - TimeDelta::days(200);
         self.world.handed_on(last_day, &["Iets met doorgegeventip", "a", "b", "c", "d"]).await;
         self.figures().await;
@@ -155,6 +156,18 @@ impl Making<'_> {
                 server::improvement::publish(&world.program, &writer, id, revision).await.expect("the store").done();
             }
         }
+    }
+
+    /// A point to which the head of the school sees.
+    async fn owned_point(&mut self) {
+        let (world, policy) = (self.world, self.accounts[POLICY_OFFICER]);
+        let writer = point_writer(&world.signed_in(policy).await).expect("a policy officer");
+        let text = ImprovementPoint {
+            owner: SCHOOL_HEAD.to_owned(),
+            ..ImprovementPoint::new("Starters missen een maatje.", PointStatus::Doing)
+        };
+        let id = server::improvement::add(&world.program, &writer, &text.fields()).await.expect("the store").done();
+        self.value("owned-point", id);
     }
 
     /// Figures of days long before anybody of the scene left: nothing of anybody is in them.

@@ -407,6 +407,19 @@ pub const REQUESTS: &[Request] = &[
     form("point-publish", "booked", "/staff/improvements/{point}", &[("sure", "yes")]),
     form("point-withdraw", "booked", "/staff/improvements/{published}", &[]),
     form("point-comment", "booked", "/staff/improvements/{point}", &[("comment", "Gaat goed")]),
+    fields("point-comment, of one with an owner", "booked", &[("point", "{owned-point}"), ("comment", "Gaat goed")]),
+    form("point-move", "booked", "/staff/improvements/mine", &[("status", "done"), ("result", "Elke school doet het")]),
+    form_of(
+        "keep-draft, of how far a point is",
+        "booked",
+        "/staff/improvements/mine",
+        "point-move",
+        &[],
+        &[("result", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of how far a point is", "booked", &[("point", "{owned-point}"), ("draft", "point-move")])
+        .does(Does::LeadsOn),
     form("point-propose", "booked", "/staff/improvements/propose", &[("what", "Starters missen een maatje")]),
     form_of(
         "keep-draft, of a proposal",
