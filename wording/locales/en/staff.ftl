@@ -401,6 +401,7 @@ staff-paused = Paused. No emails are sent.
 staff-resume-title = Resume
 staff-resume-lead = The emails go on where they stopped.
 staff-resumed = Resumed. Emails are sent automatically again.
+staff-not-paused = Nothing was paused.
 staff-hosts-title = Who may not hold the talk
 staff-hosts-lead = People who were involved in this case. An appointment with them is called off; both are told.
 staff-hosts-who = Name

@@ -401,6 +401,7 @@ staff-paused = Gepauzeerd. Er gaan geen mails uit.
 staff-resume-title = Hervatten
 staff-resume-lead = De mails gaan verder waar ze gebleven waren.
 staff-resumed = Hervat. De mails gaan weer vanzelf.
+staff-not-paused = Er stond niets op pauze.
 staff-hosts-title = Wie mag het gesprek niet voeren
 staff-hosts-lead = Mensen die bij deze zaak betrokken waren. Een afspraak met hen vervalt; beiden krijgen bericht.
 staff-hosts-who = Naam

@@ -133,7 +133,8 @@ pub async fn departure_resume(fields: Fields) -> Result<(), ServerFnError> {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
         match resume(&acting.program, &coordinator).await? {
-            Resuming::Resumed | Resuming::NotPaused => acting.good(key::STAFF_RESUMED).await,
+            Resuming::Resumed => acting.good(key::STAFF_RESUMED).await,
+            Resuming::NotPaused => acting.warn(key::STAFF_NOT_PAUSED).await,
             Resuming::Over => acting.warn(key::STAFF_OVER).await,
         }
     })
