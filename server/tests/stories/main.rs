@@ -4,6 +4,7 @@
 mod addresses;
 mod code;
 mod course;
+mod crash;
 mod demonstration;
 mod departure;
 mod feed;
@@ -17,6 +18,7 @@ mod matrix;
 mod own_copy;
 mod passkey;
 mod prediction;
+mod projections;
 mod provider;
 mod questionnaire;
 mod report;

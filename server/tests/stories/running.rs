@@ -3,10 +3,12 @@
 //! It is the one that was built beside this test, or the one that `UITZWAAI_BIN` names.
 
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::{Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
@@ -22,7 +24,7 @@ const START_LIMIT: Duration = Duration::from_secs(60);
 /// The program while it serves; ends with this value.
 pub struct Running {
     pub address: SocketAddr,
-    process: Child,
+    process: Mutex<Child>,
     folder: PathBuf,
     settings: Vec<(String, OsString)>,
 }
@@ -76,9 +78,9 @@ impl Running {
         .map(|(name, value): (&str, OsString)| (name.to_owned(), value))
         .into();
         settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.into())));
-        let log = std::fs::File::create(folder.join("log")).expect("a file");
-        let process = command(&folder, &settings).arg("serve").stderr(log).spawn().expect("the program starts");
-        let running = Self { address, process, folder, settings };
+        let mut process = serving(&folder, &settings, &[]);
+        listens(&mut process);
+        let running = Self { address, process: Mutex::new(process), folder, settings };
         let begun = Instant::now();
         while running.request("GET", "/readyz", &[], b"").is_none_or(|answer| answer.status != 200) {
             assert!(begun.elapsed() < START_LIMIT, "the program does not get ready");
@@ -132,6 +134,21 @@ impl Running {
         &self.folder
     }
 
+    /// Ends it in the middle of whatever it does (SIGKILL); how it had ended, where it had before.
+    pub fn kill(&self) -> ExitStatus {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        let _ = process.kill();
+        process.wait().expect("it ends")
+    }
+
+    /// Starts it once more after its end, on the same database and at the same address, with this in its environment
+    /// too; whether it listens, or ended before it did.
+    pub fn start_again(&self, more: &[(&str, &str)]) -> bool {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        *process = serving(&self.folder, &self.settings, more);
+        listens(&mut process)
+    }
+
     /// Calls the program once beside the one that serves, with `input` and with settings that differ.
     pub fn call(&self, arguments: &[&str], differs: &[(&str, &str)], input: &[u8]) -> Output {
         let mut command = command(&self.folder, &self.settings);
@@ -148,13 +165,34 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        if let Ok(process) = self.process.get_mut() {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
         if std::thread::panicking() {
             eprintln!("what the program logged:\n{}", self.log());
         }
         let _ = std::fs::remove_dir_all(&self.folder);
     }
+}
+
+/// The program as it begins to serve. What it logs is added to what it logged before.
+fn serving(folder: &Path, settings: &[(String, OsString)], more: &[(&str, &str)]) -> Child {
+    let log = File::options().create(true).append(true).open(folder.join("log")).expect("a file");
+    let mut command = command(folder, settings);
+    command.arg("serve").envs(more.iter().copied()).stdout(Stdio::piped()).stderr(log);
+    command.spawn().expect("the program starts")
+}
+
+/// Waits until it says that it listens, and says nothing more; whether it does.
+fn listens(process: &mut Child) -> bool {
+    let output = process.stdout.take().expect("it was asked for");
+    let (says, hears) = mpsc::channel();
+    std::thread::spawn(move || {
+        let said = BufReader::new(output).read_line(&mut String::new());
+        let _ = says.send(said.is_ok_and(|bytes| bytes > 0));
+    });
+    hears.recv_timeout(START_LIMIT).unwrap_or(false)
 }
 
 fn command(folder: &Path, settings: &[(String, OsString)]) -> Command {
