@@ -19,6 +19,7 @@ use domain::person::EmailAddress;
 use self::pauses::{pause, was_tried_long_enough};
 use crate::address::on_the_wire;
 use crate::departure::waiting;
+use crate::fault::{Point, pass};
 use crate::mail::mark::{self, Parking};
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_names};
@@ -236,10 +237,14 @@ async fn send(
             return Ok(Delivery::Parked(mail));
         }
     };
-    match post.send(*row.id, message, now).await {
+    pass(Point::BeforeSend);
+    let sent = post.send(*row.id, message, now).await;
+    pass(Point::AfterSend);
+    match sent {
         Ok(()) => {
             // The moment the server accepted, from which the course counts its days.
             let accepted_at = program.now();
+            pass(Point::BeforeMark);
             mark::sent(program, row, ready, accepted_at).await?;
             if program.mail_hold().release() {
                 mark::brought_forward(program, accepted_at).await?;

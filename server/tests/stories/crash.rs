@@ -2,6 +2,7 @@
 //! the same database: what it had acknowledged is there, and nothing is there two times.
 
 mod crew;
+mod faults;
 mod kills;
 mod people;
 mod verdict;
