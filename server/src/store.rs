@@ -100,21 +100,30 @@ impl Store {
     }
 
     /// Runs all migrations that have not run yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] where the database has been through one that this program does not know; nothing was
+    /// changed then.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         use migrations::MigratorTrait;
-        match &self.lent {
-            Some(lent) => Ok(lent.migrate(&self.writer).await?),
-            None => Ok(migrations::Migrator::up(&self.writer, None).await?),
-        }
+        let migrated = match &self.lent {
+            Some(lent) => lent.migrate(&self.writer).await,
+            None => migrations::Migrator::up(&self.writer, None).await,
+        };
+        migrated.map_err(StoreError::of_migrating)
     }
 
     /// The names of the migrations that have not run yet, oldest first. Changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`], as [`Store::migrate`].
     pub async fn pending_migrations(&self) -> Result<Vec<String>, StoreError> {
         use migrations::MigratorTrait;
         if let Some(lent) = &self.lent {
-            return Ok(lent.pending_migrations(&self.writer).await?);
+            return lent.pending_migrations(&self.writer).await.map_err(StoreError::of_migrating);
         }
-        let pending = migrations::Migrator::get_pending_migrations_read_only(&self.writer).await?;
+        let pending = migrations::Migrator::get_pending_migrations_read_only(&self.writer).await;
+        let pending = pending.map_err(StoreError::of_migrating)?;
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
 

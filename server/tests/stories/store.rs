@@ -5,6 +5,7 @@ mod cascade;
 mod corrupt;
 mod limits;
 mod migrations;
+mod newer;
 mod pool;
 mod private_files;
 pub mod sealed;
