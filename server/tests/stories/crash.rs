@@ -1,10 +1,10 @@
 //! The program is killed while many people work with it, at random moments and at those that matter, and starts again on
 //! the same database: what it had acknowledged is there, and nothing is there two times.
 
-mod crew;
+pub mod crew;
 mod faults;
-mod kills;
-mod people;
+pub mod kills;
+pub mod people;
 mod verdict;
 
 /// Whether many more kills were asked for (`cargo xtask test --deep`).
@@ -13,7 +13,7 @@ fn is_deep() -> bool {
 }
 
 /// Where the chances begin: told in the output, and taken from the environment to tell a failure again.
-fn seed() -> u64 {
+pub fn seed() -> u64 {
     let told = std::env::var("UITZWAAI_TEST_SEED").ok().and_then(|seed| seed.parse().ok());
     // Of the clock, its finest part: the rest is much the same from one run to the next.
     let seed = told.unwrap_or_else(|| u64::from(chrono::Utc::now().timestamp_subsec_nanos()) | 1);

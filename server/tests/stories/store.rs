@@ -8,6 +8,7 @@ mod migrations;
 mod newer;
 mod pool;
 mod private_files;
+mod restore;
 pub mod sealed;
 mod sessions;
 mod several;

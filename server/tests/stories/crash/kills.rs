@@ -40,7 +40,7 @@ impl Count {
     }
 
     /// Waits for so many, and no longer than that; how many there are.
-    fn wait_for(&self, number: usize, limit: Duration) -> usize {
+    pub fn wait_for(&self, number: usize, limit: Duration) -> usize {
         let counted = self.number.lock().expect("nobody failed while they had it");
         let waited = self.more.wait_timeout_while(counted, limit, |counted| *counted < number);
         *waited.expect("nobody failed while they had it").0
