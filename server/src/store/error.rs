@@ -184,3 +184,21 @@ impl Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Failure;
+
+    #[test]
+    fn a_disk_that_is_full_fails_or_may_not_be_written_to_is_a_database_that_is_gone() {
+        // READONLY, IOERR, FULL, CANTOPEN; READONLY_DBMOVED, IOERR_WRITE, IOERR_FSYNC, CANTOPEN_ISDIR.
+        for code in ["8", "10", "13", "14", "1032", "778", "1034", "526"] {
+            assert!(matches!(Failure::of_sqlite(code, ""), Failure::Gone), "{code}");
+        }
+        // BUSY, LOCKED, BUSY_SNAPSHOT; CORRUPT is nothing that goes by.
+        for code in ["5", "6", "517"] {
+            assert!(matches!(Failure::of_sqlite(code, ""), Failure::Collision), "{code}");
+        }
+        assert!(matches!(Failure::of_sqlite("11", ""), Failure::Other));
+    }
+}

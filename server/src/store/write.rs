@@ -76,7 +76,7 @@ impl Store {
         let (failed, collided) = (tx.has_failed(), tx.has_collided());
         match result {
             Ok(_) if failed => {
-                // A rollback that fails leaves nothing behind either: the connection is dropped.
+                // A rollback that fails leaves nothing behind either: the connection is dropped (`connect`).
                 let _ = tx.into_inner().rollback().await;
                 let error = E::from(StoreError::HalfWritten);
                 if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }

@@ -2,7 +2,7 @@
 //!
 //! It is the one that was built beside this test, or the one that `UITZWAAI_BIN` names.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -149,6 +149,20 @@ impl Running {
         listens(&mut process)
     }
 
+    /// The same by a line of the shell, in which `$0` is the program.
+    pub fn start_again_by(&self, line: &str) -> bool {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        let mut command = command_of("sh".as_ref(), &self.folder, &self.settings);
+        command.args(["-c", line]).arg(program()).stdout(Stdio::piped());
+        *process = command.spawn().expect("there is a shell");
+        listens(&mut process)
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.process.lock().expect("nobody failed while they had it").id()
+    }
+
     /// Calls the program once beside the one that serves, with `input` and with settings that differ.
     pub fn call(&self, arguments: &[&str], differs: &[(&str, &str)], input: &[u8]) -> Output {
         let mut command = command(&self.folder, &self.settings);
@@ -196,8 +210,17 @@ fn listens(process: &mut Child) -> bool {
 }
 
 fn command(folder: &Path, settings: &[(String, OsString)]) -> Command {
+    command_of(program().as_os_str(), folder, settings)
+}
+
+fn program() -> PathBuf {
     let program = std::env::var_os("UITZWAAI_BIN").map_or_else(beside_this_test, PathBuf::from);
     assert!(program.exists(), "{} is not there: build the program first", program.display());
+    program
+}
+
+/// A program with the settings of this one, and with none of whoever tests.
+fn command_of(program: &OsStr, folder: &Path, settings: &[(String, OsString)]) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("UITZWAAI_")) {
         command.env_remove(name);

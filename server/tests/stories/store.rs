@@ -1,4 +1,5 @@
-//! The store: transactions, keys, limits, sessions, what is stored unreadably, and who can read its files.
+//! The store: transactions, keys, limits, sessions, what is stored unreadably, who can read its files, and
+//! what becomes of it when it cannot be used.
 
 mod backup;
 mod cascade;
@@ -12,4 +13,5 @@ mod restore;
 pub mod sealed;
 mod sessions;
 mod several;
+mod troubles;
 mod writes;
