@@ -1,6 +1,7 @@
 //! The program is killed while many people work with it, at random moments and at those that matter, and starts again on
 //! the same database: what it had acknowledged is there, and nothing is there two times.
 
+mod breaks;
 pub mod crew;
 mod faults;
 pub mod kills;
