@@ -139,10 +139,17 @@ fn moved(from: &Path, to: &Path) -> Result<(), NoRestore> {
 }
 
 /// The names in its folder are on disk.
+#[cfg(unix)]
 fn durable(path: &Path) -> Result<(), NoRestore> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     synced.map_err(|error| NoRestore::File(folder.to_owned(), error))
+}
+
+/// Other systems open no folder.
+#[cfg(not(unix))]
+fn durable(_: &Path) -> Result<(), NoRestore> {
+    Ok(())
 }
 
 /// The bytes of `file` in a new file beside the database, which is of nobody but this account.

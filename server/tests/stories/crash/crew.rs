@@ -173,7 +173,7 @@ impl Client for HandingIn<'_> {
         };
         let sent = visitor.try_ask(SUBMIT_ANSWERS, Some(&form));
         self.form = Some(form);
-        if sent.ok_or(Step::Gone)?.location != "/leaver/thanks" {
+        if !sent.ok_or(Step::Gone)?.location.starts_with("/leaver/thanks") {
             return Ok(Step::Answered);
         }
         self.form = None;
