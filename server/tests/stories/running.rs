@@ -149,7 +149,16 @@ impl Running {
         listens(&mut process)
     }
 
-    /// The same by a line of the shell, in which `$0` is the program.
+    /// Starts it once more and ends it so long afterwards, or once it listens.
+    pub fn start_and_kill(&self, after: Duration) {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        *process = serving(&self.folder, &self.settings, &[]);
+        let _ = first_line(&mut process).recv_timeout(after);
+        let _ = process.kill();
+        process.wait().expect("it ends");
+    }
+
+    /// Starts it once more by a line of the shell, in which `$0` is the program.
     pub fn start_again_by(&self, line: &str) -> bool {
         let mut process = self.process.lock().expect("nobody failed while they had it");
         let mut command = command_of("sh".as_ref(), &self.folder, &self.settings);
@@ -200,13 +209,18 @@ fn serving(folder: &Path, settings: &[(String, OsString)], more: &[(&str, &str)]
 
 /// Waits until it says that it listens, and says nothing more; whether it does.
 fn listens(process: &mut Child) -> bool {
+    first_line(process).recv_timeout(START_LIMIT).unwrap_or(false)
+}
+
+/// Hears whether it said something before it ended.
+fn first_line(process: &mut Child) -> mpsc::Receiver<bool> {
     let output = process.stdout.take().expect("it was asked for");
     let (says, hears) = mpsc::channel();
     std::thread::spawn(move || {
         let said = BufReader::new(output).read_line(&mut String::new());
         let _ = says.send(said.is_ok_and(|bytes| bytes > 0));
     });
-    hears.recv_timeout(START_LIMIT).unwrap_or(false)
+    hears
 }
 
 fn command(folder: &Path, settings: &[(String, OsString)]) -> Command {

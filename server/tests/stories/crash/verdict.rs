@@ -106,6 +106,7 @@ async fn mails_left_once(world: &World, running: &Running, kills: usize) {
         deliver_all(&program).await.expect("the store");
         advance_due(&program).await.expect("the course");
     }
+    deliver_all(&program).await.expect("the store");
     let mut left: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
