@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use log::LevelFilter;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
-use sea_orm::sqlx::{self, Connection, SqliteConnection};
+use sea_orm::sqlx::{Connection, SqliteConnection};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 use super::transaction_pool::{self, Beginnings, IDLE_LIMIT, MARK};
@@ -72,7 +72,9 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
             .pragma("secure_delete", "ON")
             .pragma("cache_size", "-16000")
     });
-    writer.map_sqlx_sqlite_pool_opts(|pool| pool.after_release(|connection, _| Box::pin(is_at_rest(connection))));
+    writer.map_sqlx_sqlite_pool_opts(|pool| {
+        pool.before_acquire(|connection, _| Box::pin(std::future::ready(Ok(is_at_rest(connection)))))
+    });
     // The writer comes first: it makes the file and turns it to WAL.
     let writer = Database::connect(writer).await?;
 
@@ -90,14 +92,13 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
     Ok(Store::opened(readers, writer))
 }
 
-/// Whether a connection that comes back is in no transaction; another is made in the place of one that is.
+/// Whether a connection of the pool is in no transaction; another is made in the place of one that is. It came back
+/// behind whatever had to be rolled back in it.
 ///
 /// Where the disk is full or fails, SQLite itself rolls back, and a rollback after that is an error to the library,
 /// which goes on counting the transaction. It would begin the next ones within it, and sooner or later commit none.
-async fn is_at_rest(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    // Behind whatever still waits to be rolled back.
-    connection.ping().await?;
-    Ok(!connection.is_in_transaction())
+fn is_at_rest(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }
 
 async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {
