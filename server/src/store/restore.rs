@@ -1,7 +1,7 @@
 //! Putting a copy in the database's place, while nobody uses it.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -57,7 +57,7 @@ struct Unfinished(PathBuf);
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        for end in ["", "-wal", "-shm"] {
+        for end in [""].into_iter().chain(BESIDE) {
             // What took the database's place is not there any more.
             let _ = fs::remove_file(with(&self.0, end));
         }
@@ -106,12 +106,14 @@ impl Candidate {
         let Self { store, copy, database, held, .. } = self;
         // With the last connection its journal is in the file.
         store.close().await?;
-        let kept = database.exists().then(|| kept_as(&database));
+        let aside = kept_as(&database);
+        // Of a database that was damaged, or taken away, a journal may be left: SQLite would take it for that of the
+        // new one.
+        for end in BESIDE.iter().filter(|end| with(&database, end).exists()) {
+            moved(&with(&database, end), &with(&aside, end))?;
+        }
+        let kept = database.exists().then_some(aside);
         if let Some(kept) = &kept {
-            // Of a database that was damaged a journal may be left: SQLite would take it for that of the new one.
-            for end in BESIDE.iter().filter(|end| with(&database, end).exists()) {
-                moved(&with(&database, end), &with(kept, end))?;
-            }
             // There is a database at every moment, whenever this is interrupted.
             fs::hard_link(&database, kept).map_err(|error| NoRestore::File(kept.clone(), error))?;
         }
@@ -166,12 +168,8 @@ fn copied(database: &Path, file: &Path) -> Result<Unfinished, NoRestore> {
     }
     let place = with(database, ".restoring");
     let of_copy = |error| NoRestore::File(place.clone(), error);
-    // Left by one that was interrupted.
-    if let Err(error) = fs::remove_file(&place)
-        && error.kind() != ErrorKind::NotFound
-    {
-        return Err(of_copy(error));
-    }
+    // What one that was interrupted has left goes first, with its journal.
+    drop(Unfinished(place.clone()));
     let mut to = File::create_new(&place).map_err(of_copy)?;
     let copy = Unfinished(place.clone());
     std::io::copy(&mut begins.as_slice().chain(from), &mut to).map_err(of_copy)?;

@@ -3,7 +3,6 @@
 use std::os::unix::process::ExitStatusExt;
 
 use chrono::Utc;
-use server::testing::World;
 
 use super::crew::Crew;
 use super::kills::{everybody_works, starts_again};
