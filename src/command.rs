@@ -9,6 +9,7 @@ mod itip;
 mod keys;
 mod release;
 mod reset_passkeys;
+mod restore;
 mod retention;
 mod serve;
 mod unbind;
@@ -43,6 +44,9 @@ pub enum Command {
     CreateAccount(create_account::CreateAccount),
     /// Copy the SQLite database to FILE, while it is in use.
     Backup { file: PathBuf },
+    /// Put FILE, a copy that `backup` made, in the place of the SQLite database, while the program is stopped. The
+    /// database of before is kept.
+    Restore { file: PathBuf },
     /// Change the key with which the database is sealed.
     #[command(subcommand)]
     Keys(keys::Keys),
@@ -80,6 +84,7 @@ pub async fn run(command: Command) -> Result<()> {
         Command::Import(import) => import.run(&open(&settings::read()?).await?).await,
         Command::CreateAccount(account) => account.run(&open(&settings::read()?).await?).await,
         Command::Backup { file } => backup::run(&settings::read()?, &file).await,
+        Command::Restore { file } => restore::run(&settings::read()?, &file).await,
         Command::Keys(keys) => keys.run(&settings::read()?).await,
         Command::Itip => itip::run().await,
         Command::Unbind { email } => unbind::run(&open(&settings::read()?).await?, &email).await,

@@ -1,5 +1,5 @@
 //! The command line: `uitzwaai serve`, `demo`, `migrate`, `import`, `create-account`, `backup`,
-//! `keys`, `itip`, `unbind`, `retention`, `release`, `addresses`, `check`.
+//! `restore`, `keys`, `itip`, `unbind`, `retention`, `release`, `addresses`, `check`.
 
 mod command;
 mod settings;

@@ -15,6 +15,7 @@ mod error;
 pub(crate) mod queries;
 mod questionnaire_version;
 mod reader;
+mod restore;
 pub mod seal;
 mod several;
 mod transaction_pool;
@@ -38,6 +39,7 @@ pub use connect::PoolSize;
 pub use error::StoreError;
 pub use questionnaire_version::questionnaire_of_version;
 pub use reader::Reader;
+pub use restore::{Candidate, NoRestore};
 pub use seal::{Keyed, Sealed};
 pub use several::{Found, Part, Several, Value};
 pub use tx::Tx;
@@ -112,21 +114,30 @@ impl Store {
     }
 
     /// Runs all migrations that have not run yet.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] where the database has been through one that this program does not know; nothing was
+    /// changed then.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         use migrations::MigratorTrait;
-        match &self.lent {
-            Some(lent) => Ok(lent.migrate(&self.writer).await?),
-            None => Ok(migrations::Migrator::up(&self.writer, None).await?),
-        }
+        let migrated = match &self.lent {
+            Some(lent) => lent.migrate(&self.writer).await,
+            None => migrations::Migrator::up(&self.writer, None).await,
+        };
+        migrated.map_err(StoreError::of_migrating)
     }
 
     /// The names of the migrations that have not run yet, oldest first. Changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`], as [`Store::migrate`].
     pub async fn pending_migrations(&self) -> Result<Vec<String>, StoreError> {
         use migrations::MigratorTrait;
         if let Some(lent) = &self.lent {
-            return Ok(lent.pending_migrations(&self.writer).await?);
+            return lent.pending_migrations(&self.writer).await.map_err(StoreError::of_migrating);
         }
-        let pending = migrations::Migrator::get_pending_migrations_read_only(&self.writer).await?;
+        let pending = migrations::Migrator::get_pending_migrations_read_only(&self.writer).await;
+        let pending = pending.map_err(StoreError::of_migrating)?;
         Ok(pending.iter().map(|migration| migration.name().to_owned()).collect())
     }
 

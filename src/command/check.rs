@@ -240,7 +240,7 @@ fn files(configuration: &Configuration) -> Result<String> {
 }
 
 /// The file of an SQLite database.
-fn database_file(url: &str) -> Option<&str> {
+pub(super) fn database_file(url: &str) -> Option<&str> {
     let path = url.strip_prefix("sqlite:")?;
     let path = path.strip_prefix("//").unwrap_or(path);
     Some(path.split('?').next().unwrap_or(path))

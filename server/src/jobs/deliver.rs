@@ -19,6 +19,7 @@ use domain::person::EmailAddress;
 use self::pauses::{pause, was_tried_long_enough};
 use crate::address::on_the_wire;
 use crate::departure::waiting;
+use crate::fault::{Point, pass};
 use crate::mail::mark::{self, Parking};
 use crate::mail::message::{self, Frame};
 use crate::mail::post::{NotSent, Post, without_names};
@@ -249,6 +250,7 @@ async fn send(
             return Ok(Delivery::Parked(mail));
         }
     };
+    pass(Point::BeforeSend);
     let sent = tokio::select! {
         biased;
         sent = post.send(*row.id, message, now) => sent,
@@ -258,10 +260,12 @@ async fn send(
             return Ok(Delivery::Postponed { mail, until: row.due_at });
         }
     };
+    pass(Point::AfterSend);
     match sent {
         Ok(()) => {
             // The moment the server accepted, from which the course counts its days.
             let accepted_at = program.now();
+            pass(Point::BeforeMark);
             mark::sent(program, row, ready, accepted_at).await?;
             if program.mail_hold().release() {
                 mark::brought_forward(program, accepted_at).await?;

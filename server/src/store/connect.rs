@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use log::LevelFilter;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{Connection, SqliteConnection};
 use sea_orm::{ConnectOptions, Database, DatabaseConnection};
 
 use super::transaction_pool::{self, Beginnings, IDLE_LIMIT, MARK};
@@ -62,12 +63,17 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
         sqlite
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
+            // Each commit is on disk before it is acknowledged: that is what FULL adds to NORMAL, with WAL (SQLite,
+            // PRAGMA synchronous).
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(size.patience)
             // What is erased is overwritten with zeros, in the pages it stood on (SQLite, PRAGMA secure_delete).
             .pragma("secure_delete", "ON")
             .pragma("cache_size", "-16000")
+    });
+    writer.map_sqlx_sqlite_pool_opts(|pool| {
+        pool.before_acquire(|connection, _| Box::pin(std::future::ready(Ok(is_at_rest(connection)))))
     });
     // The writer comes first: it makes the file and turns it to WAL.
     let writer = Database::connect(writer).await?;
@@ -84,6 +90,15 @@ async fn connect_sqlite(url: &str, size: PoolSize) -> Result<Store, StoreError> 
     });
     let readers = Database::connect(readers).await?;
     Ok(Store::opened(readers, writer))
+}
+
+/// Whether a connection of the pool is in no transaction; another is made in the place of one that is. It came back
+/// behind whatever had to be rolled back in it.
+///
+/// Where the disk is full or fails, SQLite itself rolls back, and a rollback after that is an error to the library,
+/// which goes on counting the transaction. It would begin the next ones within it, and sooner or later commit none.
+fn is_at_rest(connection: &SqliteConnection) -> bool {
+    !connection.is_in_transaction()
 }
 
 async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError> {

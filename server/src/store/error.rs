@@ -6,6 +6,9 @@ use sea_orm::{DbErr, RuntimeErr};
 use super::typed::Unreadable;
 use crate::secret::NoKeys;
 
+/// What the library that runs migrations says of one that was run and that it does not have.
+const UNKNOWN: &str = "this migration has been applied but its file is missing";
+
 /// A failure of the store. What may well happen in a use case is an outcome there, not this.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -26,6 +29,11 @@ pub enum StoreError {
     /// The address of the database cannot be used.
     #[error("DATABASE_URL cannot be used: {0}")]
     Address(&'static str),
+    /// A newer version of the program has changed the database in ways that this one does not know.
+    #[error(
+        "the database is of a newer version of the program, which made {0} in it: start that version, or restore a copy from before (nothing was changed)"
+    )]
+    Newer(String),
     /// A statement failed inside a write that went on to say "done". It was rolled back.
     #[error("a statement failed inside a write")]
     HalfWritten,
@@ -48,6 +56,18 @@ impl StoreError {
     /// A stored code or text that does not parse.
     pub fn corrupt(table: &'static str, id: impl ToString, what: impl Into<String>) -> Self {
         Self::Corrupt { table, id: id.to_string(), what: what.into() }
+    }
+
+    /// What went wrong with migrations, or with looking at them.
+    pub(super) fn of_migrating(error: DbErr) -> Self {
+        match error {
+            DbErr::Custom(said) if said.contains(UNKNOWN) => {
+                // One line each, with the name between quotes.
+                let names = said.lines().filter_map(|line| line.split('\'').nth(1));
+                Self::Newer(names.collect::<Vec<_>>().join(", "))
+            }
+            error => error.into(),
+        }
     }
 
     /// Whether this says that `key` (`uq_table_columns`), or any key of the table of that name, is
@@ -162,5 +182,23 @@ impl Failure {
             code if matches!(code & 0xff, 8 | 10 | 13 | 14) => Self::Gone,
             _ => Self::Other,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Failure;
+
+    #[test]
+    fn a_disk_that_is_full_fails_or_may_not_be_written_to_is_a_database_that_is_gone() {
+        // READONLY, IOERR, FULL, CANTOPEN; READONLY_DBMOVED, IOERR_WRITE, IOERR_FSYNC, CANTOPEN_ISDIR.
+        for code in ["8", "10", "13", "14", "1032", "778", "1034", "526"] {
+            assert!(matches!(Failure::of_sqlite(code, ""), Failure::Gone), "{code}");
+        }
+        // BUSY, LOCKED, BUSY_SNAPSHOT; CORRUPT is nothing that goes by.
+        for code in ["5", "6", "517"] {
+            assert!(matches!(Failure::of_sqlite(code, ""), Failure::Collision), "{code}");
+        }
+        assert!(matches!(Failure::of_sqlite("11", ""), Failure::Other));
     }
 }

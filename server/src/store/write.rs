@@ -8,6 +8,7 @@ use sea_orm::{DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait
 use super::error::Failure;
 use super::transaction_pool::Running;
 use super::{Store, StoreError, Tx, chain, seal};
+use crate::fault::{Point, pass};
 
 /// How often a write is tried that collides with others: with pauses of about 10, 20, 40 and 80 ms.
 const TRIES: u32 = 5;
@@ -78,19 +79,25 @@ impl Store {
         let (failed, collided) = (tx.has_failed(), tx.has_collided());
         match result {
             Ok(_) if failed => {
-                // A rollback that fails leaves nothing behind either: the connection is dropped.
+                // A rollback that fails leaves nothing behind either: the connection is dropped (`connect`).
                 let _ = tx.into_inner().rollback().await;
                 let error = E::from(StoreError::HalfWritten);
                 if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
             }
-            Ok(value) => match tx.into_inner().commit().await {
-                Ok(()) => Attempt::Done(Ok(value)),
-                Err(error) => {
-                    let collided = matches!(Failure::of(&error), Failure::Collision);
-                    let error = E::from(StoreError::from(error));
-                    if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+            Ok(value) => {
+                pass(Point::BeforeCommit);
+                match tx.into_inner().commit().await {
+                    Ok(()) => {
+                        pass(Point::AfterCommit);
+                        Attempt::Done(Ok(value))
+                    }
+                    Err(error) => {
+                        let collided = matches!(Failure::of(&error), Failure::Collision);
+                        let error = E::from(StoreError::from(error));
+                        if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+                    }
                 }
-            },
+            }
             Err(error) => {
                 let _ = tx.into_inner().rollback().await;
                 if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
 
 use chrono::{TimeZone, Utc};
-use domain::course::{Owner, Stage, Status, status};
+use domain::course::Stage;
 use domain::departure::DepartureType;
 use domain::disclosure::Population;
 use domain::reason::Destination;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
-use server::course;
 use server::demonstration::{Built, build};
 use server::mail::MailKind;
 use server::program::Program;
 use server::store::entity::{account, departure, outbox, report, report_reply, second_response, talk, unit};
 use server::store::{Typed, TypedColumn};
 use server::testing::World;
+
+use crate::projections::are_what_the_facts_say;
 
 /// The demonstration in a database of its own: without the board that a world has.
 async fn built(world: &World) -> (Program, Built) {
@@ -162,29 +163,8 @@ server::on_both_databases! {
 
     async fn every_projection_is_what_the_facts_say(world: World) {
         let (program, built) = built(&world).await;
-        let conn = program.store().read();
-        let calendar = course::calendar(conn, built.board).await.expect("the store");
-        let now = program.now();
-        for row in everybody(&program).await {
-            let loaded = course::load(conn, row.id.into(), calendar.local_date(now)).await.expect("the store");
-            let loaded = loaded.expect("it is there");
-            let Status { stage, due, owner, talk_by, leader, next } = status(&loaded.facts, &calendar, now);
-            assert_eq!(row.stage, stage, "{}", world.name(&row));
-            assert_eq!(row.due_at, due, "{}", world.name(&row));
-            assert_eq!(row.owner, owner, "{}", world.name(&row));
-            assert_eq!(row.talk_by, Some(talk_by), "{}", world.name(&row));
-            assert_eq!(row.leader_status, leader, "{}", world.name(&row));
-            assert_eq!(row.special, loaded.facts.departure_type.profile().is_special_course, "{}", world.name(&row));
-            assert_eq!(row.is_open, !matches!(stage, Stage::Closed | Stage::Cancelled | Stage::Stopped), "{}", world.name(&row));
-            assert_eq!(row.owner_account.is_some(), owner == Owner::Host, "{}", world.name(&row));
-            for talk in &loaded.talks {
-                let is_open = row.is_open && talk.held_on.is_none() && talk.dropped_at.is_none();
-                assert_eq!(talk.is_open, is_open, "a talk of {}", world.name(&row));
-            }
-            if let Some((due, step)) = next {
-                assert!(row.next_at.is_some_and(|at| at <= due), "{}: {step:?}", world.name(&row));
-            }
-        }
+        let rows = everybody(&program).await;
+        are_what_the_facts_say(&world, built.board, &rows).await;
     }
 
     async fn one_mail_with_what_is_due_waits_for_hr(world: World) {

@@ -2,11 +2,13 @@
 //!
 //! It is the one that was built beside this test, or the one that `UITZWAAI_BIN` names.
 
-use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::{Mutex, mpsc};
 use std::time::{Duration, Instant};
 
 use chrono::{TimeDelta, Utc};
@@ -25,7 +27,7 @@ const END_LIMIT: Duration = Duration::from_secs(90);
 /// The program while it serves; ends with this value.
 pub struct Running {
     pub address: SocketAddr,
-    process: Child,
+    process: Mutex<Child>,
     folder: PathBuf,
     settings: Vec<(String, OsString)>,
 }
@@ -77,9 +79,9 @@ impl Running {
         .map(|(name, value): (&str, OsString)| (name.to_owned(), value))
         .into();
         settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.into())));
-        let log = std::fs::File::create(folder.join("log")).expect("a file");
-        let process = command(&folder, &settings).arg("serve").stderr(log).spawn().expect("the program starts");
-        let running = Self { address, process, folder, settings };
+        let mut process = serving(&folder, &settings, &[]);
+        listens(&mut process);
+        let running = Self { address, process: Mutex::new(process), folder, settings };
         let begun = Instant::now();
         while running.request("GET", "/readyz", &[], b"").is_none_or(|answer| answer.status != 200) {
             assert!(begun.elapsed() < START_LIMIT, "the program does not get ready");
@@ -137,6 +139,44 @@ impl Running {
         &self.folder
     }
 
+    /// Ends it in the middle of whatever it does (SIGKILL); how it had ended, where it had before.
+    pub fn kill(&self) -> ExitStatus {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        let _ = process.kill();
+        process.wait().expect("it ends")
+    }
+
+    /// Starts it once more after its end, on the same database and at the same address, with this in its environment
+    /// too; whether it listens, or ended before it did.
+    pub fn start_again(&self, more: &[(&str, &str)]) -> bool {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        *process = serving(&self.folder, &self.settings, more);
+        listens(&mut process)
+    }
+
+    /// Starts it once more and ends it so long afterwards, or once it listens.
+    pub fn start_and_kill(&self, after: Duration) {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        *process = serving(&self.folder, &self.settings, &[]);
+        let _ = first_line(&mut process).recv_timeout(after);
+        let _ = process.kill();
+        process.wait().expect("it ends");
+    }
+
+    /// Starts it once more by a line of the shell, in which `$0` is the program.
+    pub fn start_again_by(&self, line: &str) -> bool {
+        let mut process = self.process.lock().expect("nobody failed while they had it");
+        let mut command = command_of("sh".as_ref(), &self.folder, &self.settings);
+        command.args(["-c", line]).arg(program()).stdout(Stdio::piped());
+        *process = command.spawn().expect("there is a shell");
+        listens(&mut process)
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.process.lock().expect("nobody failed while they had it").id()
+    }
+
     /// Calls the program once beside the one that serves, with `input` and with settings that differ.
     pub fn call(&self, arguments: &[&str], differs: &[(&str, &str)], input: &[u8]) -> Output {
         let mut command = command(&self.folder, &self.settings);
@@ -177,8 +217,10 @@ pub fn request(address: SocketAddr, method: &str, path: &str, headers: &[(&str, 
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        if let Ok(process) = self.process.get_mut() {
+            let _ = process.kill();
+            let _ = process.wait();
+        }
         if std::thread::panicking() {
             eprintln!("what the program logged:\n{}", self.log());
         }
@@ -186,9 +228,42 @@ impl Drop for Running {
     }
 }
 
+/// The program as it begins to serve. What it logs is added to what it logged before.
+fn serving(folder: &Path, settings: &[(String, OsString)], more: &[(&str, &str)]) -> Child {
+    let log = File::options().create(true).append(true).open(folder.join("log")).expect("a file");
+    let mut command = command(folder, settings);
+    command.arg("serve").envs(more.iter().copied()).stdout(Stdio::piped()).stderr(log);
+    command.spawn().expect("the program starts")
+}
+
+/// Waits until it says that it listens, and says nothing more; whether it does.
+fn listens(process: &mut Child) -> bool {
+    first_line(process).recv_timeout(START_LIMIT).unwrap_or(false)
+}
+
+/// Hears whether it said something before it ended.
+fn first_line(process: &mut Child) -> mpsc::Receiver<bool> {
+    let output = process.stdout.take().expect("it was asked for");
+    let (says, hears) = mpsc::channel();
+    std::thread::spawn(move || {
+        let said = BufReader::new(output).read_line(&mut String::new());
+        let _ = says.send(said.is_ok_and(|bytes| bytes > 0));
+    });
+    hears
+}
+
 fn command(folder: &Path, settings: &[(String, OsString)]) -> Command {
+    command_of(program().as_os_str(), folder, settings)
+}
+
+fn program() -> PathBuf {
     let program = std::env::var_os("UITZWAAI_BIN").map_or_else(beside_this_test, PathBuf::from);
     assert!(program.exists(), "{} is not there: build the program first", program.display());
+    program
+}
+
+/// A program with the settings of this one, and with none of whoever tests.
+fn command_of(program: &OsStr, folder: &Path, settings: &[(String, OsString)]) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("UITZWAAI_")) {
         command.env_remove(name);

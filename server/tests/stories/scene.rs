@@ -91,7 +91,15 @@ impl<'w> Scene<'w> {
 
     /// The leaver answers one question and hands it in.
     pub async fn hand_in(&self, leaver: &Leaver) {
-        use server::questionnaire::{Onward, Saved, Submission, save_screen, submit};
+        use server::questionnaire::{Submission, submit};
+        self.answer(leaver).await;
+        let submitted = submit(&self.world.program, &leaver.proof).await.expect("the store");
+        assert!(matches!(submitted, Submission::Submitted { .. }), "{submitted:?}");
+    }
+
+    /// The leaver answers one question.
+    pub async fn answer(&self, leaver: &Leaver) {
+        use server::questionnaire::{Onward, Saved, save_screen};
         let program = &self.world.program;
         // Some variants do not ask why: there the leaver says that they belonged in the team.
         for (screen, item, value) in [("why", "reasons", "B1"), ("people", "belonging", "4")] {
@@ -103,8 +111,6 @@ impl<'w> Scene<'w> {
                 other => panic!("{other:?}"),
             }
         }
-        let submitted = submit(program, &leaver.proof).await.expect("the store");
-        assert!(matches!(submitted, Submission::Submitted { .. }), "{submitted:?}");
     }
 
     /// The proof of the link, as a request gets it; with the code typed in this session or not.

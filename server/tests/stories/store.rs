@@ -1,13 +1,17 @@
-//! The store: transactions, keys, limits, sessions, what is stored unreadably, and who can read its files.
+//! The store: transactions, keys, limits, sessions, what is stored unreadably, who can read its files, and
+//! what becomes of it when it cannot be used.
 
 mod backup;
 mod cascade;
 mod corrupt;
 mod limits;
 mod migrations;
+mod newer;
 mod pool;
 mod private_files;
+mod restore;
 pub mod sealed;
 mod sessions;
 mod several;
+mod troubles;
 mod writes;

@@ -11,7 +11,7 @@ mod crowd;
 mod find_adviser;
 mod hosting;
 mod limits;
-mod many;
+pub mod many;
 mod model;
 mod offers;
 mod own_calendar;

@@ -20,7 +20,7 @@ const HOUSES: [House; 2] = [
     House {
         folder: "server/src/",
         floors: &[
-            &["address", "trust", "workbook"],
+            &["address", "fault", "trust", "workbook"],
             &["calendar_file", "clock", "secret", "settings", "wire"],
             &["store"],
             &["provider"],

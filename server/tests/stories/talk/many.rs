@@ -31,7 +31,7 @@ impl Dice {
 }
 
 /// The claims are exactly those of the live appointments, and nobody has two at once.
-async fn check(world: &World) {
+pub async fn check(world: &World) {
     let conn = world.store().read();
     let live = appointment::Entity::find()
         .filter(appointment::Column::LiveKey.is_not_null())

@@ -43,6 +43,11 @@ impl<'r> Visitor<'r> {
 
     /// One request, with the headers of a page of this site in a browser and whatever is added to them, or put in their place.
     pub fn send(&self, method: &str, path: &str, more: &[(&str, &str)], form: &str) -> Answer {
+        self.try_send(method, path, more, form).expect("an answer")
+    }
+
+    /// The same of a program that may be killed meanwhile: `None` of what was not answered.
+    pub fn try_send(&self, method: &str, path: &str, more: &[(&str, &str)], form: &str) -> Option<Answer> {
         let origin = format!("http://{}", self.running.address);
         let cookies: Vec<String> =
             self.cookies.borrow().iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -59,14 +64,19 @@ impl<'r> Visitor<'r> {
         headers.retain(|(name, _)| more.iter().all(|(other, _)| other != name));
         headers.extend_from_slice(more);
         let answer = tokio::task::block_in_place(|| self.running.request(method, path, &headers, form.as_bytes()));
-        let answer = answer.expect("an answer");
+        let answer = answer?;
         self.keep_cookies(&answer);
-        answer
+        Some(answer)
     }
 
     /// A page, or a form that is posted; where it sends the browser is not followed.
     pub fn ask(&self, path: &str, form: Option<&str>) -> Answer {
-        self.send(if form.is_some() { "POST" } else { "GET" }, path, &[], form.unwrap_or_default())
+        self.try_ask(path, form).expect("an answer")
+    }
+
+    /// The same of a program that may be killed meanwhile: `None` of what was not answered.
+    pub fn try_ask(&self, path: &str, form: Option<&str>) -> Option<Answer> {
+        self.try_send(if form.is_some() { "POST" } else { "GET" }, path, &[], form.unwrap_or_default())
     }
 
     /// The same, and goes where it is sent; with the path of the page that came at last.

@@ -1,0 +1,141 @@
+//! What has to hold after any number of kills.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::time_line::EventKind;
+use mail_parser::MessageParser;
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, Statement};
+use server::jobs::deliver::deliver_all;
+use server::log::{Verdict, verify};
+use server::settings::MailTo;
+use server::steps::advance_due;
+use server::store::TypedColumn;
+use server::store::entity::outbox::{MailState, Model as Mail};
+use server::store::entity::{appointment, departure, event, import, outbox, response};
+use server::testing::World;
+
+use super::crew::Crew;
+use crate::mail::post::posting;
+use crate::projections::are_what_the_facts_say;
+use crate::running::Running;
+use crate::talk::many;
+
+/// Longer than a mail is claimed for by a program that is gone.
+const CLAIMS_ARE_OVER: TimeDelta = TimeDelta::minutes(16);
+
+/// The program runs, after so many kills; it is ended here.
+pub async fn check(world: &World, running: &Running, crew: &Crew<'_>, kills: usize) {
+    for client in &crew.writing {
+        client.is_kept();
+    }
+    tokio::task::block_in_place(|| running.kill());
+    handed_in_once(world, crew).await;
+    talks_stand(world, crew).await;
+    lists_and_records_are_there(world, crew).await;
+    world.advance(Utc::now() - world.now() + CLAIMS_ARE_OVER);
+    mails_left_once(world, running, kills).await;
+    many::check(world).await;
+    let rows = departure::Entity::find().all(world.store().read()).await.expect("the store");
+    are_what_the_facts_say(world, world.board(), &rows).await;
+    for (_, verdict) in verify(world.store(), world.program.secrets()).await.expect("the store") {
+        assert!(matches!(verdict, Verdict::Whole { .. }), "{verdict:?}");
+    }
+    if world.store().is_sqlite() {
+        assert_eq!(pragma(world, "integrity_check").await, ["ok"]);
+        assert!(pragma(world, "foreign_key_check").await.is_empty(), "a row refers to nothing");
+    }
+}
+
+async fn handed_in_once(world: &World, crew: &Crew<'_>) {
+    let conn = world.store().read();
+    let mut of = BTreeMap::new();
+    for row in response::Entity::find().all(conn).await.expect("the store") {
+        *of.entry(row.departure_id.to_string()).or_insert(0) += 1;
+    }
+    assert!(of.values().all(|number| *number == 1), "handed in two times: {of:?}");
+    for (leaver, _) in &crew.handing_in.done {
+        assert!(of.contains_key(&leaver.to_string()), "{leaver} was thanked for what is not there");
+        let told = event::Entity::find()
+            .filter(event::Column::DepartureId.is(*leaver))
+            .filter(event::Column::Kind.is(EventKind::Submitted));
+        assert_eq!(told.count(conn).await.expect("the store"), 1, "on the time line of {leaver}");
+    }
+}
+
+/// Each talk is when it was said to be last, or when somebody asked for since.
+async fn talks_stand(world: &World, crew: &Crew<'_>) {
+    let live = appointment::Entity::find().filter(appointment::Column::LiveKey.is_not_null());
+    let live = live.all(world.store().read()).await.expect("the store");
+    for client in &crew.booking {
+        let of: Vec<_> = live.iter().filter(|row| row.departure_id.to_string() == client.leaver.departure).collect();
+        assert!(of.len() <= 1, "two appointments of one talk");
+        let stands: Option<DateTime<Utc>> = of.first().map(|row| row.starts_at);
+        assert!(client.stands.contains(&stands), "{stands:?}, not of {:?}", client.stands);
+    }
+}
+
+async fn lists_and_records_are_there(world: &World, crew: &Crew<'_>) {
+    let conn = world.store().read();
+    let lists = import::Entity::find().all(conn).await.expect("the store");
+    let lists: BTreeSet<String> = lists.iter().map(|row| row.id.to_string()).collect();
+    for list in &crew.importing.kept {
+        assert!(lists.contains(list), "the list {list} is gone");
+    }
+    let mut named: BTreeMap<String, usize> = BTreeMap::new();
+    for row in departure::Entity::find().all(conn).await.expect("the store") {
+        *named.entry(world.name(&row)).or_default() += 1;
+    }
+    let doubled: Vec<_> = named.iter().filter(|(_, number)| **number > 1).collect();
+    assert!(doubled.is_empty(), "registered two times: {doubled:?}");
+    for (name, acknowledged) in &crew.registering.names {
+        assert!(!acknowledged || named.contains_key(name), "{name} is not there");
+    }
+    for names in &crew.importing.lists {
+        let made = names.iter().filter(|name| named.contains_key(*name)).count();
+        assert!([0, names.len()].contains(&made), "{made} of the list {names:?}");
+    }
+}
+
+/// Everything that is due has left: one file a mail, but for a repetition under the same Message-ID where the program
+/// was killed between the file and its mark.
+async fn mails_left_once(world: &World, running: &Running, kills: usize) {
+    let folder = running.folder().join("mails");
+    let program = posting(world, MailTo::Folder(folder.clone()));
+    for _ in 0..2 {
+        deliver_all(&program).await.expect("the store");
+        advance_due(&program).await.expect("the course");
+    }
+    deliver_all(&program).await.expect("the store");
+    let mut left: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().and_then(|name| name.to_str()).expect("ASCII").to_owned();
+        // What has no name of a mail yet is none.
+        let Some((_, id)) = name.strip_suffix(".eml").and_then(|name| name.split_once('-')) else { continue };
+        let bytes = std::fs::read(&path).expect("a mail");
+        let message = MessageParser::default().parse(&bytes).expect("a mail that is whole");
+        left.entry(id.to_owned()).or_default().push(message.message_id().expect("its id").to_owned());
+    }
+    let rows: Vec<Mail> = outbox::Entity::find().all(world.store().read()).await.expect("the store");
+    let mut repeated = 0;
+    for row in &rows {
+        let times = left.remove(&row.id.to_string()).unwrap_or_default();
+        assert!(times.iter().all(|id| *id == row.message_id), "{} as {times:?}", row.message_id);
+        let is_due = *row.state == MailState::Waiting && row.due_at <= world.now();
+        assert!(!is_due && *row.state != MailState::Claimed, "{} has not left: {}", row.kind.code(), row.state.code());
+        if *row.state == MailState::Sent {
+            assert!(!times.is_empty(), "{} is marked as sent, and was not", row.kind.code());
+        }
+        repeated += times.len().saturating_sub(1);
+    }
+    assert!(left.is_empty(), "mails of no row: {left:?}");
+    assert!(repeated <= kills, "{repeated} repetitions after {kills} kills");
+}
+
+/// What a PRAGMA of SQLite answers, line by line.
+async fn pragma(world: &World, name: &str) -> Vec<String> {
+    let statement = Statement::from_string(DbBackend::Sqlite, format!("PRAGMA {name}"));
+    let rows = world.store().read().query_all_raw(statement).await.expect("the store");
+    rows.iter().map(|row| row.try_get_by_index::<String>(0).expect("a text")).collect()
+}
