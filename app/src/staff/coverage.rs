@@ -63,8 +63,9 @@ fn section(room: &Room, school: &SchoolCovered, is_live: bool) -> AnyView {
     let id = format!("school-{}", school.id);
     let none_yet = school.halves.is_empty().then(|| view! { <p>{room.text(key::SCHOOL_HELD_NONE_YET)}</p> });
     let halves: Vec<_> = school.halves.iter().map(|half| counted(room, half, is_live)).collect();
+    let labelled = id.clone();
     view! {
-        <section aria-labelledby=id.clone()>
+        <section aria-labelledby=labelled>
             <h2 id=id>{school.name.clone()}</h2>
             {none_yet}
             {halves}

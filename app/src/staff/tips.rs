@@ -48,8 +48,9 @@ fn section(room: &Room, batch: &Batch) -> AnyView {
     let id = format!("until-{}", batch.last_day);
     let last = room.wording.date(batch.last_day);
     let tips: Vec<_> = batch.tips.iter().map(|tip| view! { <li class="words">{tip.clone()}</li> }).collect();
+    let labelled = id.clone();
     view! {
-        <section aria-labelledby=id.clone()>
+        <section aria-labelledby=labelled>
             <h2 id=id>{room.with(key::TIPS_UNTIL, [("last", last.into())])}</h2>
             <ul class="handed-on">{tips}</ul>
             <div class="actions">

@@ -33,7 +33,7 @@ pub fn section(room: &Room, jobs: &[JobSeen]) -> Option<AnyView> {
     let again = is_running.then(|| {
         view! { <p><a href=ADDRESS>{room.text(key::FIGURES_LOOK_AGAIN)}</a></p> }
     });
-    let heads = heads.map(|head| view! { <th scope="col">{head}</th> }).to_vec();
+    let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect();
     let view = view! {
         <section aria-labelledby="making-title">
             <h2 id="making-title">{room.text(key::FIGURES_MAKING)}</h2>
