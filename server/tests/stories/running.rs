@@ -102,7 +102,7 @@ impl Running {
 
     /// Asks it to stop, as whatever runs services does (SIGTERM).
     pub fn ask_to_stop(&self) {
-        let kill = format!("kill -TERM {}", self.process.id());
+        let kill = format!("kill -TERM {}", self.id());
         let asked = Command::new("sh").args(["-c", &kill]).status();
         assert!(asked.is_ok_and(|status| status.success()), "it is there to be asked");
     }
@@ -111,7 +111,8 @@ impl Running {
     pub fn ended(&mut self) -> ExitStatus {
         let begun = Instant::now();
         loop {
-            if let Some(status) = self.process.try_wait().expect("it is ours") {
+            let process = self.process.get_mut().expect("nobody failed while they had it");
+            if let Some(status) = process.try_wait().expect("it is ours") {
                 return status;
             }
             assert!(begun.elapsed() < END_LIMIT, "the program does not end");

@@ -9,7 +9,6 @@ use server::access::{PointProposer, Refused, point_party, point_proposer, point_
 use server::form::Filled;
 use server::improvement::{Changing, all, change, owned, proposals, propose};
 use server::store::entity::{event, improvement_point};
-use server::testing::World;
 
 use super::writer;
 use crate::scene::Scene;
