@@ -45,6 +45,8 @@ pub enum Editing {
     ChangedMeanwhile(EditForm),
     /// Cancelled or closed.
     Over,
+    /// The leaver has answered, and a program did not say that it goes on nevertheless. Nothing of HR's own ends so.
+    Answered,
 }
 
 /// The departure as a form. Two queries.
@@ -199,6 +201,7 @@ async fn save(
             Ok(Editing::ChangedMeanwhile(stored_form(program.store().read(), coordinator).await?))
         }
         Ok(Written::Over) => Ok(Editing::Over),
+        Ok(Written::Answered) => Ok(Editing::Answered),
         Ok(Written::UnitElsewhere) => Ok(Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
         Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
         Err(error) => Err(error),
@@ -224,6 +227,7 @@ pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
+    Answered,
     /// The new team was moved or put away since it was read.
     UnitElsewhere,
 }
@@ -238,6 +242,9 @@ pub(super) async fn write(
     let before = change.load().await?;
     if before.departure.cancelled_at.is_some() || before.departure.closed_at.is_some() {
         return Ok(Outcome::unchanged(Written::Over));
+    }
+    if change.stops_at_answers(&before) {
+        return Ok(Outcome::unchanged(Written::Answered));
     }
     if before.departure.revision != revision {
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
