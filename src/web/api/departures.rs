@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::api::ExternalId;
-use domain::departure_form::Warning;
+use domain::departure_form::{Field, Warning};
 use domain::ids::DepartureId;
 use serde::{Deserialize, Serialize};
 use server::access::{ApiClient, ApiDeparture, api_departure};
@@ -99,7 +99,9 @@ pub async fn register(
 
 async fn make(program: &Program, client: &ApiClient, once: Option<Once>, sent: &Sent) -> Result<Response, Problem> {
     let writer = client.writer(once).ok_or_else(Problem::scope)?;
-    match register_numbered(program, &writer, &sent.fields, sent.external_id.as_ref()).await? {
+    let number = sent.external_id.iter().map(|id| (Field::ExternalId.code().to_owned(), id.as_str().to_owned()));
+    let fields: Vec<(String, String)> = sent.fields.iter().cloned().chain(number).collect();
+    match register_numbered(program, &writer, &fields).await? {
         Numbered::Registering(Registering::Registered { id, warnings, .. }) => Ok(made(id, &warnings)),
         Numbered::Registering(Registering::Faults(faults)) => Err(Problem::faults(&faults)),
         Numbered::NumberTaken => {
