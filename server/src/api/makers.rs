@@ -37,6 +37,9 @@ pub async fn look_at_makers(program: &Program) -> Result<u32, StoreError> {
         .filter(Column::MakerGoneAt.is_null())
         .all(program.store().read())
         .await?;
+    if rows.is_empty() {
+        return Ok(0);
+    }
     let (rows, now) = (&rows, program.now());
     let told = program
         .store()

@@ -1,5 +1,6 @@
 //! What waits for a second person: roles that somebody proposed, trainings that somebody noted for themself, tokens with
-//! which a program writes. All of the board on a page of its own, those of one person on theirs; settled in one way, one or many at once.
+//! which a program writes. All of the board on a page of its own, those of one person on theirs; settled in one way, one
+//! or many at once.
 
 mod row;
 mod settle;

