@@ -79,7 +79,8 @@ def send(line):
         return None
     else:
         fields = {name: value for name, value in fields_of(line).items() if name not in NEW_ONLY}
-        status, answer = ask("PATCH", f"/api/v1/departures/{found['id']}", fields)
+        # Changing erases nothing. Cancelling does, so that there it is not said: a person decides.
+        status, answer = ask("PATCH", f"/api/v1/departures/{found['id']}", fields | {"even_if_answered": True})
     if status in {200, 201}:
         return None
     wrong = ", ".join(f"{one['field']} {one['code']}" for one in answer.get("errors", []))

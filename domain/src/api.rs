@@ -2,6 +2,7 @@
 //! told again.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::departure_form::Field;
@@ -39,7 +40,8 @@ pub const IDEMPOTENCY_KEY_MAX_CHARS: usize = 255;
 pub const WEBHOOKS_MAX: usize = 10;
 
 /// What HR may change of a departure from outside. Deliberately absent: the name and the addresses. Whoever changes one
-/// of those opens a way to the leaver's own pages, and does so in the record, where the leaver is told.
+/// of those opens a way to the leaver's own pages, and does so in the record, where the leaver is told. Nor the number by
+/// which a program finds the departure again.
 pub fn may_change(field: Field) -> bool {
     !matches!(
         field,
@@ -50,6 +52,7 @@ pub fn may_change(field: Field) -> bool {
             | Field::Called
             | Field::PrivateEmail
             | Field::WorkEmail
+            | Field::ExternalId
     )
 }
 
@@ -60,8 +63,28 @@ pub fn is_last_day(day: NaiveDate, today: NaiveDate) -> bool {
 
 /// The employer's own number of a departure: letters, figures and `. _ : -`, at most [`EXTERNAL_ID_MAX_CHARS`], so that
 /// neither a name with a space in it nor an address is taken for one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct ExternalId(String);
+
+/// The text is no such number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a number of the employer's own")]
+pub struct NotANumber;
+
+impl TryFrom<String> for ExternalId {
+    type Error = NotANumber;
+
+    fn try_from(text: String) -> Result<Self, NotANumber> {
+        Self::parse(&text).ok_or(NotANumber)
+    }
+}
+
+impl From<ExternalId> for String {
+    fn from(number: ExternalId) -> Self {
+        number.0
+    }
+}
 
 impl ExternalId {
     /// Reads one; `None` for what is none.
@@ -119,7 +142,10 @@ mod tests {
     fn what_leads_to_the_leavers_own_pages_is_not_changed_from_outside() {
         let closed: Vec<&str> =
             Field::ALL.iter().filter(|field| !may_change(**field)).map(|field| field.code()).collect();
-        assert_eq!(closed, ["name", "first_name", "name_prefix", "surname", "called", "private_email", "work_email"]);
+        assert_eq!(
+            closed,
+            ["name", "first_name", "name_prefix", "surname", "called", "private_email", "work_email", "external_id"]
+        );
     }
 
     #[test]

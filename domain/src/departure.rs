@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use self::subject::SubjectNumber;
+use crate::api::ExternalId;
 use crate::coded::coded;
 use crate::ids::{AccountId, UnitId};
 use crate::language::Language;
@@ -91,6 +92,8 @@ pub struct Registration {
     pub parts: NameParts,
     pub private_email: Option<EmailAddress>,
     pub work_email: Option<EmailAddress>,
+    /// The employer's own number, one of a board.
+    pub external_id: Option<ExternalId>,
     pub language: Language,
     /// The team (or, without teams, the school) the person leaves.
     pub unit: UnitId,
@@ -126,6 +129,10 @@ pub enum RegistrationFault {
     NameMissing,
     NameTooLong,
     AddressMalformed,
+    /// Something else than letters, figures and `. _ : -`, or too long.
+    NumberMalformed,
+    /// Another departure of the board has this number, or another line of the list.
+    NumberTaken,
     UnknownUnit,
     /// Several units have this name: the school must be named as well.
     AmbiguousUnit,

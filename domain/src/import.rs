@@ -6,6 +6,7 @@ pub(crate) mod days;
 mod doubt;
 mod headings;
 mod judge;
+mod numbered;
 #[cfg(not(target_arch = "wasm32"))]
 mod refused;
 mod separator;
@@ -22,6 +23,7 @@ pub use columns::{Layout, Matching, NotMatched, UnknownColumn, layout};
 pub use days::{DateOrder, Example, OrderFound};
 pub use headings::{accepted_headings, why_heading};
 pub use judge::{LineVerdict, Registered, Verdict, judge, with_other_days};
+pub use numbered::{NumberOf, with_numbers};
 #[cfg(not(target_arch = "wasm32"))]
 pub use refused::{RefusedLine, RefusedLines, refused_lines};
 pub use sheet::{Sheet, SheetFault};

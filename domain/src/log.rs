@@ -84,7 +84,11 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::BoardExported
         | EventKind::FormerExported
         | EventKind::ApiTokenMade
+        | EventKind::ApiTokenMadeAlone
+        | EventKind::ApiTokenConfirmed
+        | EventKind::ApiTokenTurnedDown
         | EventKind::ApiTokenRevoked
+        | EventKind::ApiTokenMakerGone
         | EventKind::WebhookAdded
         | EventKind::WebhookEnded
         | EventKind::MailsSentAgain
@@ -191,9 +195,12 @@ impl Counted {
             Self::AccountAddress => &[EventKind::AccountAddressChanged],
             Self::PrintedCode => &[EventKind::LetterPrinted],
             Self::SignInRefused => &[EventKind::SignInRefused],
-            Self::GivenAlone => {
-                &[EventKind::RoleGivenAlone, EventKind::RoleGivenByClaim, EventKind::TrainingNotedAlone]
-            }
+            Self::GivenAlone => &[
+                EventKind::RoleGivenAlone,
+                EventKind::RoleGivenByClaim,
+                EventKind::TrainingNotedAlone,
+                EventKind::ApiTokenMadeAlone,
+            ],
         }
     }
 }

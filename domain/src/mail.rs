@@ -100,6 +100,8 @@ coded! {
         /// Somebody decided alone, since there was nobody else, or moved a team by which others gain a role: to everybody
         /// who keeps people.
         DecidedAlone = "decided_alone",
+        /// Whoever made a token of a personnel system is no administrator any more: to the administrators there are.
+        TokenMakerGone = "token_maker_gone",
         /// Somebody has a role of theirs for a while: to whoever has it.
         DeputyNamed = "deputy_named",
         /// The same, to whoever stands in.
@@ -206,6 +208,7 @@ impl MailKind {
             | Self::TalksFreedHr
             | Self::SecondPersonAsked
             | Self::DecidedAlone
+            | Self::TokenMakerGone
             | Self::DeputyNamed
             | Self::MadeDeputy
             | Self::Welcome => (To::Account, Goes::AtOnce),
@@ -286,6 +289,7 @@ impl MailKind {
             | Self::TrainingExpiringHr
             | Self::SecondPersonAsked
             | Self::DecidedAlone
+            | Self::TokenMakerGone
             | Self::DeputyNamed
             | Self::MadeDeputy
             | Self::RoundUp
@@ -312,6 +316,7 @@ impl MailKind {
             | Self::SecondPersonAsked
             | Self::DecidedAlone
             | Self::RightAsked => &[Role::HrCoordinator, Role::Administrator],
+            Self::TokenMakerGone => &[Role::Administrator],
             _ => &[],
         }
     }

@@ -275,7 +275,15 @@ coded! {
         FormerExported = "former_exported",
         /// A token for a personnel system.
         ApiTokenMade = "api_token_made",
+        /// It writes, and there was nobody else who could have confirmed that.
+        ApiTokenMadeAlone = "api_token_made_alone",
+        /// A second person agreed that it writes.
+        ApiTokenConfirmed = "api_token_confirmed",
+        /// A second person did not, or whoever made it took it back: it is revoked.
+        ApiTokenTurnedDown = "api_token_turned_down",
         ApiTokenRevoked = "api_token_revoked",
+        /// Whoever made it is no administrator any more, and the others were told.
+        ApiTokenMakerGone = "api_token_maker_gone",
         /// An address is told where departures stand.
         WebhookAdded = "webhook_added",
         WebhookEnded = "webhook_ended",

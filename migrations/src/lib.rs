@@ -4,6 +4,7 @@
 
 mod after_talk_and_forms;
 mod api;
+mod api_tokens_by_two;
 mod board_by_coordinator;
 mod board_by_owner;
 mod busy_as_one_value;
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(tips::Tips),
             Box::new(releases::Releases),
             Box::new(api::Api),
+            Box::new(api_tokens_by_two::ApiTokensByTwo),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -24,11 +24,11 @@ mod stay;
 mod task;
 
 pub use account::Account;
-pub(crate) use api::scopes_of;
 pub use api::{
     API_REQUESTS_A_MINUTE, Admission, ApiAccountsReader, ApiClient, ApiDeparture, ApiReader, ApiUnitsReader, ApiWriter,
     api_client, api_departure,
 };
+pub(crate) use api::{scopes_of, token_waits};
 pub use deputy::NamesDeputies;
 pub use desk::{Manages, Registers};
 pub use figures::{FiguresKeeper, FiguresReader, FiguresScope, figures_keeper, figures_reader};

@@ -1,11 +1,12 @@
 //! A second person settles what waits for one: roles that somebody proposed, trainings that somebody noted for
-//! themself. One of them or all at once, in one transaction: each is logged, and where one may not be settled by this
+//! themself, tokens with which a program writes. One of them or all at once, in one transaction: each is logged, and where one may not be settled by this
 //! person, none is.
 
-use domain::ids::{RoleProposalId, TrainingProposalId};
+use domain::ids::{ApiTokenId, RoleProposalId, TrainingProposalId};
 
 use crate::access::{Keeper, Refused};
 use crate::account::{confirm_role_within, turn_down_role_within};
+use crate::api::{confirm_token_within, turn_down_token_within};
 use crate::course::{self, lock_board};
 use crate::program::Program;
 use crate::second_person::Settling;
@@ -16,6 +17,7 @@ use crate::training;
 pub enum Proposed {
     Role(RoleProposalId),
     Training(TrainingProposalId),
+    Token(ApiTokenId),
 }
 
 impl Proposed {
@@ -24,6 +26,7 @@ impl Proposed {
         match text.split_once(':')? {
             ("role", id) => id.parse().ok().map(Self::Role),
             ("training", id) => id.parse().ok().map(Self::Training),
+            ("token", id) => id.parse().ok().map(Self::Token),
             _ => None,
         }
     }
@@ -34,6 +37,7 @@ impl std::fmt::Display for Proposed {
         match self {
             Self::Role(id) => write!(to, "role:{id}"),
             Self::Training(id) => write!(to, "training:{id}"),
+            Self::Token(id) => write!(to, "token:{id}"),
         }
     }
 }
@@ -75,6 +79,8 @@ async fn settle(program: &Program, proof: &Keeper, which: &[Proposed], decision:
                     (Proposed::Training(id), Decision::TurnDown) => {
                         training::turn_down_within(changes, proof, id).await?
                     }
+                    (Proposed::Token(id), Decision::Confirm) => confirm_token_within(changes, proof, id).await?,
+                    (Proposed::Token(id), Decision::TurnDown) => turn_down_token_within(changes, proof, id).await?,
                 };
                 match settling {
                     Settling::Settled => done.settled += 1,

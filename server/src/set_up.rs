@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::access::Keeper;
 use crate::account::{self, Account};
+use crate::api::token_proposals;
 use crate::course::{self, lock_board};
 use crate::organisation::CONTACTS_TO_START_FROM;
 use crate::program::Program;
@@ -55,7 +56,9 @@ pub async fn look(program: &Program, keeper: &Keeper) -> Result<SetUp, StoreErro
     counts.advisers = count(advisers.len());
     counts.advisers_without_training = without(&trained);
     counts.advisers_without_hours = without(&bookable);
-    let waiting = account::role_proposals(conn, board).await?.len() + training::proposals(conn, board).await?.len();
+    let waiting = account::role_proposals(conn, board).await?.len()
+        + training::proposals(conn, board).await?.len()
+        + token_proposals(conn, board, now).await?.len();
     counts.waiting = count(waiting);
     counts.mails_stuck = stuck(conn, board).await?;
     counts.has_leaver =

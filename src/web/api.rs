@@ -15,15 +15,20 @@ use anyhow::Result;
 use app::context::Surroundings;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::StatusCode;
+use axum::http::header::{ALLOW, CONTENT_TYPE};
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, patch, post};
+use axum::routing::{any, get, patch, post};
 
+use self::problem::Problem;
 use super::routes::Route;
 use super::{floods, headers};
 
 /// The largest body, in bytes.
 const BODY_MAX_BYTES: usize = 256 * 1024;
+/// Everything below that has no address of its own: a program reads no page that says so.
+const ELSEWHERE: &str = "/api/{*rest}";
 /// What can be asked, as OpenAPI 3.1.
 const OPENAPI: &str = include_str!("api/openapi.json");
 
@@ -41,12 +46,31 @@ pub const ROUTES: &[Route] = &[
 
 /// The routes, with the limits around them: neither sessions nor what guards forms.
 pub fn router(trusted: Vec<IpAddr>) -> Result<Router<Surroundings>> {
-    let routes = super::with(Router::new(), ROUTES).layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
+    let routes = super::with(Router::new(), ROUTES)
+        .route(ELSEWHERE, any(nothing))
+        .layer(map_response(in_problems))
+        .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
     Ok(floods::limit_floods(routes, trusted)?.layer(axum::middleware::from_fn(headers::of_pages)))
 }
 
 async fn description() -> Response {
     ([(CONTENT_TYPE, "application/json")], OPENAPI).into_response()
+}
+
+async fn nothing() -> Problem {
+    Problem::not_found()
+}
+
+/// A method that an address does not have is said as all else that goes wrong; those it has stand in `Allow`.
+async fn in_problems(response: Response) -> Response {
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED {
+        return response;
+    }
+    let mut problem = Problem::method().into_response();
+    if let Some(allowed) = response.headers().get(ALLOW) {
+        problem.headers_mut().insert(ALLOW, allowed.clone());
+    }
+    problem
 }
 
 #[cfg(test)]
@@ -92,9 +116,11 @@ mod tests {
         let schemas = &description["components"]["schemas"];
         let fields = |schema: &str| -> BTreeSet<String> {
             let properties = schemas[schema]["properties"].as_object().expect("properties");
-            properties.keys().filter(|name| *name != "external_id").cloned().collect()
+            let beside = ["external_id", "even_if_answered"];
+            properties.keys().filter(|name| !beside.contains(&name.as_str())).cloned().collect()
         };
-        let all: BTreeSet<String> = Field::ALL.iter().map(|field| field.code().to_owned()).collect();
+        let beside = |field: &&Field| **field != Field::ExternalId;
+        let all: BTreeSet<String> = Field::ALL.iter().filter(beside).map(|field| field.code().to_owned()).collect();
         assert_eq!(fields("NewDeparture"), all);
         let open: BTreeSet<String> = Field::ALL
             .iter()

@@ -15,6 +15,8 @@ coded! {
         Called = "called",
         PrivateEmail = "private_email",
         WorkEmail = "work_email",
+        /// The employer's own number of the departure ([`crate::api::ExternalId`]).
+        ExternalId = "external_id",
         Language = "language",
         /// The school, where the team's name alone does not say which is meant; or without a team.
         School = "school",

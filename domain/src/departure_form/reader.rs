@@ -6,6 +6,7 @@ use std::collections::btree_map::Entry;
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
+use crate::api::ExternalId;
 use crate::departure::subject::SubjectNumber;
 use crate::departure::{Condition, DepartureType, OptionalFacts, Registration, RegistrationFault, is_told_late};
 use crate::departure_form::{Accepted, FURTHEST_AHEAD_MONTHS, Field, LONGEST_AGO_DAYS, Lookups, Warning, dates, words};
@@ -50,6 +51,7 @@ pub(crate) fn read_registration(
     let name = reader.name(&parts);
     let private_email = reader.address(Field::PrivateEmail);
     let work_email = reader.address(Field::WorkEmail);
+    let external_id = reader.known(Field::ExternalId, ExternalId::parse, RegistrationFault::NumberMalformed);
     let language = reader.known(Field::Language, Language::parse, RegistrationFault::UnknownLanguage);
     let unit = reader.unit(lookups);
     let leader = reader.leader(lookups, &[&private_email, &work_email]);
@@ -81,6 +83,7 @@ pub(crate) fn read_registration(
                 parts,
                 private_email,
                 work_email,
+                external_id,
                 language: language.unwrap_or_default(),
                 unit,
                 leader,

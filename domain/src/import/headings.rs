@@ -22,6 +22,7 @@ const REGISTRATION: &[(Field, &[&str])] = &[
         &["prive e mail", "prive email", "prive mail", "prive mailadres", "private e mail", "private email address"],
     ),
     (Field::WorkEmail, &["werk e mail", "werk email", "werk mail", "werk mailadres", "work e mail"]),
+    (Field::ExternalId, &["personeelsnummer", "employee number", "external id", "externe sleutel"]),
     (Field::Language, &["taal"]),
     (Field::School, &["directie", "directorate"]),
     (Field::Unit, &["team", "onderdeel", "afdeling", "department"]),

@@ -2,6 +2,7 @@
 //! page, no record and no word of a leaver opens to it.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::account::Role;
 use domain::api::ApiScope;
 use domain::ids::{AccountId, ApiTokenId, BoardId, DepartureId};
 use domain::time_line::Actor;
@@ -15,6 +16,7 @@ use crate::once::Once;
 use crate::program::Program;
 use crate::secret::ApiToken;
 use crate::store::entity::{api_token, departure};
+use crate::store::queries::roles;
 use crate::store::{StoreError, TypedColumn};
 
 /// Requests of one token in a minute, on all instances together.
@@ -40,7 +42,8 @@ pub enum Admission {
     },
 }
 
-/// Looks at a token, counts the request, and notes the day. Two reads and a write.
+/// Looks at a token, counts the request, and notes the day. Three reads and a write. Where the board has no administrator
+/// nobody could revoke it: there it opens nothing.
 pub async fn api_client(program: &Program, text: &str) -> Result<Admission, StoreError> {
     let Some(token) = ApiToken::parse(text) else { return Ok(Admission::Refused) };
     let (conn, now) = (program.store().read(), program.now());
@@ -50,6 +53,9 @@ pub async fn api_client(program: &Program, text: &str) -> Result<Admission, Stor
     let board = *row.board_id;
     let today = calendar(conn, board).await?.local_date(now);
     if row.expires_on < today {
+        return Ok(Admission::Refused);
+    }
+    if roles::in_force(conn, board, &[Role::Administrator], now).await?.is_empty() {
         return Ok(Admission::Refused);
     }
     let key = limit::key(program.secrets(), "api", &token.id().to_string());
@@ -70,7 +76,7 @@ pub async fn api_client(program: &Program, text: &str) -> Result<Admission, Stor
         })
         .await?;
     Ok(match limited {
-        Limited::Allowed => Admission::Admitted(ApiClient { token: id, board, scopes: scopes_of(&row)? }),
+        Limited::Allowed => Admission::Admitted(ApiClient { token: id, board, scopes: counting(&row)? }),
         Limited::Exceeded { until } => Admission::TooOften { until },
     })
 }
@@ -79,6 +85,20 @@ pub async fn api_client(program: &Program, text: &str) -> Result<Admission, Stor
 pub(crate) fn scopes_of(row: &api_token::Model) -> Result<Vec<ApiScope>, StoreError> {
     let unreadable = |code: &str| StoreError::corrupt("api_tokens", *row.id, format!("scopes {code}"));
     row.scopes.split_whitespace().map(|code| ApiScope::parse(code).ok_or_else(|| unreadable(code))).collect()
+}
+
+/// Whether it is to write, and nobody has confirmed that yet.
+pub(crate) fn token_waits(row: &api_token::Model) -> Result<bool, StoreError> {
+    Ok(row.confirmed_at.is_none() && scopes_of(row)?.contains(&ApiScope::DeparturesWrite))
+}
+
+/// What it may do today: while it waits for a second person it reads.
+fn counting(row: &api_token::Model) -> Result<Vec<ApiScope>, StoreError> {
+    let mut scopes = scopes_of(row)?;
+    if token_waits(row)? {
+        scopes.retain(|scope| *scope != ApiScope::DeparturesWrite);
+    }
+    Ok(scopes)
 }
 
 impl ApiClient {
@@ -181,6 +201,7 @@ pub struct ApiDeparture {
     board: BoardId,
     token: ApiTokenId,
     once: Option<Once>,
+    even_if_answered: bool,
 }
 
 impl ApiDeparture {
@@ -198,6 +219,10 @@ impl Manages for ApiDeparture {
         By::Api(self.token)
     }
 
+    fn goes_over_answers(&self) -> bool {
+        self.even_if_answered
+    }
+
     fn account(&self) -> Option<AccountId> {
         None
     }
@@ -208,8 +233,13 @@ impl Manages for ApiDeparture {
 }
 
 /// Refuses another board's departure, and one of which the leaver has restricted what may be done with the data: that is
-/// opened by people, with a ground.
-pub async fn api_departure(program: &Program, writer: &ApiWriter, id: DepartureId) -> Result<ApiDeparture, Refused> {
+/// opened by people, with a ground. `even_if_answered`: the request says that it goes on although the leaver has answered.
+pub async fn api_departure(
+    program: &Program,
+    writer: &ApiWriter,
+    id: DepartureId,
+    even_if_answered: bool,
+) -> Result<ApiDeparture, Refused> {
     let found = departure::Entity::find_by_id(id)
         .filter(departure::Column::BoardId.is(writer.board))
         .filter(departure::Column::RestrictedSince.is_null())
@@ -218,5 +248,5 @@ pub async fn api_departure(program: &Program, writer: &ApiWriter, id: DepartureI
         .map_err(StoreError::from)?;
     let row = found.ok_or(Refused::NotFound)?;
     let (board, token, once) = (writer.board, writer.token, writer.once.clone());
-    Ok(ApiDeparture { departure: *row.id, board, token, once })
+    Ok(ApiDeparture { departure: *row.id, board, token, once, even_if_answered })
 }

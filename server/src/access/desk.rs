@@ -36,6 +36,11 @@ pub trait Manages: OfDeparture {
     fn once(&self) -> Option<&Once> {
         None
     }
+
+    /// Whether a departure is changed although the leaver has handed in the questionnaire. People see that on the page.
+    fn goes_over_answers(&self) -> bool {
+        true
+    }
 }
 
 impl Registers for Coordinator {

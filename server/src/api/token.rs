@@ -9,15 +9,17 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde_json::json;
 
-use crate::access::{Administrator, Refused, scopes_of};
+use super::makers::administrators;
+use crate::access::{Administrator, Refused, scopes_of, token_waits};
 use crate::course;
 use crate::form::{Filled, line};
 use crate::log::{self, Entry};
 use crate::program::Program;
+use crate::second_person::{self, Whose};
 use crate::secret::ApiToken;
 use crate::store::entity::api_token::{Column, Entity, Model};
 use crate::store::queries::accounts;
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 domain::coded! {
     /// A field of the form.
@@ -60,6 +62,10 @@ pub struct KeptToken {
     pub made_at: DateTime<Utc>,
     /// The last day on which it was used.
     pub used_on: Option<NaiveDate>,
+    /// It is to write, and a second person has not confirmed that yet.
+    pub waits: bool,
+    /// Whoever made it is no administrator any more.
+    pub maker_gone: bool,
 }
 
 /// Those that count, and those that have expired.
@@ -69,7 +75,7 @@ pub struct ApiTokens {
     pub expired: Vec<KeptToken>,
 }
 
-/// The tokens of the board that nobody has revoked, the newest first. Three queries.
+/// The tokens of the board that nobody has revoked, the newest first. Four queries.
 pub async fn tokens(program: &Program, administrator: &Administrator) -> Result<ApiTokens, StoreError> {
     let (conn, board) = (program.store().read(), administrator.board());
     let rows = Entity::find()
@@ -81,9 +87,10 @@ pub async fn tokens(program: &Program, administrator: &Administrator) -> Result<
         .await?;
     let names = accounts::names(conn, rows.iter().map(|row| *row.made_by)).await?;
     let today = course::calendar(conn, board).await?.local_date(program.now());
+    let administrators = administrators(conn, board, program.now()).await?;
     let mut found = ApiTokens::default();
     for row in rows {
-        let scopes = scopes_of(&row)?;
+        let (scopes, waits) = (scopes_of(&row)?, token_waits(&row)?);
         let is_over = row.expires_on < today;
         let kept = KeptToken {
             id: *row.id,
@@ -93,13 +100,16 @@ pub async fn tokens(program: &Program, administrator: &Administrator) -> Result<
             made_by: names.get(&*row.made_by).cloned(),
             made_at: row.made_at,
             used_on: row.used_on,
+            waits,
+            maker_gone: !administrators.contains(&*row.made_by),
         };
         if is_over { found.expired.push(kept) } else { found.counting.push(kept) }
     }
     Ok(found)
 }
 
-/// Makes a token; its text comes back this once, and stands nowhere.
+/// Makes a token; its text comes back this once, and stands nowhere. One that writes does so once a second person has
+/// confirmed it, unless there is nobody who could: then everybody who keeps people is told.
 pub async fn make_token(
     program: &Program,
     administrator: &Administrator,
@@ -125,19 +135,32 @@ pub async fn make_token(
         made_at: now,
         used_on: None,
         revoked_at: None,
+        confirmed_at: None,
+        maker_gone_at: None,
     };
     let row = &row;
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                Entity::insert(row.clone().into_active_model()).exec_without_returning(tx).await?;
-                let entry = Entry::of_board(board, now, Actor::Staff(by), EventKind::ApiTokenMade);
-                log::append(tx, [entry.saying(Some(json!({ "name": row.name })))]).await
-            })
-        })
-        .await?;
+    program.store().write(|tx| Box::pin(insert(tx, row, now))).await?;
+    program.wake_mail();
     Ok(Filled::Done(text))
+}
+
+/// Writes the token, and asks for a second person where it is to write.
+async fn insert(tx: &Tx<'_>, row: &Model, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let (id, board, by) = (*row.id, *row.board_id, *row.made_by);
+    let writes = token_waits(row)?;
+    let second = second_person::who_may_confirm(tx, board, Whose::Keepers, [by; 2], now).await?;
+    let is_alone = writes && second.is_empty();
+    let row = Model { confirmed_at: is_alone.then_some(now), ..row.clone() };
+    let kind = if is_alone { EventKind::ApiTokenMadeAlone } else { EventKind::ApiTokenMade };
+    let entry = Entry::of_board(board, now, Actor::Staff(by), kind).saying(Some(json!({ "name": row.name })));
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    log::append(tx, [entry]).await?;
+    let (payload, key) = (json!({ "by": by, "api_token": id }), format!("token:{}", id.hyphenated()));
+    match (writes, is_alone) {
+        (true, true) => second_person::tell_all(tx, board, &payload, &key, now).await,
+        (true, false) => second_person::ask(tx, &second, &payload, &key, now).await,
+        (false, _) => Ok(()),
+    }
 }
 
 type Read = (String, Vec<ApiScope>, NaiveDate);

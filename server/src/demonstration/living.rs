@@ -81,7 +81,6 @@ async fn register(tx: &Tx<'_>, calendar: &WorkCalendar, cast: &Cast, person: &Pe
         registration: registration(cast, person, unit)?,
         school: school.id,
         leader: Some(school.leader.clone()),
-        external_id: None,
     };
     let (by, at) = (cast.coordinator, person.registered_at);
     let made = insert_all(tx, cast.board, Some(by), &[leaver], calendar, at).await?;
@@ -105,6 +104,7 @@ fn registration(cast: &Cast, person: &Person, unit: UnitId) -> Result<Registrati
         parts: NameParts::default(),
         private_email: person.has_address.then(|| address(&person.private_email())).transpose()?,
         work_email: None,
+        external_id: None,
         language: person.language,
         unit,
         leader: Some(school.leader.id.into()),

@@ -26,6 +26,8 @@ pub enum Cancelling {
         told: bool,
     },
     Already,
+    /// The leaver has answered, and a program did not say that it goes on nevertheless. Nothing happened.
+    Answered,
 }
 
 /// Cancels a departure at once: for stories of what follows. On a page it waits its minute first ([`super::waiting`]),
@@ -43,7 +45,7 @@ pub(crate) async fn cancel_by_api(program: &Program, departure: &ApiDeparture) -
         let change = ByHr::new(change, departure);
         Box::pin(async move {
             let done = in_transaction(change).await?;
-            if let Some(once) = once {
+            if let (Some(once), Cancelling::Cancelled { .. } | Cancelling::Already) = (once, done.peek()) {
                 once.done(change.tx, DONE, change.id, &[]).await?;
             }
             Ok::<_, StoreError>(done)
@@ -59,6 +61,9 @@ pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Cance
     let before = change.load().await?;
     if before.departure.cancelled_at.is_some() {
         return Ok(Outcome::unchanged(Cancelling::Already));
+    }
+    if change.stops_at_answers(&before) {
+        return Ok(Outcome::unchanged(Cancelling::Answered));
     }
     let (told, line) = write(change.tx, change, &before).await?;
     Ok(Outcome::changed(Cancelling::Cancelled { told }, line))

@@ -21,6 +21,7 @@ use crate::talk::{self, By};
 pub(super) struct ByHr<'a, 'env> {
     change: Change<'a, 'env>,
     pub by: By,
+    goes_over_answers: bool,
 }
 
 impl<'a, 'env> Deref for ByHr<'a, 'env> {
@@ -33,7 +34,12 @@ impl<'a, 'env> Deref for ByHr<'a, 'env> {
 
 impl<'a, 'env> ByHr<'a, 'env> {
     pub(super) fn new(change: Change<'a, 'env>, coordinator: &impl Manages) -> Self {
-        Self { change, by: coordinator.by() }
+        Self { change, by: coordinator.by(), goes_over_answers: coordinator.goes_over_answers() }
+    }
+
+    /// Whether the leaver has answered, and whoever asks for this has not said that it goes on nevertheless.
+    pub(super) fn stops_at_answers(&self, before: &Loaded) -> bool {
+        !self.goes_over_answers && before.facts.questionnaire.submitted_at.is_some()
     }
 }
 

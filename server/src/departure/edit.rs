@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::change::ByHr;
 use super::old_address;
 use super::other_leader;
-use super::register::double;
 use super::register::lookups::{Known, stand_as_read};
 use super::register::names;
 use super::register::row::{fields_of, fill};
+use super::register::{NUMBER_KEY, double, number_taken};
 use crate::access::{CoordinatorOf, Manages, Scope};
 use crate::account;
 use crate::course::{self, EventKind, Loaded, OfDeparture, Outcome};
@@ -45,6 +45,8 @@ pub enum Editing {
     ChangedMeanwhile(EditForm),
     /// Cancelled or closed.
     Over,
+    /// The leaver has answered, and a program did not say that it goes on nevertheless. Nothing of HR's own ends so.
+    Answered,
 }
 
 /// The departure as a form. Two queries.
@@ -148,15 +150,17 @@ pub(super) async fn read(
     let now = program.now();
     let conn = program.store().read();
     let calendar = course::calendar(conn, coordinator.board()).await?;
-    // The own units and no other: who puts a leaver into another school's list learns who stands in it.
-    let reach = match coordinator.account() {
-        Some(account) => {
-            let account = account::find(conn, account, now).await?;
-            account.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants))
+    let reach = reach(program, coordinator).await?;
+    let known = Known::load(conn, coordinator.board(), &reach, now).await?;
+    // A number is one of the board: by it HR of one school would learn who leaves another. Theirs stays as it is.
+    let kept = match reach {
+        Scope::Board => None,
+        Scope::Units(_) => {
+            let stored = stored_form(conn, coordinator).await?.fields;
+            Some(with_fields(fields.to_vec(), &[Field::ExternalId], &stored))
         }
-        None => Some(Scope::Board),
     };
-    let known = Known::load(conn, coordinator.board(), &reach.unwrap_or(Scope::Units(Vec::new())), now).await?;
+    let fields = kept.as_deref().unwrap_or(fields);
     Ok(match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => {
             let school = known.lookups.school_of(accepted.registration.unit);
@@ -164,6 +168,14 @@ pub(super) async fn read(
         }
         Err(faults) => Read::Faults(faults),
     })
+}
+
+/// The own units and no other: who puts a leaver into another school's list learns who stands in it.
+async fn reach(program: &Program, coordinator: &impl Manages) -> Result<Scope, StoreError> {
+    let Some(account) = coordinator.account() else { return Ok(Scope::Board) };
+    let account = account::find(program.store().read(), account, program.now()).await?;
+    let reach = account.and_then(|account| Scope::of(Role::HrCoordinator, &account.grants));
+    Ok(reach.unwrap_or(Scope::Units(Vec::new())))
 }
 
 async fn save(
@@ -199,7 +211,9 @@ async fn save(
             Ok(Editing::ChangedMeanwhile(stored_form(program.store().read(), coordinator).await?))
         }
         Ok(Written::Over) => Ok(Editing::Over),
+        Ok(Written::Answered) => Ok(Editing::Answered),
         Ok(Written::UnitElsewhere) => Ok(Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
+        Err(error) if error.is_double(NUMBER_KEY) => Ok(Editing::Faults(vec![number_taken()])),
         Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
         Err(error) => Err(error),
     }
@@ -224,6 +238,7 @@ pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
+    Answered,
     /// The new team was moved or put away since it was read.
     UnitElsewhere,
 }
@@ -238,6 +253,9 @@ pub(super) async fn write(
     let before = change.load().await?;
     if before.departure.cancelled_at.is_some() || before.departure.closed_at.is_some() {
         return Ok(Outcome::unchanged(Written::Over));
+    }
+    if change.stops_at_answers(&before) {
+        return Ok(Outcome::unchanged(Written::Answered));
     }
     if before.departure.revision != revision {
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));

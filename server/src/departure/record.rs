@@ -211,6 +211,7 @@ impl Seen<'_> {
             leader: row.leader_id.and_then(|id| self.people.account(*id)),
             private_email,
             work_email,
+            external_id: row.external_id.clone().filter(|_| self.visibility.manages),
             optional: row.optional(),
             subject: row.subject.map(Typed::get),
             director_or_hr: row.director_or_hr,

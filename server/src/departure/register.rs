@@ -4,7 +4,6 @@ pub(super) mod lookups;
 pub(super) mod names;
 pub(super) mod row;
 
-use domain::api::ExternalId;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, DepartureId, UnitId};
@@ -12,7 +11,7 @@ use domain::person::{NameParts, sort_key};
 use domain::unit::UnitKind;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Coordinator, Registers};
+use crate::access::{Coordinator, Registers, Scope};
 use crate::course::{self, EventKind, OnTimeLine};
 use crate::program::Program;
 use crate::store::{StoreError, Typed};
@@ -103,10 +102,9 @@ pub async fn register(
     coordinator: &Coordinator,
     fields: &[(String, String)],
 ) -> Result<Registering, StoreError> {
-    match register_numbered(program, coordinator, fields, None).await? {
+    match register_numbered(program, coordinator, fields).await? {
         Numbered::Registering(registering) => Ok(registering),
-        // Nobody takes a number that was not given.
-        Numbered::NumberTaken => Err(StoreError::HalfWritten),
+        Numbered::NumberTaken => Ok(Registering::Faults(vec![number_taken()])),
     }
 }
 
@@ -121,26 +119,28 @@ pub enum Numbered {
 /// The status of HTTP that says that something was made, of a request that is carried out once.
 const MADE: u16 = 201;
 
-/// The same as [`register`], for whoever may, with the employer's own number where there is one.
+/// The same as [`register`], for whoever may. The employer's own number is kept of whoever reaches the whole board: it is
+/// one of the board, and HR of one school would learn by it who leaves another.
 pub async fn register_numbered(
     program: &Program,
     registrar: &impl Registers,
     fields: &[(String, String)],
-    external_id: Option<&ExternalId>,
 ) -> Result<Numbered, StoreError> {
     let now = program.now();
     let conn = program.store().read();
     let (board, by, actor, once) = (registrar.board(), registrar.account(), registrar.actor(), registrar.once());
     let calendar = course::calendar(conn, board).await?;
     let known = Known::load(conn, board, registrar.scope(), program.now()).await?;
-    let accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
+    let mut accepted = match registration_from_fields(fields, &known.lookups, calendar.local_date(now)) {
         Ok(accepted) => accepted,
         Err(faults) => return Ok(Numbered::Registering(Registering::Faults(faults))),
     };
+    if *registrar.scope() != Scope::Board {
+        accepted.registration.external_id = None;
+    }
     let leaver = [NewDeparture {
         school: known.lookups.school_of(accepted.registration.unit),
         leader: known.leader(accepted.registration.leader),
-        external_id: external_id.cloned(),
         registration: accepted.registration,
     }];
     let (leaver, warnings) = (&leaver, &accepted.warnings);
@@ -172,7 +172,12 @@ pub async fn register_numbered(
 }
 
 /// The key by which an employer's own number is one departure's.
-const NUMBER_KEY: &str = "uq_departures_board_id_external_id";
+pub(super) const NUMBER_KEY: &str = "uq_departures_board_id_external_id";
+
+/// Another departure has the number.
+pub(super) const fn number_taken() -> (Field, RegistrationFault) {
+    (Field::ExternalId, RegistrationFault::NumberTaken)
+}
 
 /// Where a double is shown: at what they are recognised by.
 pub(super) fn double(registration: &domain::departure::Registration) -> (Field, RegistrationFault) {

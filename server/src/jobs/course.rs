@@ -8,7 +8,7 @@ use super::daily::Daily;
 use crate::departure::waiting;
 use crate::program::{Job, Program};
 use crate::steps::advance_due;
-use crate::{account, improvement, round_up, school, stay, talk, tips, training};
+use crate::{account, api, improvement, round_up, school, stay, talk, tips, training};
 
 /// Minutes after which it is looked whether a role has begun or ended. What it gives follows from the day, not from
 /// this look.
@@ -29,6 +29,7 @@ pub async fn run(program: Program) {
     let mut counts = Daily::default();
     let mut handed_on = Daily::default();
     let mut roles = Daily::every(TimeDelta::minutes(ROLES_MINUTES));
+    let mut makers = Daily::every(TimeDelta::minutes(ROLES_MINUTES));
     let mut former = Daily::default();
     let mut points = Daily::default();
     let mut round_ups = Daily::every(TimeDelta::minutes(ROUND_UPS_MINUTES));
@@ -37,6 +38,7 @@ pub async fn run(program: Program) {
         clocks.look(now, "agreed times beside the clocks", talk::wall_time::check(&program)).await;
         trainings.look(now, "trainings", training::look(&program)).await;
         roles.look(now, "roles that begin or end", account::look_at_turns(&program)).await;
+        makers.look(now, "who made tokens", api::look_at_makers(&program)).await;
         counts.look(now, "talks of a half-year", school::count(&program)).await;
         handed_on.look(now, "tips of a half-year", tips::look(&program)).await;
         former.look(now, "whoever stays in touch", stay::look(&program)).await;

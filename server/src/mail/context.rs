@@ -70,6 +70,8 @@ pub struct Notice {
     pub account: Option<AccountId>,
     /// The organisation's provider says so, and no person.
     pub by_claim: bool,
+    /// The name of the token of a personnel system that it is about.
+    pub token: Option<String>,
     /// The team that came into reach of more roles, and the school it belongs to now.
     pub moved: Option<(String, String)>,
     /// How much is due for whoever gets the mail.

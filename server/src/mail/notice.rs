@@ -1,5 +1,6 @@
 //! What mails to HR and advisers tell that is about no single departure: talks that were called off
-//! together, trainings that end, what waits for a second person, and the day of an improvement point.
+//! together, trainings that end, what waits for a second person, tokens whose maker is gone, and the day of an
+//! improvement point.
 
 use std::collections::HashMap;
 
@@ -7,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::account::claim::RoleSource;
 use domain::ids::{
-    AccountId, AppointmentId, DepartureId, OrganisationImportId, PointId, RoleProposalId, TrainingId,
+    AccountId, ApiTokenId, AppointmentId, DepartureId, OrganisationImportId, PointId, RoleProposalId, TrainingId,
     TrainingProposalId, UnitId,
 };
 use domain::working_days::WorkCalendar;
@@ -17,7 +18,7 @@ use serde_json::Value;
 use super::MailKind;
 use super::context::Notice;
 use crate::store::entity::{
-    account, appointment, departure, improvement_point, role, role_proposal, training, training_proposal,
+    account, api_token, appointment, departure, improvement_point, role, role_proposal, training, training_proposal,
 };
 use crate::store::queries::roles::{self, HeldRole};
 use crate::store::queries::{accounts, units};
@@ -36,6 +37,7 @@ pub(super) async fn read(
         MailKind::TrainingExpiring | MailKind::TrainingExpiringHr => expiring(conn, payload).await,
         MailKind::SecondPersonAsked => asked(conn, payload).await,
         MailKind::DecidedAlone => decided(conn, payload).await,
+        MailKind::TokenMakerGone => of_token(conn, payload, |_| true).await,
         MailKind::DeputyNamed | MailKind::MadeDeputy => deputy(conn, payload).await,
         MailKind::PointDue => point(conn, payload, now).await,
         _ => Ok(None),
@@ -44,6 +46,9 @@ pub(super) async fn read(
 
 /// What was confirmed or turned down meanwhile is not asked any more.
 async fn asked(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
+    if id::<ApiTokenId>(&payload["api_token"]).is_some() {
+        return of_token(conn, payload, |row| row.confirmed_at.is_none()).await;
+    }
     let role = id::<RoleProposalId>(&payload["role_proposal"]);
     let training = id::<TrainingProposalId>(&payload["training_proposal"]);
     let lists_by = id::<OrganisationImportId>(&payload["lists"]).and_then(|_| id::<AccountId>(&payload["by"]));
@@ -62,10 +67,28 @@ async fn asked(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<No
     if waits { decided(conn, payload).await } else { Ok(None) }
 }
 
+/// A token that nobody has revoked meanwhile and of which this holds, with who made it.
+async fn of_token(
+    conn: &impl ConnectionTrait,
+    payload: &Value,
+    holds: impl Fn(&api_token::Model) -> bool + Send,
+) -> Result<Option<Notice>, StoreError> {
+    let (Some(by), Some(token)) = (id::<AccountId>(&payload["by"]), id::<ApiTokenId>(&payload["api_token"])) else {
+        return Ok(None);
+    };
+    let found = api_token::Entity::find_by_id(token).one(conn).await?;
+    let Some(row) = found.filter(|row| row.revoked_at.is_none() && holds(row)) else { return Ok(None) };
+    let by = accounts::names(conn, [by]).await?.remove(&by).unwrap_or_default();
+    Ok(Some(Notice { by, token: Some(row.name), ..Notice::default() }))
+}
+
 /// Who gave what to whom: a training where there is no role, roles to several people where there is no account. Or who
 /// moved which team.
 async fn decided(conn: &impl ConnectionTrait, payload: &Value) -> Result<Option<Notice>, StoreError> {
     let Some(by) = id::<AccountId>(&payload["by"]) else { return Ok(None) };
+    if id::<ApiTokenId>(&payload["api_token"]).is_some() {
+        return of_token(conn, payload, |_| true).await;
+    }
     if let (Some(team), Some(school)) = (id::<UnitId>(&payload["team"]), id::<UnitId>(&payload["school"])) {
         return moved(conn, by, (team, school)).await;
     }

@@ -56,6 +56,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::TrainingExpiringHr
         | MailKind::SecondPersonAsked
         | MailKind::DecidedAlone
+        | MailKind::TokenMakerGone
         | MailKind::DeputyNamed
         | MailKind::MadeDeputy
         | MailKind::PointDue

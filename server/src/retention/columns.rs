@@ -121,7 +121,19 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (
                 BOARD,
-                &["id", "board_id", "name", "secret_hash", "scopes", "expires_on", "made_at", "used_on", "revoked_at"],
+                &[
+                    "id",
+                    "board_id",
+                    "name",
+                    "secret_hash",
+                    "scopes",
+                    "expires_on",
+                    "made_at",
+                    "used_on",
+                    "revoked_at",
+                    "confirmed_at",
+                    "maker_gone_at",
+                ],
             ),
             (ROLE, &["made_by"]),
         ],

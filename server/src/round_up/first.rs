@@ -9,6 +9,7 @@ use domain::start::{First, Lines};
 use super::count::{many, of_adviser, of_hr, of_leader, tasks_due};
 use crate::access::{Keeper, SignedIn};
 use crate::account::role_proposals;
+use crate::api::token_proposals;
 use crate::course;
 use crate::improvement;
 use crate::lists::unsent::unsent;
@@ -51,11 +52,13 @@ pub async fn first(program: &Program, viewer: &SignedIn) -> Result<Lines, StoreE
     Ok(lines)
 }
 
-/// Roles and trainings that wait for a second person, but for those that this one proposed or would get.
+/// Roles, trainings and tokens that wait for a second person, but for those that this one proposed, made or would get.
 async fn to_confirm(program: &Program, keeper: &Keeper) -> Result<u64, StoreError> {
     let (conn, me) = (program.store().read(), keeper.account());
     let trainings = training::proposals(conn, keeper.board()).await?;
     let mut count = many(trainings.iter().filter(|one| one.account != me).count());
+    let tokens = token_proposals(conn, keeper.board(), program.now()).await?;
+    count += many(tokens.iter().filter(|one| one.made_by != me).count());
     for one in role_proposals(conn, keeper.board()).await? {
         let is_party = [one.account, one.proposed_by].contains(&me);
         // Who is an administrator, and what else they may, is for administrators to say.

@@ -1,24 +1,35 @@
 //! Personnel systems: tokens, what they let a program do, and what the employer's own programs are told.
 
 mod told;
+mod two;
 
 use chrono::TimeDelta;
+use domain::account::Role;
 use domain::api::ApiScope;
 use domain::time_line::EventKind;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::{Admission, api_client};
-use server::api::{TokenFault, TokenField, TokenForm, make_token, revoke_token, tokens};
+use server::api::{TokenFault, TokenField, TokenForm, make_token, revoke_token, token_proposals, tokens};
 use server::form::Filled;
+use server::proposal::{Proposed, confirm};
 use server::store::TypedColumn;
 use server::store::entity::{api_token, event};
 use server::testing::World;
 
-/// A token with these scopes, for a month by the world's clock.
+/// A token with these scopes, for a month by the world's clock; confirmed, where somebody could.
 pub async fn token(world: &World, scopes: &[ApiScope]) -> String {
     let expires_on = (world.now().date_naive() + TimeDelta::days(30)).to_string();
     let scopes = scopes.iter().map(|scope| scope.code().to_owned()).collect();
     let form = TokenForm { name: "Personeel".into(), scopes, expires_on };
-    make_token(&world.program, &world.administrator(), &form).await.expect("the store").done()
+    let token = make_token(&world.program, &world.administrator(), &form).await.expect("the store").done();
+    let waiting = token_proposals(world.store().read(), world.board(), world.now()).await.expect("the store");
+    for one in waiting {
+        let second = world.account("Tweede Persoon").email(&format!("{}@voorbeeld.test", one.id));
+        let second =
+            world.signed_in(second.role(Role::HrCoordinator).make().await).await.keeper().expect("of the board");
+        confirm(&world.program, &second, &[Proposed::Token(one.id)]).await.expect("may");
+    }
+    token
 }
 
 async fn is_admitted(world: &World, token: &str) -> bool {
@@ -50,7 +61,8 @@ server::on_both_databases! {
         assert!(is_admitted(&world, &first).await, "on its last day");
         world.advance(TimeDelta::days(1));
         assert!(!is_admitted(&world, &first).await);
-        assert_eq!(noted(&world, EventKind::ApiTokenMade).await, 2);
+        assert_eq!(noted(&world, EventKind::ApiTokenMade).await, 1);
+        assert_eq!(noted(&world, EventKind::ApiTokenMadeAlone).await, 1, "nobody else could have confirmed it");
         assert_eq!(noted(&world, EventKind::ApiTokenRevoked).await, 1);
     }
 

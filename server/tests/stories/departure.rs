@@ -9,6 +9,7 @@ mod impostor;
 mod in_charge;
 mod letter;
 mod list_columns;
+mod number;
 mod optional;
 pub mod record;
 mod register;

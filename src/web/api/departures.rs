@@ -9,17 +9,18 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use domain::api::ExternalId;
-use domain::departure_form::Warning;
+use domain::departure_form::{Field, Warning};
 use domain::ids::DepartureId;
 use serde::{Deserialize, Serialize};
 use server::access::{ApiClient, ApiDeparture, api_departure};
 use server::api::{self, Changing, Cursor, PAGE_ROWS_MAX};
+use server::departure::cancel::Cancelling;
 use server::departure::register::{Numbered, Registering, register_numbered};
 use server::once::{Answered, Once};
 use server::program::Program;
 
 use super::admit::{self, Turn};
-use super::body::{self, Departure, Departures, Done, Sent};
+use super::body::{self, Departure, Departures, Done, Of, Sent};
 use super::problem::{Problem, Wrong};
 
 /// Says that an answer was given before.
@@ -85,7 +86,7 @@ pub async fn register(
     let client = admit::client(program, &headers).await?;
     client.writer(None).ok_or_else(Problem::scope)?;
     let body = admit::json(&headers, body)?;
-    let sent = body::sent(&body)?;
+    let sent = body::sent(&body, Of::New)?;
     let once = match admit::turn(program, &client, (&method, &address), &headers, &body, true).await? {
         Turn::Do(once) => once,
         Turn::Was(answered) => return Ok(again(&answered)),
@@ -98,7 +99,9 @@ pub async fn register(
 
 async fn make(program: &Program, client: &ApiClient, once: Option<Once>, sent: &Sent) -> Result<Response, Problem> {
     let writer = client.writer(once).ok_or_else(Problem::scope)?;
-    match register_numbered(program, &writer, &sent.fields, sent.external_id.as_ref()).await? {
+    let number = sent.external_id.iter().map(|id| (Field::ExternalId.code().to_owned(), id.as_str().to_owned()));
+    let fields: Vec<(String, String)> = sent.fields.iter().cloned().chain(number).collect();
+    match register_numbered(program, &writer, &fields).await? {
         Numbered::Registering(Registering::Registered { id, warnings, .. }) => Ok(made(id, &warnings)),
         Numbered::Registering(Registering::Faults(faults)) => Err(Problem::faults(&faults)),
         Numbered::NumberTaken => {
@@ -123,7 +126,7 @@ pub async fn change(
     let client = admit::client(program, &headers).await?;
     client.writer(None).ok_or_else(Problem::scope)?;
     let body = admit::json(&headers, body)?;
-    let sent = body::sent(&body)?;
+    let sent = body::sent(&body, Of::Change)?;
     if sent.external_id.is_some() {
         return Err(unchangeable("external_id"));
     }
@@ -145,12 +148,13 @@ async fn changed(
     id: DepartureId,
     sent: &Sent,
 ) -> Result<Response, Problem> {
-    let departure = proof(program, client, once, id).await?;
+    let departure = proof(program, client, once, id, sent.even_if_answered).await?;
     match api::change(program, &departure, &sent.fields).await? {
         Changing::Changed { warnings } => Ok(json(StatusCode::OK, &Done::new(id, &warnings))),
         Changing::Faults(faults) => Err(Problem::faults(&faults)),
         Changing::ChangedMeanwhile => Err(Problem::changed_meanwhile()),
         Changing::Over => Err(Problem::over()),
+        Changing::Answered => Err(Problem::answered()),
         Changing::NotThese(fields) => {
             let wrong = |code: &str| Wrong { field: code.to_owned(), code: "not_from_outside".to_owned() };
             Err(Problem::fields(fields.iter().map(|field| wrong(field.code())).collect()))
@@ -158,22 +162,26 @@ async fn changed(
     }
 }
 
-/// `POST /api/v1/departures/{id}/cancel`. Nothing is read of what is sent.
+/// `POST /api/v1/departures/{id}/cancel`, with or without a body.
 pub async fn cancel(
     State(surroundings): State<Surroundings>,
     Path(id): Path<String>,
     (method, address): (Method, Uri),
     headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
     let program = &surroundings.program;
     let client = admit::client(program, &headers).await?;
     client.writer(None).ok_or_else(Problem::scope)?;
+    let has_none = body.as_ref().is_ok_and(Bytes::is_empty);
+    let body = if has_none { Bytes::new() } else { admit::json(&headers, body)? };
+    let even_if_answered = body::cancelling(&body)?;
     let id = named(&id)?;
-    let once = match admit::turn(program, &client, (&method, &address), &headers, b"", false).await? {
+    let once = match admit::turn(program, &client, (&method, &address), &headers, &body, false).await? {
         Turn::Do(once) => once,
         Turn::Was(answered) => return Ok(again(&answered)),
     };
-    match cancelled(program, &client, once.clone(), id).await {
+    match cancelled(program, &client, once.clone(), id, even_if_answered).await {
         Ok(response) => Ok(response),
         Err(problem) => Err(admit::refused(program, once.as_ref(), problem).await),
     }
@@ -184,11 +192,14 @@ async fn cancelled(
     client: &ApiClient,
     once: Option<Once>,
     id: DepartureId,
+    even_if_answered: bool,
 ) -> Result<Response, Problem> {
-    let departure = proof(program, client, once, id).await?;
-    // One that was cancelled before is cancelled: asking again is answered alike.
-    api::cancel(program, &departure).await?;
-    Ok(json(StatusCode::OK, &Done::new(id, &[])))
+    let departure = proof(program, client, once, id, even_if_answered).await?;
+    match api::cancel(program, &departure).await? {
+        // One that was cancelled before is cancelled: asking again is answered alike.
+        Cancelling::Cancelled { .. } | Cancelling::Already => Ok(json(StatusCode::OK, &Done::new(id, &[]))),
+        Cancelling::Answered => Err(Problem::answered()),
+    }
 }
 
 async fn proof(
@@ -196,9 +207,10 @@ async fn proof(
     client: &ApiClient,
     once: Option<Once>,
     id: DepartureId,
+    even_if_answered: bool,
 ) -> Result<ApiDeparture, Problem> {
     let writer = client.writer(once).ok_or_else(Problem::scope)?;
-    Ok(api_departure(program, &writer, id).await?)
+    Ok(api_departure(program, &writer, id, even_if_answered).await?)
 }
 
 fn unchangeable(field: &str) -> Problem {

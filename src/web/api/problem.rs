@@ -62,6 +62,10 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not_found", "There is no such thing")
     }
 
+    pub const fn method() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "method", "This address has no such method")
+    }
+
     pub const fn not_json() -> Self {
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not_json", "Send JSON, as application/json")
     }
@@ -105,6 +109,11 @@ impl Problem {
 
     pub const fn over() -> Self {
         Self::new(StatusCode::CONFLICT, "over", "The departure is cancelled or closed")
+    }
+
+    /// The questionnaire was handed in, and the request does not say that this is known.
+    pub const fn answered() -> Self {
+        Self::new(StatusCode::CONFLICT, "answered", "The leaver has answered: say even_if_answered to go on")
     }
 
     /// Another departure has this number: which one, where it may be known.

@@ -124,7 +124,7 @@ term-counted-leaver-address = Email address of a leaver changed
 term-counted-account-address = Address to sign in of a colleague changed
 term-counted-printed-code = Letter with a code printed
 term-counted-sign-in-refused = Sign-in refused
-term-counted-given-alone = Role or training without a second person
+term-counted-given-alone = Role, training or token without a second person
 
 term-setting-name = name
 term-setting-sector = sector

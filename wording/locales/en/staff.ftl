@@ -221,6 +221,7 @@ staff-no-leader = No team leader: HR takes over
 staff-team-leader = Whoever leads the chosen team
 staff-asks-nothing = This type of departure asks for nothing here.
 staff-hint-private-email = Emails go here.
+staff-hint-external-id = The number that your personnel system has for this departure. The leaver reads it in their own copy.
 staff-hint-work-email = Only up to the last day worked.
 staff-hint-language = The language of the emails.
 staff-hint-leader = Holds the informal talk, where this departure asks for one. Whoever leads the chosen team is filled in automatically; choose somebody else if that is wrong.
@@ -266,6 +267,8 @@ staff-fault-too-long-ago = Adding is possible until a year after the last day wo
 staff-fault-too-far-ahead = This is more than three years ahead. Is the year right?
 staff-fault-unknown-account = Somebody here has no account.
 staff-fault-concluded-on-missing = Fill in when the agreement was concluded or the consent was given.
+staff-fault-number-malformed = Use letters, figures and . _ : - only (64 characters at most).
+staff-fault-number-taken = Another departure has this number already.
 staff-fault-already-registered = This person is registered already, with the same last day worked.
 staff-fault-formula = Do not begin with =, +, - or @.
 staff-fault-not-yes-or-no = Fill in yes or no.
@@ -823,6 +826,7 @@ staff-holidays-reason-hint = For instance: Christmas holidays.
 
 term-field-name = Name
 term-field-private-email = Private email address
+term-field-external-id = Employee number
 term-field-work-email = Work address
 term-field-language = Language
 term-field-school = School

@@ -124,7 +124,7 @@ term-counted-leaver-address = Mailadres van een vertrekkende medewerker verander
 term-counted-account-address = Adres om in te loggen van een collega veranderd
 term-counted-printed-code = Brief met code geprint
 term-counted-sign-in-refused = Inloggen geweigerd
-term-counted-given-alone = Rol of training zonder tweede persoon
+term-counted-given-alone = Rol, training of token zonder tweede persoon
 
 term-setting-name = naam
 term-setting-sector = sector

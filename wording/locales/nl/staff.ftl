@@ -221,6 +221,7 @@ staff-no-leader = Geen teamleider: HR neemt het over
 staff-team-leader = Wie het gekozen team leidt
 staff-asks-nothing = Dit soort vertrek vraagt hier niets.
 staff-hint-private-email = Hier gaan de mails naartoe.
+staff-hint-external-id = Het nummer dat je personeelssysteem voor dit vertrek gebruikt. De medewerker leest het in de eigen kopie.
 staff-hint-work-email = Alleen tot en met de laatste werkdag.
 staff-hint-language = De taal van de mails.
 staff-hint-leader = Voert het informele gesprek, als dat bij dit vertrek hoort. Wie het gekozen team leidt, wordt vanzelf ingevuld; kies iemand anders als dat niet klopt.
@@ -266,6 +267,8 @@ staff-fault-too-long-ago = Toevoegen kan tot een jaar na de laatste werkdag.
 staff-fault-too-far-ahead = Dit is meer dan drie jaar vooruit. Klopt het jaar?
 staff-fault-unknown-account = Hier is iemand bij zonder account.
 staff-fault-concluded-on-missing = Vul in wanneer de overeenkomst is gesloten of de instemming is gegeven.
+staff-fault-number-malformed = Gebruik alleen letters, cijfers en . _ : - (hooguit 64 tekens).
+staff-fault-number-taken = Een ander vertrek heeft dit nummer al.
 staff-fault-already-registered = Deze persoon staat er al, met dezelfde laatste werkdag.
 staff-fault-formula = Begin niet met =, +, - of @.
 staff-fault-not-yes-or-no = Vul ja of nee in.
@@ -823,6 +826,7 @@ staff-holidays-reason-hint = Bijvoorbeeld: kerstvakantie.
 
 term-field-name = Naam
 term-field-private-email = Privé-mailadres
+term-field-external-id = Personeelsnummer
 term-field-work-email = Werkadres
 term-field-language = Taal
 term-field-school = School

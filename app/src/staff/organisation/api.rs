@@ -15,7 +15,7 @@ use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::sealed;
-use crate::staff::organisation::{TAB, headline};
+use crate::staff::organisation::{TAB, headline, proposals};
 use crate::staff::parts::{self, Choices, Filling, hidden};
 use crate::staff::room::{Room, room};
 
@@ -99,6 +99,14 @@ fn item(room: &Room, token: &KeptToken) -> AnyView {
         Some(day) => room.with(key::API_USED, [("day", room.full_day(day).into())]),
         None => room.text(key::API_USED_NEVER),
     };
+    let waits = token.waits.then(|| {
+        view! {
+            <p class="soft">
+                {room.text(key::API_WAITS)} " " <a href=proposals::ADDRESS>{room.text(key::SECOND_LOOK)}</a>
+            </p>
+        }
+    });
+    let gone = token.maker_gone.then(|| view! { <p class="soft">{room.text(key::API_MAKER_GONE)}</p> });
     let by = token.made_by.clone().map(|name| {
         let words = [("name", name.into()), ("moment", room.moment(token.made_at).into())];
         view! { <p><small>{room.with(key::API_MADE_BY, words)}</small></p> }
@@ -109,6 +117,8 @@ fn item(room: &Room, token: &KeptToken) -> AnyView {
                 <strong>{token.name.clone()}</strong> " " <small>{scopes.join(", ")}</small>
                 <p><small>{until} " " {used}</small></p>
                 {by}
+                {waits}
+                {gone}
             </div>
             <div class="actions">
                 <form method="post" action=ApiTokenRevoke::PATH>
@@ -137,7 +147,7 @@ fn make_form(room: &Room, filling: &Filling) -> AnyView {
     let scopes = Choices {
         legend: room.text(key::API_SCOPES),
         name: TokenField::Scopes.code().to_owned(),
-        hint: None,
+        hint: Some(room.text(key::API_SCOPES_HINT)),
         several: true,
         options: ApiScope::ALL.iter().map(|scope| (scope.code().to_owned(), scope_words(room, *scope))).collect(),
         chosen: chosen(&filling.0.fields),

@@ -1,5 +1,6 @@
-//! What waits for a second person: roles that somebody proposed, trainings that somebody noted for themself. All of the
-//! board on a page of its own, those of one person on theirs; settled in one way, one or many at once.
+//! What waits for a second person: roles that somebody proposed, trainings that somebody noted for themself, tokens with
+//! which a program writes. All of the board on a page of its own, those of one person on theirs; settled in one way, one
+//! or many at once.
 
 mod row;
 mod settle;
@@ -7,6 +8,7 @@ mod settle;
 use domain::ids::AccountId;
 use leptos::prelude::*;
 use server::account::{self, Account, RoleProposal, role_proposals};
+use server::api::token_proposals;
 use server::training;
 use server::unit::{self, Unit};
 use wording::{Key, key};
@@ -69,7 +71,9 @@ pub async fn section(
 /// On the list of people: how many wait, and the way there; nothing where none does.
 pub async fn notice(room: &Room) -> Result<Option<AnyView>, Elsewhere> {
     let (conn, board) = (room.program.store().read(), room.viewer.board());
-    let count = role_proposals(conn, board).await?.len() + training::proposals(conn, board).await?.len();
+    let count = role_proposals(conn, board).await?.len()
+        + training::proposals(conn, board).await?.len()
+        + token_proposals(conn, board, room.now).await?.len();
     let words = room.with(key::SECOND_WAITING, [("count", count.into())]);
     let link = view! { <a href=ADDRESS>{room.text(key::SECOND_LOOK)}</a> };
     Ok((count > 0).then(|| view! { <div class="notice warn"><p>{words} " " {link}</p></div> }.into_any()))
@@ -93,12 +97,14 @@ async fn rows(
     units: &[Unit],
 ) -> Result<Vec<Row>, Elsewhere> {
     let (conn, board) = (room.program.store().read(), room.viewer.board());
+    // A token is nobody's: it stands on no page of a person.
+    let tokens = if whose.is_none() { token_proposals(conn, board, room.now).await? } else { Vec::new() };
     let is_shown = |account: AccountId| whose.is_none_or(|whose| whose == account);
     let found = Found { room, people, units };
     let (roles, trainings) = (role_proposals(conn, board).await?, training::proposals(conn, board).await?);
     let roles = roles.iter().filter(|one| is_shown(one.account)).map(|one| found.role(one));
     let trainings = trainings.iter().filter(|one| is_shown(one.account)).map(|one| found.training(one));
-    Ok(roles.chain(trainings).collect())
+    Ok(roles.chain(trainings).chain(tokens.iter().map(|one| found.token(one))).collect())
 }
 
 /// Those that this person may confirm as one form, the others below it.

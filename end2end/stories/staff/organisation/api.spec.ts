@@ -43,6 +43,45 @@ test('the administrator makes a token, which is shown once, and revokes it', asy
   });
 });
 
+test('a token that changes departures waits until HR has confirmed it', async ({ page, signIn, see }) => {
+  const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+  const name = `Mutaties ${Date.now()}`;
+  const waiting = page.locator('ul.tasks > li').filter({ hasText: name }).locator('a[href="/staff/organisation/waiting"]');
+
+  await test.step('the administrator makes it, and reads that it waits', async () => {
+    await signIn(page, 'administrator');
+    await page.goto(ADDRESS);
+    await page.locator('[name=scopes][value="departures:write"]').check();
+    await send(page, 'api-token-make', { name, expires_on: day });
+    await expect(page.locator('#shown')).toHaveText(/^uitzwaai_/);
+    await expect(waiting).toHaveCount(1);
+    await see(page);
+    await press(waiting);
+    await expect(page.locator('ul.tasks > li').filter({ hasText: name })).toHaveCount(1);
+    await see(page);
+  });
+
+  await test.step('the coordinator confirms it', async () => {
+    await signIn(page, 'hr_coordinator');
+    await page.goto('/staff/organisation/waiting');
+    const mine = form(page, 'second-confirm');
+    await expect(mine).toContainText(name);
+    await see(page);
+    const box = mine.locator('label.choice').filter({ hasText: name }).locator('input');
+    if ((await box.count()) > 0) await box.check();
+    await press(mine.locator('button').first());
+    await expect(page.getByRole('status')).toBeVisible();
+    await expect(page.getByText(name)).toHaveCount(0);
+  });
+
+  await test.step('it waits no more', async () => {
+    await signIn(page, 'administrator');
+    await page.goto(ADDRESS);
+    await expect(page.locator('ul.tasks > li').filter({ hasText: name })).toHaveCount(1);
+    await expect(waiting).toHaveCount(0);
+  });
+});
+
 test('nobody but an administrator finds the page', async ({ page, signIn }) => {
   await signIn(page, 'hr_coordinator');
   const answer = await page.goto(ADDRESS);

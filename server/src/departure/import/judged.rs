@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
+use domain::api::ExternalId;
 use domain::departure_form::DoubleKey;
 use domain::ids::{BoardId, DepartureId, UnitId};
-use domain::import::{LineVerdict, Registered, Sheet, Verdict, judge, with_other_days};
+use domain::import::{LineVerdict, NumberOf, Registered, Sheet, Verdict, judge, with_numbers, with_other_days};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use crate::access::Scope;
@@ -24,17 +25,19 @@ struct Row {
     unit_id: Typed<UnitId>,
     school_id: Typed<UnitId>,
     address_key: String,
+    external_id: Option<String>,
     last_day_worked: NaiveDate,
     cancelled_at: Option<chrono::DateTime<chrono::Utc>>,
     closed_at: Option<chrono::DateTime<chrono::Utc>>,
     restricted_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
-const COLUMNS: [departure::Column; 8] = [
+const COLUMNS: [departure::Column; 9] = [
     departure::Column::Id,
     departure::Column::UnitId,
     departure::Column::SchoolId,
     departure::Column::AddressKey,
+    departure::Column::ExternalId,
     departure::Column::LastDayWorked,
     departure::Column::CancelledAt,
     departure::Column::ClosedAt,
@@ -74,9 +77,10 @@ where
     // Each once: what is looked up twice would be found twice.
     let keys: BTreeSet<&String> = others.iter().flat_map(|(own, others)| std::iter::once(own).chain(others)).collect();
     let keys: Vec<String> = keys.into_iter().cloned().collect();
+    let numbered = numbered(conn, board, &first).await?;
     let found = look_up(conn, board, &keys, looked_up).await?;
     if found.is_empty() {
-        return Ok(first);
+        return Ok(by_number(first, scope, &numbered));
     }
     let of = |key: &DoubleKey| -> Vec<&Row> {
         let others = others.get(&key.who).into_iter().flatten();
@@ -88,15 +92,66 @@ where
         of(key)
             .into_iter()
             .filter(|row| row.cancelled_at.is_none() && scope.reaches(*row.unit_id, *row.school_id))
-            .map(|row| Registered {
-                id: *row.id,
-                last_day_worked: row.last_day_worked,
-                is_closed: row.closed_at.is_some() || row.restricted_since.is_some(),
-            })
+            .map(Row::registered)
             .collect()
     };
     let verdicts = judge(sheet, &known.lookups, &is_double, today);
-    Ok(with_other_days(verdicts, &known.lookups, &other_days))
+    Ok(by_number(with_other_days(verdicts, &known.lookups, &other_days), scope, &numbered))
+}
+
+impl Row {
+    fn registered(&self) -> Registered {
+        Registered {
+            id: *self.id,
+            last_day_worked: self.last_day_worked,
+            is_closed: self.closed_at.is_some() || self.restricted_since.is_some(),
+        }
+    }
+}
+
+/// Finds people by their number, within `scope`. Of whoever reaches less than the board no number is kept: it is one of
+/// the board, and would say who leaves another school.
+fn by_number(verdicts: Vec<LineVerdict>, scope: &Scope, numbered: &HashMap<String, Row>) -> Vec<LineVerdict> {
+    let known = |number: &ExternalId| {
+        let row = numbered.get(number.as_str()).filter(|row| scope.reaches(*row.unit_id, *row.school_id))?;
+        Some(if row.cancelled_at.is_some() { NumberOf::Cancelled } else { NumberOf::Standing(row.registered()) })
+    };
+    let mut verdicts = with_numbers(verdicts, &known);
+    if *scope != Scope::Board {
+        for line in &mut verdicts {
+            match &mut line.verdict {
+                Verdict::Make(accepted) | Verdict::OtherDay(accepted, _) => accepted.registration.external_id = None,
+                Verdict::Double | Verdict::Refused(_) => {}
+            }
+        }
+    }
+    verdicts
+}
+
+/// The departures of the board that have a number of the list.
+async fn numbered(
+    conn: &impl Keyed,
+    board: BoardId,
+    lines: &[LineVerdict],
+) -> Result<HashMap<String, Row>, StoreError> {
+    let number = |line: &LineVerdict| match &line.verdict {
+        Verdict::Make(accepted) | Verdict::OtherDay(accepted, _) => accepted.registration.external_id.clone(),
+        Verdict::Double | Verdict::Refused(_) => None,
+    };
+    let numbers: Vec<String> = lines.iter().filter_map(number).map(String::from).collect();
+    let mut found = HashMap::new();
+    for chunk in numbers.chunks(KEYS_A_STATEMENT) {
+        let rows = departure::Entity::find()
+            .select_only()
+            .columns(COLUMNS)
+            .filter(departure::Column::BoardId.is(board))
+            .filter(departure::Column::ExternalId.is_in(chunk))
+            .into_model::<Row>()
+            .all(conn)
+            .await?;
+        found.extend(rows.into_iter().filter_map(|row| Some((row.external_id.clone()?, row))));
+    }
+    Ok(found)
 }
 
 /// The database knows by its mark who is registered.

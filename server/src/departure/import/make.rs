@@ -120,7 +120,6 @@ fn sorted(
     let new = |registration: Registration| NewDeparture {
         school: known.lookups.school_of(registration.unit),
         leader: known.leader(registration.leader),
-        external_id: None,
         registration,
     };
     let (mut leavers, mut moved) = (Vec::with_capacity(verdicts.len()), Vec::new());

@@ -130,6 +130,8 @@ pub struct RecordFacts {
     pub leader: Option<String>,
     pub private_email: Option<String>,
     pub work_email: Option<String>,
+    /// For HR only: the employer's own number.
+    pub external_id: Option<String>,
     pub optional: OptionalFacts,
     /// Of the board's own list.
     pub subject: Option<SubjectNumber>,

@@ -1,7 +1,7 @@
 //! A registration as a row, and a row as the fields of a form.
 
 use chrono::{DateTime, Utc};
-use domain::api::{ExternalId, WebhookKind};
+use domain::api::WebhookKind;
 use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
@@ -30,8 +30,6 @@ pub(crate) struct NewDeparture {
     pub school: UnitId,
     /// The leader's account, where one is named.
     pub leader: Option<account::Model>,
-    /// The employer's own number, where a personnel system says it.
-    pub external_id: Option<ExternalId>,
 }
 
 /// Inserts leavers with their links, search words and excluded hosts, in few statements. Their
@@ -190,7 +188,7 @@ fn row_of(
         leaver_account: None,
         answers_withdrawn_at: None,
         restricted_since: None,
-        external_id: leaver.external_id.as_ref().map(|id| id.as_str().to_owned()),
+        external_id: None,
         tip_looked: false,
     };
     fill(tx, &mut row, registration, leaver.school, now)?;
@@ -224,6 +222,7 @@ pub(crate) fn fill(
     let [private, work] = [&registration.private_email, &registration.work_email];
     row.set_addresses(tx, private.as_ref().map(EmailAddress::as_str), work.as_ref().map(EmailAddress::as_str))?;
     row.address_key = Mark::of_double(tx, &DoubleKey::who(registration))?.text();
+    row.external_id = registration.external_id.clone().map(Into::into);
     row.language = registration.language.into();
     row.unit_id = registration.unit.into();
     row.school_id = school.into();
@@ -284,6 +283,7 @@ pub(crate) fn fields_of(
         (Field::Called, part(parts.called)),
         (Field::PrivateEmail, row.private_email(conn)?.unwrap_or_default()),
         (Field::WorkEmail, row.work_email(conn)?.unwrap_or_default()),
+        (Field::ExternalId, row.external_id.clone().unwrap_or_default()),
         (Field::Language, row.language.to_string()),
         (Field::Unit, row.unit_id.to_string()),
         (Field::Leader, row.leader_id.map(|id| id.to_string()).unwrap_or_default()),

@@ -153,6 +153,7 @@ async fn carry_out(
         WaitingStep::Cancel => cancel::in_transaction(change).await?.map(|done| match done {
             Cancelling::Cancelled { told } => Doing::Cancelled { told },
             Cancelling::Already => Doing::Cancelled { told: false },
+            Cancelling::Answered => Doing::NotDone(Lapse::Impossible),
         }),
         WaitingStep::Pause => pause::in_transaction(change).await?.map(|done| match done {
             Pausing::Paused | Pausing::AlreadyPaused => Doing::Paused,
@@ -169,7 +170,7 @@ async fn carry_out(
             saved.map(|done| match done {
                 Written::Saved => Doing::TypeChanged,
                 Written::ChangedMeanwhile | Written::UnitElsewhere => Doing::NotDone(Lapse::Changed),
-                Written::Over => Doing::NotDone(Lapse::Impossible),
+                Written::Over | Written::Answered => Doing::NotDone(Lapse::Impossible),
             })
         }
     })

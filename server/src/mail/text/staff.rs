@@ -14,6 +14,7 @@ impl Writer<'_> {
         if let Some(notice) = &self.context.notice {
             return match self.context.kind {
                 MailKind::SecondPersonAsked | MailKind::DecidedAlone => self.second_person(notice),
+                MailKind::TokenMakerGone => self.of_token(notice, notice.token.as_deref()?),
                 MailKind::DeputyNamed | MailKind::MadeDeputy => self.deputy(notice),
                 MailKind::RoundUp => self.round_up(notice),
                 MailKind::PointDue => self.point(notice),
@@ -104,6 +105,9 @@ impl Writer<'_> {
                 self.words.with(key::MAIL_ALONE_MOVED, names.map(|(name, text)| (name, Arg::from(one_line(text)))));
             return Some((self.say(key::MAIL_ALONE_SUBJECT), vec![Block::Text(one_line(&said))], Vec::new()));
         }
+        if let Some(token) = &notice.token {
+            return self.of_token(notice, token);
+        }
         let asks = self.context.kind == MailKind::SecondPersonAsked;
         let (subject, button) = if asks {
             (key::MAIL_SECOND_SUBJECT, key::MAIL_SECOND_BUTTON)
@@ -137,6 +141,26 @@ impl Writer<'_> {
         };
         let url = format!("{}/staff/organisation/{page}", self.context.base_url);
         let blocks = vec![Block::Text(one_line(&said)), Block::Button { label: self.say(button), url }];
+        Some((self.say(subject), blocks, Vec::new()))
+    }
+
+    /// A token of a personnel system: it waits for a second person, writes without one, or has lost its maker.
+    fn of_token(&self, notice: &Notice, token: &str) -> Option<Written> {
+        let (subject, words, button, page) = match self.context.kind {
+            MailKind::SecondPersonAsked => {
+                (key::MAIL_SECOND_SUBJECT, key::MAIL_SECOND_TOKEN, key::MAIL_SECOND_BUTTON, Some("waiting"))
+            }
+            MailKind::TokenMakerGone => {
+                (key::MAIL_TOKEN_SUBJECT, key::MAIL_TOKEN_MAKER_GONE, key::MAIL_TOKEN_BUTTON, Some("api"))
+            }
+            // Not all who are told may open the page of tokens.
+            _ => (key::MAIL_ALONE_SUBJECT, key::MAIL_ALONE_TOKEN, key::MAIL_TOKEN_BUTTON, None),
+        };
+        let names = [("by", notice.by.as_str()), ("token", token)];
+        let said = self.words.with(words, names.map(|(name, text)| (name, Arg::from(one_line(text)))));
+        let url = page.map(|page| format!("{}/staff/organisation/{page}", self.context.base_url));
+        let button = url.map(|url| Block::Button { label: self.say(button), url });
+        let blocks = [Some(Block::Text(one_line(&said))), button].into_iter().flatten().collect();
         Some((self.say(subject), blocks, Vec::new()))
     }
 

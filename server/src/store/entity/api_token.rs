@@ -26,6 +26,10 @@ pub struct Model {
     /// The last day on which somebody asked with it.
     pub used_on: Option<Date>,
     pub revoked_at: Option<DateTimeUtc>,
+    /// Since when it writes: a second person has confirmed it, or nobody else could. It reads without.
+    pub confirmed_at: Option<DateTimeUtc>,
+    /// When the administrators were told that whoever made it is none of them any more.
+    pub maker_gone_at: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -115,6 +115,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             role: Some(Role::HrAdviser),
             account: Some(AccountId::new(uuid::Uuid::from_u128(8))),
             by_claim: false,
+            token: (kind == MailKind::TokenMakerGone).then(|| "Nachtbestand".into()),
             moved: None,
             due: due(),
             rhythm: Some(Rhythm::Weekly),
@@ -130,8 +131,8 @@ pub fn context(kind: MailKind, language: Language) -> Context {
 /// Mails about a host rather than about one leaver.
 fn is_notice(kind: MailKind) -> bool {
     use MailKind::{
-        DecidedAlone, DeputyNamed, MadeDeputy, PointDue, RoundUp, SecondPersonAsked, TalksFreedHr, TrainingExpiring,
-        TrainingExpiringHr,
+        DecidedAlone, DeputyNamed, MadeDeputy, PointDue, RoundUp, SecondPersonAsked, TalksFreedHr, TokenMakerGone,
+        TrainingExpiring, TrainingExpiringHr,
     };
     matches!(
         kind,
@@ -140,6 +141,7 @@ fn is_notice(kind: MailKind) -> bool {
             | TrainingExpiringHr
             | SecondPersonAsked
             | DecidedAlone
+            | TokenMakerGone
             | DeputyNamed
             | MadeDeputy
             | PointDue
@@ -186,6 +188,19 @@ fn a_training_that_waits_or_was_noted_alone_says_so() {
         })
     });
     insta::assert_snapshot!("second_person_training", all.join("\n\n##########\n\n"));
+}
+
+#[test]
+fn a_token_that_waits_or_was_made_alone_is_named_with_its_maker() {
+    for (kind, page) in [(MailKind::SecondPersonAsked, true), (MailKind::DecidedAlone, false)] {
+        for language in Language::ALL {
+            let mut context = context(kind, language);
+            context.notice.as_mut().expect("it is about a token").token = Some("Nachtbestand".into());
+            let text = plain(&context);
+            assert!(text.contains("Bea Beheer") && text.contains("Nachtbestand"), "{text}");
+            assert_eq!(text.contains("/staff/organisation/waiting"), page, "{text}");
+        }
+    }
 }
 
 #[test]

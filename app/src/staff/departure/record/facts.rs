@@ -87,6 +87,7 @@ fn about_person(room: &Room, facts: &RecordFacts) -> AnyView {
         {fact(label("leader"), facts.leader.clone())}
         {fact(label("private_email"), facts.private_email.clone())}
         {fact(label("work_email"), facts.work_email.clone())}
+        {fact(label("external_id"), facts.external_id.clone())}
         {fact(label("language"), Some(room.wording.code("language", facts.language.tag())))}
         {optional}
         {fact(label("subject"), subject)}

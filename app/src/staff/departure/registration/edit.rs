@@ -104,8 +104,11 @@ fn differences(room: &Room, kept: Option<&Typed>, stored: &EditForm, offered: &C
         values
     };
     let typed = kept.map(|typed| typed.fields.as_slice()).unwrap_or_default();
+    // Not everybody's form has it: what was not asked is no difference.
+    let has_number = typed.iter().any(|(name, _)| name == Code::ExternalId.code());
     let lines: Vec<_> = Code::ALL
         .iter()
+        .filter(|code| has_number || **code != Code::ExternalId)
         .filter(|code| of(typed, **code) != of(&stored.fields, **code))
         .map(|code| {
             let values: Vec<String> =
@@ -199,7 +202,7 @@ pub async fn departure_edit(fields: Fields) -> Result<(), ServerFnError> {
                 form::keep(&form_name(id), &Typed { fields, faults: Vec::new() }).await?;
                 Ok(here)
             }
-            Editing::Over => {
+            Editing::Over | Editing::Answered => {
                 form::forget(&form_name(id)).await?;
                 form::say("warn", wording.text(key::STAFF_OVER)).await?;
                 Ok(record_address(id))

@@ -15,6 +15,8 @@ pub fn words(wording: Wording, field: Field, fault: RegistrationFault) -> String
         Fault::NameMissing => key::STAFF_FAULT_NAME_MISSING,
         Fault::NameTooLong => key::STAFF_FAULT_NAME_TOO_LONG,
         Fault::AddressMalformed => key::STAFF_FAULT_ADDRESS_MALFORMED,
+        Fault::NumberMalformed => key::STAFF_FAULT_NUMBER_MALFORMED,
+        Fault::NumberTaken => key::STAFF_FAULT_NUMBER_TAKEN,
         Fault::UnknownUnit => key::STAFF_FAULT_UNKNOWN_UNIT,
         Fault::AmbiguousUnit => key::STAFF_FAULT_AMBIGUOUS_UNIT,
         Fault::UnknownLeader => key::STAFF_FAULT_UNKNOWN_LEADER,

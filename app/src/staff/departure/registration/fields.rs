@@ -4,6 +4,7 @@ use domain::Language;
 use domain::departure::{DepartureType, OptionalFacts};
 use domain::departure_form::{Field as Code, NO_LEADER, TEAM_LEADER};
 use leptos::prelude::*;
+use server::access::Scope;
 use server::departure::register::Choices as Offered;
 use wording::key;
 
@@ -64,10 +65,24 @@ fn who(room: &Room, filling: &Filling) -> AnyView {
             {name.view()}
             {parts(room, filling)}
             <div class="fields">{private.view()} {work.view()}</div>
+            {number(room, filling)}
             {language.view()}
         </fieldset>
     }
     .into_any()
+}
+
+/// The employer's own number, for HR of the whole board: it is one of the board.
+fn number(room: &Room, filling: &Filling) -> Option<AnyView> {
+    let field = || {
+        filling
+            .field(Code::ExternalId.code(), label(room, Code::ExternalId))
+            .autocomplete("off")
+            .hint(room.text(key::STAFF_HINT_EXTERNAL_ID))
+            .width("short")
+            .view()
+    };
+    room.viewer.coordinator().is_ok_and(|hr| *hr.scope() == Scope::Board).then(field)
 }
 
 /// The name in parts, folded away: most names need none of them.

@@ -4,6 +4,7 @@ use domain::account::Role;
 use domain::account::claim::RoleSource;
 use domain::ids::AccountId;
 use server::account::{Account, RoleProposal};
+use server::api::TokenProposal;
 use server::proposal::Proposed;
 use server::training::TrainingProposal;
 use server::unit::Unit;
@@ -86,6 +87,19 @@ impl Found<'_> {
             proposed_by: name,
             source: None,
             may_confirm: proposal.account != room.viewer.account(),
+            may_turn_down: true,
+        }
+    }
+
+    pub fn token(&self, proposal: &TokenProposal) -> Row {
+        let room = self.room;
+        let words = [("name", proposal.name.clone().into()), ("day", room.full_day(proposal.expires_on).into())];
+        Row {
+            id: Proposed::Token(proposal.id),
+            what: room.with(key::SECOND_TOKEN, words),
+            proposed_by: self.name(proposal.made_by),
+            source: None,
+            may_confirm: proposal.made_by != room.viewer.account(),
             may_turn_down: true,
         }
     }

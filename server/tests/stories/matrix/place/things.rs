@@ -19,7 +19,7 @@ use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use server::access::{Coordinator, NamesDeputies, OwnDataOf, figures_keeper, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, DeputyForm, RoleForm};
-use server::api::{TokenForm, add_webhook, make_token, tokens, webhooks};
+use server::api::{TokenForm, add_webhook, make_token, token_proposals, tokens, webhooks};
 use server::availability::HolidayKeeper;
 use server::code::Browser;
 use server::departure::hosts::exclude;
@@ -328,10 +328,16 @@ impl Making<'_> {
         self.value("unsent", id);
     }
 
-    /// A personnel system has a token, and is told where departures stand: of one it could not be told.
+    /// A personnel system has a token, and another that waits for a second person; it is told where departures stand: of
+    /// one it could not be told.
     async fn personnel_system(&mut self) {
         let (world, administrator) = (self.world, self.world.administrator());
         let expires_on = (world.now().date_naive() + TimeDelta::days(30)).to_string();
+        let writes = vec!["departures:write".into()];
+        let form = TokenForm { name: "Nachtbestand".into(), scopes: writes, expires_on: expires_on.clone() };
+        make_token(&world.program, &administrator, &form).await.expect("the store").done();
+        let waiting = token_proposals(world.store().read(), world.board(), world.now()).await.expect("the store");
+        self.value("token-proposal", waiting[0].id);
         let form = TokenForm { name: "Personeel".into(), scopes: vec!["units:read".into()], expires_on };
         make_token(&world.program, &administrator, &form).await.expect("the store").done();
         let kept = tokens(&world.program, &administrator).await.expect("the store");

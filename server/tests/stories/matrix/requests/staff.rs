@@ -461,6 +461,8 @@ pub const REQUESTS: &[Request] = &[
         "booked",
         &[("account", "{Bo Bestuurshr}"), ("ticked", "training:{training-proposal}")],
     ),
+    fields("second-confirm, a token", "booked", &[("ticked", "token:{token-proposal}")]),
+    fields("second-turn-down, a token", "booked", &[("ticked", "token:{token-proposal}")]),
     fields("second-turn-down, a role", "booked", &[("all", "yes"), ("shown", "role:{role-proposal}")]),
     fields(
         "second-turn-down, a training",

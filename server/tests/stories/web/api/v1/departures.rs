@@ -162,6 +162,17 @@ server::on_both_databases! {
         ] {
             assert_eq!(system.ask(method, &path, None, Some(&json!({}))).0, 403, "{method} {path}");
         }
+        for path in ["/api/v1", "/api/v2/departures", "/api/v1/departures/x/y", "/api/nergens"] {
+            let answer = system.send("GET", path, None, "application/json", b"");
+            assert_eq!(answer.status, 404, "{path}");
+            assert!(answer.text.to_lowercase().contains("content-type: application/problem+json"), "{path}");
+        }
+        let answer = system.send("DELETE", DEPARTURES, None, "application/json", b"");
+        let head = answer.text.to_lowercase();
+        assert_eq!(answer.status, 405);
+        assert!(head.contains("content-type: application/problem+json"), "{head}");
+        let allowed = head.lines().find_map(|line| line.strip_prefix("allow:")).expect("which there are");
+        assert!(allowed.contains("get") && allowed.contains("post") && !allowed.contains("patch"), "{allowed}");
         let nobody = System { running: &running, token: "uitzwaai_nee".to_owned() };
         let (status, said) = nobody.ask("GET", "/api/v1/units", None, None);
         assert_eq!((status, &said["type"]), (401, &json!("urn:uitzwaai:problem:unauthorized")));
