@@ -1,7 +1,7 @@
 //! What somebody reads of a release who does not read all: what is published of their own units, and of the board as a
 //! whole.
 
-use super::content::{Content, DimensionContent, Given, SetContent};
+use super::content::{Content, DimensionContent, Given, SetContent, UnitName};
 use super::read::ALL;
 use crate::ids::UnitId;
 
@@ -11,10 +11,13 @@ impl Content {
     /// the board as a whole is left.
     #[must_use]
     pub fn narrowed(&self, reads: impl Fn(UnitId, Option<UnitId>) -> bool) -> Self {
-        let units: Vec<_> = self.units.iter().filter(|unit| reads(unit.id, unit.school)).cloned().collect();
+        let own = self.units.iter().filter(|unit| reads(unit.id, unit.school));
+        // Of a region they would read a part as if it were the whole.
+        let units: Vec<_> = own.map(|unit| UnitName { region: None, ..unit.clone() }).collect();
         // The small units of a school, together, are read by whoever reads the school.
         let is_own = |code: &str| {
-            let id: Option<UnitId> = code.strip_prefix("others:").or(code.strip_prefix("direct:")).unwrap_or(code).parse().ok();
+            let id: Option<UnitId> =
+                code.strip_prefix("others:").or(code.strip_prefix("direct:")).unwrap_or(code).parse().ok();
             id.is_some_and(|id| units.iter().any(|unit| unit.id == id))
         };
         Self {

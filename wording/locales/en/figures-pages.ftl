@@ -85,6 +85,10 @@ figures-part-after = What comes next
 figures-part-told = What the talks were about
 figures-part-talks = Talks and expectations
 figures-part-groups = Who left
+figures-regions = By region
+figures-region = Region
+figures-regions-caption = People who left by region
+figures-regions-lead = A region stands here where all of its schools are shown.
 
 figures-ask = What you can ask with this
 figures-ask-lead = A question for the yearly talk with those who stay:

@@ -85,6 +85,10 @@ figures-part-after = Hierna
 figures-part-told = Waar het in de gesprekken over ging
 figures-part-talks = Gesprekken en verwachtingen
 figures-part-groups = Wie er vertrokken
+figures-regions = Per regio
+figures-region = Regio
+figures-regions-caption = Vertrokken mensen per regio
+figures-regions-lead = Een regio staat hier als alle scholen die er liggen, getoond worden.
 
 figures-ask = Wat je hiermee kunt vragen
 figures-ask-lead = Een vraag voor het jaargesprek met wie blijft:

@@ -5,6 +5,7 @@ pub mod items;
 mod made;
 mod parts;
 mod reasons;
+mod regions;
 mod standing_out;
 mod top;
 
@@ -65,6 +66,7 @@ pub fn report(report: Report<'_>) -> AnyView {
         {reasons::section(report)}
         {items::section(report)}
         {parts::sections(report)}
+        {regions::section(report)}
         {made::yearly(report)}
         {made::how(report)}
         {made::all_figures(report)}
