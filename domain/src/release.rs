@@ -16,6 +16,7 @@ mod changes;
 mod codes;
 mod content;
 mod days;
+mod derived;
 mod exchange;
 mod files;
 mod induction;
@@ -56,6 +57,7 @@ pub use content::{
     Content, Cut, Days, DimensionContent, FORMAT, Figure, Given, Kept, SetContent, SetKind, Step, TableContent,
     UnitName,
 };
+pub use derived::Derived;
 pub use exchange::{Compared, RegionCount, Summed, SummedFigure, add_up, by_region, compare};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::csv;

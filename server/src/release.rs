@@ -5,6 +5,7 @@
 //! corrections, for as long as they may be known, and no proof opens it.
 
 mod ask;
+mod derived;
 mod due;
 mod exchange;
 mod keep;
@@ -15,6 +16,7 @@ mod settings;
 mod store;
 
 pub use ask::{Asking, ask_at_the_machine, ask_for_days, request_correction};
+pub use derived::derived;
 pub use due::{Closed, plan, when_closed};
 pub use exchange::{Importing, export, import, own_key};
 pub use make::{make_due, make_next};

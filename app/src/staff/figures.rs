@@ -12,10 +12,10 @@ mod report;
 mod seen;
 mod words;
 
-use domain::release::{Content, Period, PeriodKind};
+use domain::release::{Period, PeriodKind};
 use leptos::prelude::*;
 use server::access::{FiguresReader, figures_keeper, figures_reader};
-use server::release::{Headline, ReleaseRow, before, newest_of_each, one, settings};
+use server::release::{Headline, ReleaseRow, derived, newest_of_each, one, settings};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -54,12 +54,6 @@ async fn asked(reading: &Reading) -> Result<ReleaseRow, Elsewhere> {
     one(&reading.room.program, &reading.reader, &period, number).await?.ok_or(Elsewhere::NotFound)
 }
 
-/// What the release of the period before says.
-async fn earlier(reading: &Reading, row: &ReleaseRow) -> Result<Option<Content>, Elsewhere> {
-    let found = before(&reading.room.program, &reading.reader, row.period).await?;
-    Ok(found.map(|found| found.content))
-}
-
 /// The newest release, with the ways to the others.
 pub fn figures_page() -> AnyView {
     page(|| async {
@@ -84,9 +78,9 @@ pub fn release_page() -> AnyView {
 
 async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<AnyView, Elsewhere> {
     let room = &reading.room;
-    let earlier = earlier(reading, row).await?;
+    let derived = derived(&room.program, &reading.reader, row).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-    let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
+    let report = Report { words, seen: &reading.seen, derived: &derived };
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {
         <h1>{title.clone()}</h1>

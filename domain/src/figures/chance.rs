@@ -1,7 +1,9 @@
 //! Whether chance would explain it: exact tests for small numbers, and how large a difference may be.
 
+use serde::{Deserialize, Serialize};
+
 /// How many of how many people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     pub is: u32,
     pub of: u32,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{BoardId, DepartureId, ResponseId};
-use domain::release::{Content, JobState, Period};
+use domain::release::{Content, Derived, JobState, Period};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
@@ -31,16 +31,17 @@ pub(super) struct People {
 }
 
 /// Stores a release, unless somebody has meanwhile taken something back that was counted: then the job waits for another
-/// turn. `today`: the local date on which everybody was read.
+/// turn. `today`: the local date on which everybody was read. What follows from it is kept with it.
 pub(super) async fn keep(
     program: &Program,
     job: &release_job::Model,
     today: NaiveDate,
-    content: &Content,
+    (content, derived): (&Content, &Derived),
     people: &People,
 ) -> Result<JobState, StoreError> {
-    let (now, period, json) = (program.now(), job.period()?, content.to_json());
-    let json = json.as_str();
+    let (now, period) = (program.now(), job.period()?);
+    let written = [content.to_json(), derived.to_json()];
+    let written = &written;
     program
         .store()
         .write(|tx| {
@@ -51,7 +52,7 @@ pub(super) async fn keep(
                 }
                 // Nothing of a job that another instance has ended, or that is not there any more.
                 if close(tx, job, JobState::Done).await? {
-                    put(tx, job, period, json, people, now).await?;
+                    put(tx, job, period, written, people, now).await?;
                 }
                 Ok::<_, StoreError>(JobState::Done)
             })
@@ -103,7 +104,7 @@ async fn put(
     tx: &Tx<'_>,
     job: &release_job::Model,
     period: Period,
-    content: &str,
+    [content, derived]: &[String; 2],
     people: &People,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -120,6 +121,7 @@ async fn put(
         made_by: Set(job.asked_by),
         content: Set(Sealed::close(tx, id, content)?),
         members_gone: Set(false),
+        derived: Set(Some(Sealed::close(tx, id, derived)?)),
     };
     let once = OnConflict::columns([Column::BoardId, Column::Period, Column::Number]).do_nothing().to_owned();
     if release::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? == 0 {

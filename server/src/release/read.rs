@@ -4,16 +4,17 @@ use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, ReleaseId};
-use domain::release::{Content, JobState, Period};
+use domain::release::{Content, Derived, JobState, Period};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::store::newest_before;
 use crate::access::{FiguresReader, FiguresScope};
 use crate::program::Program;
 use crate::store::entity::{foreign_release, release, release_job};
 use crate::store::{Reader, StoreError, TypedColumn};
 
 /// A release, as somebody reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReleaseRow {
     pub id: ReleaseId,
     pub period: Period,
@@ -21,6 +22,8 @@ pub struct ReleaseRow {
     pub made_at: DateTime<Utc>,
     /// Without what the reader may not read, and without who was counted.
     pub content: Content,
+    /// What was kept of what follows from it, for whoever reads all; [`super::derived`] says whether it holds.
+    pub(super) kept: Option<Derived>,
 }
 
 /// A release in a list.
@@ -96,8 +99,8 @@ pub async fn before(
     reader: &FiguresReader,
     period: Period,
 ) -> Result<Option<ReleaseRow>, StoreError> {
-    let Some(before) = period.before() else { return Ok(None) };
-    newest(program.store().read(), reader, before).await
+    let conn = program.store().read();
+    newest_before(conn, reader.board(), period).await?.map(|row| shown(conn, &row, reader)).transpose()
 }
 
 /// The newest release of each period of the same kind up to and with this one, oldest first, at most so many.
@@ -173,11 +176,13 @@ async fn newest(conn: &Reader, reader: &FiguresReader, period: Period) -> Result
 
 fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {
     let (content, scope) = (row.content(conn)?, reader.scope());
-    let content = match scope {
-        FiguresScope::Board => content,
-        FiguresScope::Schools(_) | FiguresScope::Teams(_) => content.narrowed(|unit, school| scope.reads(unit, school)),
+    let (content, kept) = match scope {
+        FiguresScope::Board => (content, row.derived(conn)?),
+        FiguresScope::Schools(_) | FiguresScope::Teams(_) => {
+            (content.narrowed(|unit, school| scope.reads(unit, school)), None)
+        }
     };
-    Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content })
+    Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content, kept })
 }
 
 #[cfg(test)]

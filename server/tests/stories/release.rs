@@ -1,6 +1,7 @@
 //! The figures of a period are made once, and what comes afterwards changes nothing of them.
 
 mod corrected;
+mod derived;
 mod exchange;
 mod held;
 mod made;

@@ -9,7 +9,7 @@ mod regions;
 mod standing_out;
 mod top;
 
-use domain::release::Content;
+use domain::release::{Content, Derived};
 use leptos::prelude::*;
 use wording::{Key, key};
 
@@ -22,8 +22,8 @@ use super::words::Words;
 pub struct Report<'a> {
     pub words: Words<'a>,
     pub seen: &'a Seen,
-    /// The release before it, for what rose or fell.
-    pub before: Option<&'a Content>,
+    /// What follows from it.
+    pub derived: &'a Derived,
 }
 
 impl<'a> Report<'a> {
@@ -103,7 +103,8 @@ mod tests {
     fn drawn(seen: &Seen) -> String {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        report(Report { words, seen, before: None }).to_html()
+        let derived = Derived::of(&content, None);
+        report(Report { words, seen, derived: &derived }).to_html()
     }
 
     #[test]

@@ -26,6 +26,9 @@ pub struct Model {
     /// What the board sets for its figures (`domain::release::FigureSettings` as JSON); empty for the standard.
     #[sea_orm(column_type = "Text", nullable)]
     pub figures: Option<String>,
+    /// Its own words for what releases propose (`domain::release::OwnWords` as JSON); empty for the standard.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub figure_words: Option<String>,
 }
 
 impl Model {

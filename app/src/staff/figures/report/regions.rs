@@ -42,6 +42,7 @@ fn of(counts: &[RegionCount], region: Region, who: Population) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use domain::Language;
+    use domain::release::Derived;
     use server::access::FiguresScope;
     use wording::Wording;
 
@@ -56,7 +57,8 @@ mod tests {
         content.units[0].region = Some(Region::Utrecht);
         content.units[1].region = Some(Region::Drenthe);
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        section(Report { words, seen: &Seen(scope), before: None }).map(|view| view.to_html())
+        let derived = Derived::of(&content, None);
+        Some(section(Report { words, seen: &Seen(scope), derived: &derived })?.to_html())
     }
 
     #[test]
