@@ -6,6 +6,7 @@
 
 mod ask;
 mod derived;
+mod digest;
 mod due;
 mod exchange;
 mod keep;
@@ -14,9 +15,12 @@ mod make;
 mod read;
 mod settings;
 mod store;
+pub mod words;
 
 pub use ask::{Asking, ask_at_the_machine, ask_for_days, request_correction};
 pub use derived::derived;
+pub(crate) use digest::of_mail;
+pub use digest::tell_of;
 pub use due::{Closed, plan, when_closed};
 pub use exchange::{Importing, export, import, own_key};
 pub use make::{make_due, make_next};

@@ -15,6 +15,13 @@ impl Share {
         if self.of == 0 { 0.0 } else { f64::from(self.is) / f64::from(self.of) }
     }
 
+    /// Of a hundred, rounded; 0 of nobody.
+    pub fn percent(self) -> u32 {
+        let (is, of) = (u64::from(self.is), u64::from(self.of));
+        let percent = (is * 100 + of / 2).checked_div(of).unwrap_or_default();
+        u32::try_from(percent).map_or(100, |percent| percent.min(100))
+    }
+
     /// Between which parts it lies for 95 of 100 such groups (Wilson 1927, recommended by Brown, Cai and DasGupta 2001
     /// for small numbers).
     fn interval(self) -> (f64, f64) {

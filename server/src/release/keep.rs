@@ -10,6 +10,7 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde_json::json;
 
+use super::digest::tell_of;
 use super::load;
 use super::store::of_period;
 use crate::course;
@@ -42,7 +43,7 @@ pub(super) async fn keep(
     let (now, period) = (program.now(), job.period()?);
     let written = [content.to_json(), derived.to_json()];
     let written = &written;
-    program
+    let state = program
         .store()
         .write(|tx| {
             Box::pin(async move {
@@ -52,12 +53,14 @@ pub(super) async fn keep(
                 }
                 // Nothing of a job that another instance has ended, or that is not there any more.
                 if close(tx, job, JobState::Done).await? {
-                    put(tx, job, period, written, people, now).await?;
+                    put(tx, job, period, (content, written), people, now).await?;
                 }
                 Ok::<_, StoreError>(JobState::Done)
             })
         })
-        .await
+        .await?;
+    program.wake_mail();
+    Ok(state)
 }
 
 /// Ends a job of which nothing came.
@@ -99,12 +102,12 @@ async fn still_holds(
     Ok(!held.iter().any(|departure| people.codes.contains_key(departure) && !people.silent.contains(departure)))
 }
 
-/// The release with its members; nothing, where another instance has made it meanwhile.
+/// The release with its members, and the mails that tell of it; nothing, where another instance has made it meanwhile.
 async fn put(
     tx: &Tx<'_>,
     job: &release_job::Model,
     period: Period,
-    [content, derived]: &[String; 2],
+    (said, [content, derived]): (&Content, &[String; 2]),
     people: &People,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -144,7 +147,9 @@ async fn put(
     }
     let actor = job.asked_by.map_or(Actor::Program, |by| Actor::Staff(by.get()));
     let detail = Some(json!({ "period": job.period, "number": *job.number }));
-    course::record_of_board(tx, board, now, actor, EventKind::ReleaseMade, detail).await
+    course::record_of_board(tx, board, now, actor, EventKind::ReleaseMade, detail).await?;
+    tell_of(tx, (board, id.get()), said, now).await?;
+    Ok(())
 }
 
 /// What was asked is done, or nothing comes of it; says whether it still waited.

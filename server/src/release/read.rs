@@ -174,7 +174,7 @@ async fn newest(conn: &Reader, reader: &FiguresReader, period: Period) -> Result
     row.map(|row| shown(conn, &row, reader)).transpose()
 }
 
-fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {
+pub(super) fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {
     let (content, scope) = (row.content(conn)?, reader.scope());
     let (content, kept) = match scope {
         FiguresScope::Board => (content, row.derived(conn)?),

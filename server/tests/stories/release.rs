@@ -6,6 +6,7 @@ mod exchange;
 mod held;
 mod made;
 mod read;
+pub mod told;
 
 use domain::account::Role;
 use domain::release::{FigureField, FigureSettings};

@@ -1,7 +1,7 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
 //! somebody leaves who held talks, somebody decides alone, HR and hosts are told what is due, a year passes for somebody
 //! who stays in touch, a leader is replaced with whom answers were shared, what HR asked for has waited a minute, the
-//! day of an improvement point comes.
+//! day of an improvement point comes, there are new figures.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
@@ -43,10 +43,12 @@ pub enum Unasked {
     WaitedForAMinute,
     /// The day of an improvement point comes that a leader sees to.
     PointDue,
+    /// There are new figures.
+    ReleaseMade,
 }
 
 impl Unasked {
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,
@@ -59,6 +61,7 @@ impl Unasked {
         Self::PasskeyAdded,
         Self::WaitedForAMinute,
         Self::PointDue,
+        Self::ReleaseMade,
     ];
 
     /// Lets it happen.
@@ -113,6 +116,9 @@ impl Unasked {
                 database.change(&[of_leader]).await;
                 let told = server::improvement::remind(&world.program).await.expect("the store");
                 assert_eq!(told, 1, "the leader hears of it");
+            }
+            Self::ReleaseMade => {
+                assert!(crate::release::told::given(world, &[]).await > 0, "whoever reads all hears of it");
             }
             Self::PasskeyAdded => {
                 let account = place.values[LEADER].parse().expect("an id");
