@@ -102,6 +102,7 @@ pub const PAGES: &[Page] = &[
     ("/staff/requests/{id}", requests::request_page),
     (unsent::ADDRESS, unsent::unsent_page),
     (figures::TAB, figures::figures_page),
+    (figures::others::ADDRESS, figures::others::others_page),
     ("/staff/figures/{period}/{number}", figures::release_page),
     ("/staff/figures/{period}/{number}/{figure}", figures::figure_page),
     (improvements::TAB, improvements::improvements_page),

@@ -10,6 +10,7 @@
 
 mod about;
 mod asked;
+mod beside;
 mod by_unit;
 mod census;
 mod changes;
@@ -50,6 +51,7 @@ mod testing;
 mod tests;
 
 pub use about::{AGREED, About};
+pub use beside::Beside;
 pub use census::Census;
 pub use changes::Changes;
 pub use codes::Codes;

@@ -35,6 +35,7 @@ const ADDRESSES = [
   '/_fn/figures-change',
   '/_fn/figures-correct',
   '/_fn/figures-days',
+  '/_fn/figures-read',
   '/_fn/guides-publish',
   '/_fn/guides-words',
   '/_fn/headcount-import',

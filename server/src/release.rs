@@ -22,7 +22,7 @@ pub use derived::derived;
 pub(crate) use digest::of_mail;
 pub use digest::tell_of;
 pub use due::{Closed, plan, when_closed};
-pub use exchange::{Importing, export, import, own_key};
+pub use exchange::{Importing, export, import, import_by, own_key};
 pub use make::{make_due, make_next};
 pub use read::{
     Elsewhere, Headline, JobSeen, ReleaseRow, all_of_board, before, elsewhere, jobs, newest_of_each, one, series,

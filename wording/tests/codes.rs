@@ -57,6 +57,7 @@ families! {
     "formality": domain::talk::Formality,
     "given": domain::release::Given,
     "guide": domain::guide::GuideKey,
+    "figures-beside": domain::release::Beside,
     "hindrance": domain::route::Hindrance,
     "host": domain::talk::HostKind,
     "induction-lesson": domain::release::InductionLesson,

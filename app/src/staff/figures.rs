@@ -8,6 +8,7 @@ pub mod file;
 #[cfg(test)]
 mod made_up;
 mod margin;
+pub mod others;
 mod report;
 mod seen;
 mod words;
@@ -92,11 +93,16 @@ async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<
     room.page(TAB, title, view).await
 }
 
-/// The way to the settings, for whoever keeps them.
+/// The ways to other boards and to the settings, for whoever keeps them.
 fn keep(room: &Room) -> Option<AnyView> {
     figures_keeper(&room.viewer).is_ok().then(|| {
         let words = room.text(key::FIGURES_SETTINGS_TITLE);
-        view! { <p class="on-screen"><a href=settings_page::ADDRESS>{words}</a></p> }.into_any()
+        let beside = room.text(key::FIGURES_OTHERS_TITLE);
+        view! {
+            <p class="on-screen"><a href=others::ADDRESS>{beside}</a></p>
+            <p class="on-screen"><a href=settings_page::ADDRESS>{words}</a></p>
+        }
+        .into_any()
     })
 }
 

@@ -49,6 +49,8 @@ pub struct JobSeen {
 /// Figures of another board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
+    /// The other board's id, as its files say.
+    pub source: String,
     pub name: String,
     pub content: Content,
 }
@@ -158,7 +160,9 @@ pub async fn elsewhere(program: &Program, reader: &FiguresReader) -> Result<Vec<
         .order_by_asc(foreign_release::Column::Id)
         .all(conn)
         .await?;
-    let read = |row: &foreign_release::Model| Ok(Elsewhere { name: row.name(conn)?, content: row.content(conn)? });
+    let read = |row: &foreign_release::Model| {
+        Ok(Elsewhere { source: row.source.clone(), name: row.name(conn)?, content: row.content(conn)? })
+    };
     let mut all: Vec<Elsewhere> = rows.iter().map(read).collect::<Result<_, StoreError>>()?;
     all.sort_by_cached_key(|from| (Reverse(from.content.until), from.name.clone(), from.content.number));
     Ok(all)

@@ -208,3 +208,43 @@ term-period-kind-half-year = Half a school year: August to January, February to 
 term-period-kind-school-year = School year: August to July
 term-period-kind-calendar-year = Calendar year
 term-period-kind-own = Periods of your own
+
+# Beside other boards
+figures-others-title = Compare with other boards
+figures-others-lead = Boards that give each other their figures can put them side by side here. These are figures that may be shown anyway, of each board as a whole.
+figures-others-empty = There is nothing to compare with yet: of no other board there are figures of the same period.
+figures-others-how = Ask another board for its signed file, and read it in below. They find their own file on this same page. Give them yours too.
+figures-others-of = { $boards ->
+    [one] Beside your figures are those of one other board.
+   *[other] Beside your figures are those of { $boards } other boards together.
+}
+figures-others-none = There is no figure that all of these boards show.
+figures-others-own = We
+figures-others-boards = { $boards ->
+    [one] One other board
+   *[other] { $boards } other boards
+}
+figures-others-difference = The difference is probably
+figures-others-between = between { $least } and { $most } percentage points
+figures-others-read = Figures that were read in
+figures-others-board = Board
+figures-others-stands = How it counts
+figures-others-upload = Read in figures of another board
+figures-others-file = File
+figures-others-file-hint = The signed file that the other board made. If anything in it was changed since it was signed, it is refused.
+figures-others-do-read = Read in
+figures-others-own-files = Our figures for other boards
+figures-others-own-lead = A signed file with what may be shown, by school and team too. Whoever reads it in sees that nothing in it was changed.
+figures-others-key = Signed with this key. Let the other board compare it by another way, on the telephone for instance:
+figures-others-imported = Read in: figures of { $board }.
+figures-others-imported-first = Read in: figures of { $board }. From now on their files have to be signed with this key: { $key }. Compare it with what they say.
+figures-others-already = This file was read in before.
+figures-others-unreadable = This is no file with figures, or it is of another version of Uitzwaai.
+figures-others-bad-signature = This file was changed after it was signed. Ask for it again.
+figures-others-other-key = Earlier files of this board were signed with another key. Ask the board whether that is right.
+figures-others-differs = Another file of the same period and version was read in before. Figures never change: ask which one is right.
+figures-others-is-own = These are your own figures.
+term-figures-beside-counted = Stands beside yours
+term-figures-beside-replaced = Replaced by a later version
+term-figures-beside-other-period = Another period
+term-figures-beside-counts-otherwise = Reasons are counted otherwise

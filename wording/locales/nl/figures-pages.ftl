@@ -208,3 +208,43 @@ term-period-kind-half-year = Half schooljaar: augustus tot en met januari, febru
 term-period-kind-school-year = Schooljaar: augustus tot en met juli
 term-period-kind-calendar-year = Kalenderjaar
 term-period-kind-own = Eigen periodes
+
+# Naast andere besturen
+figures-others-title = Vergelijk met andere besturen
+figures-others-lead = Besturen die elkaar hun cijfers geven, kunnen ze hier naast elkaar leggen. Het gaat om cijfers die al getoond mogen worden, van elk bestuur als geheel.
+figures-others-empty = Er is nog niets om mee te vergelijken: van geen ander bestuur zijn er cijfers over dezelfde periode.
+figures-others-how = Vraag een ander bestuur om zijn getekende bestand, en lees het hieronder in. Hun eigen bestand staat bij hen op deze zelfde pagina. Geef hun ook dat van jullie.
+figures-others-of = { $boards ->
+    [one] Naast jullie cijfers staan die van één ander bestuur.
+   *[other] Naast jullie cijfers staan die van { $boards } andere besturen samen.
+}
+figures-others-none = Er is geen cijfer dat al deze besturen laten zien.
+figures-others-own = Wij
+figures-others-boards = { $boards ->
+    [one] Eén ander bestuur
+   *[other] { $boards } andere besturen
+}
+figures-others-difference = Het verschil is waarschijnlijk
+figures-others-between = tussen { $least } en { $most } procentpunt
+figures-others-read = Ingelezen cijfers
+figures-others-board = Bestuur
+figures-others-stands = Hoe het telt
+figures-others-upload = Lees cijfers van een ander bestuur in
+figures-others-file = Bestand
+figures-others-file-hint = Het getekende bestand dat het andere bestuur maakte. Is er sinds het tekenen iets aan veranderd, dan wordt het geweigerd.
+figures-others-do-read = Lees in
+figures-others-own-files = Onze cijfers voor andere besturen
+figures-others-own-lead = Een getekend bestand met wat getoond mag worden, ook per school en team. Wie het inleest, ziet dat er niets aan veranderd is.
+figures-others-key = Getekend met deze sleutel. Laat het andere bestuur hem op een andere manier vergelijken, bijvoorbeeld aan de telefoon:
+figures-others-imported = Ingelezen: cijfers van { $board }.
+figures-others-imported-first = Ingelezen: cijfers van { $board }. Hun bestanden moeten vanaf nu met deze sleutel getekend zijn: { $key }. Vergelijk hem met wat zij zeggen.
+figures-others-already = Dit bestand is al ingelezen.
+figures-others-unreadable = Dit is geen bestand met cijfers, of het is van een andere versie van Uitzwaai.
+figures-others-bad-signature = Dit bestand is veranderd nadat het getekend is. Vraag het opnieuw.
+figures-others-other-key = Eerdere bestanden van dit bestuur zijn met een andere sleutel getekend. Vraag aan het bestuur of dat klopt.
+figures-others-differs = Er is al een ander bestand van dezelfde periode en versie ingelezen. Cijfers veranderen nooit: vraag wat er klopt.
+figures-others-is-own = Dit zijn jullie eigen cijfers.
+term-figures-beside-counted = Staat ernaast
+term-figures-beside-replaced = Vervangen door een latere versie
+term-figures-beside-other-period = Een andere periode
+term-figures-beside-counts-otherwise = Redenen zijn anders geteld

@@ -480,10 +480,18 @@ pub const REQUESTS: &[Request] = &[
     fields("set-up-step", "booked", &[("step", "mails"), ("does", "leave_out")]),
     form("unit-add", "booked", "/staff/organisation/units", &[("name", "Nieuwe school")]),
     page("GET /staff/figures", "booked", "/staff/figures"),
+    page("GET /staff/figures/others", "booked", "/staff/figures/others"),
     page("GET /staff/figures/{period}/{number}", "booked", "/staff/figures/{period}/1"),
     page("GET /staff/figures/{period}/{number}/{figure}", "booked", "/staff/figures/{period}/1/units"),
     page("GET /staff/figures/{period}/{number}/release.csv", "booked", "/staff/figures/{period}/1/release.csv"),
     page("GET /staff/figures/{period}/{number}/release.json", "booked", "/staff/figures/{period}/1/release.json"),
+    page(
+        "GET /staff/figures/{period}/{number}/release.signed.json",
+        "booked",
+        "/staff/figures/{period}/1/release.signed.json",
+    ),
+    // No release: it is refused at its field.
+    file("figures-read", &[], "cijfers.json", || "{}".to_owned()).does(Does::Remembers),
     page("GET /staff/figures/{period}/{number}/release.xlsx", "booked", "/staff/figures/{period}/1/release.xlsx"),
     page("GET /staff/organisation/figures", "booked", "/staff/organisation/figures"),
     form("figures-change", "booked", "/staff/organisation/figures", &[("weeks", "9")]),
