@@ -32,6 +32,7 @@ const ADDRESSES = [
   '/_fn/deputy-name',
   '/_fn/enter-code',
   '/_fn/extra-add',
+  '/_fn/figure-words-save',
   '/_fn/figures-change',
   '/_fn/figures-correct',
   '/_fn/figures-days',

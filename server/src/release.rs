@@ -12,6 +12,7 @@ mod exchange;
 mod keep;
 mod load;
 mod make;
+mod own_words;
 mod read;
 mod settings;
 mod store;
@@ -24,6 +25,7 @@ pub use digest::tell_of;
 pub use due::{Closed, plan, when_closed};
 pub use exchange::{Importing, export, import, import_by, own_key};
 pub use make::{make_due, make_next};
+pub use own_words::{change_own_words, own_words};
 pub use read::{
     Elsewhere, Headline, JobSeen, ReleaseRow, all_of_board, before, elsewhere, jobs, newest_of_each, one, series,
 };

@@ -79,6 +79,8 @@ families! {
     "place": domain::side_by_side::Place,
     "point-status": domain::improvement::PointStatus,
     "preventable": domain::report::Preventable,
+    "proposed-lesson": domain::release::InductionLesson,
+    "proposed-question": domain::release::YearlyQuestion,
     "release-state": domain::release::JobState,
     "rhythm": domain::round_up::Rhythm,
     "reason-list": domain::release::List,

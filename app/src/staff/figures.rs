@@ -9,6 +9,7 @@ pub mod file;
 mod made_up;
 mod margin;
 pub mod others;
+pub mod proposed;
 mod report;
 mod seen;
 mod words;
@@ -16,7 +17,7 @@ mod words;
 use domain::release::{Period, PeriodKind};
 use leptos::prelude::*;
 use server::access::{FiguresReader, figures_keeper, figures_reader};
-use server::release::{Headline, ReleaseRow, derived, newest_of_each, one, settings};
+use server::release::{Headline, ReleaseRow, derived, newest_of_each, one, own_words, settings};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -80,8 +81,9 @@ pub fn release_page() -> AnyView {
 async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<AnyView, Elsewhere> {
     let room = &reading.room;
     let derived = derived(&room.program, &reading.reader, row).await?;
+    let own = own_words(room.program.store().read(), room.viewer.board()).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-    let report = Report { words, seen: &reading.seen, derived: &derived };
+    let report = Report { words, seen: &reading.seen, derived: &derived, own: &own };
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {
         <h1>{title.clone()}</h1>
@@ -93,13 +95,15 @@ async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<
     room.page(TAB, title, view).await
 }
 
-/// The ways to other boards and to the settings, for whoever keeps them.
+/// The ways to other boards, to own words and to the settings, for whoever keeps them.
 fn keep(room: &Room) -> Option<AnyView> {
     figures_keeper(&room.viewer).is_ok().then(|| {
         let words = room.text(key::FIGURES_SETTINGS_TITLE);
         let beside = room.text(key::FIGURES_OTHERS_TITLE);
+        let own = room.text(key::FIGURES_PROPOSED_TITLE);
         view! {
             <p class="on-screen"><a href=others::ADDRESS>{beside}</a></p>
+            <p class="on-screen"><a href=proposed::ADDRESS>{own}</a></p>
             <p class="on-screen"><a href=settings_page::ADDRESS>{words}</a></p>
         }
         .into_any()

@@ -5,6 +5,7 @@ mod derived;
 mod exchange;
 mod held;
 mod made;
+mod own_words;
 mod read;
 pub mod told;
 

@@ -2,7 +2,7 @@
 
 use domain::disclosure::Population;
 use domain::figures::Share;
-use domain::release::{AGREED, ALL, About, Content, Figure, Period, trend};
+use domain::release::{AGREED, ALL, About, Content, Figure, OwnWords, Period, trend};
 use leptos::prelude::*;
 use server::access::point_writer;
 use server::release::{ReleaseRow, derived, series};
@@ -26,12 +26,13 @@ pub fn figure_page() -> AnyView {
         let reading = reading().await?;
         let room = &reading.room;
         let row = asked(&reading).await?;
+        let own = OwnWords::default();
         let derived = derived(&room.program, &reading.reader, &row).await?;
         let code: String = context::id("figure")?;
         let content = &row.content;
         let figure = content.figure(&code).ok_or(Elsewhere::NotFound)?;
         let words = Words { wording: room.wording, organisation: &room.organisation, content };
-        let report = Report { words, seen: &reading.seen, derived: &derived };
+        let report = Report { words, seen: &reading.seen, derived: &derived, own: &own };
         let all = series(&room.program, &reading.reader, row.period, PERIODS_MOST).await?;
         let title = words.figure(figure);
         let question = figure.columns().and_then(|columns| words.question(columns.given));

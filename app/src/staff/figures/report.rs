@@ -2,14 +2,14 @@
 
 mod coverage;
 pub mod items;
-mod made;
+pub mod made;
 mod parts;
 mod reasons;
 mod regions;
 mod standing_out;
 mod top;
 
-use domain::release::{Content, Derived};
+use domain::release::{Content, Derived, OwnWords};
 use leptos::prelude::*;
 use wording::{Key, key};
 
@@ -24,6 +24,8 @@ pub struct Report<'a> {
     pub seen: &'a Seen,
     /// What follows from it.
     pub derived: &'a Derived,
+    /// What the board calls that which it proposes.
+    pub own: &'a OwnWords,
 }
 
 impl<'a> Report<'a> {
@@ -104,7 +106,7 @@ mod tests {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
         let derived = Derived::of(&content, None);
-        report(Report { words, seen, derived: &derived }).to_html()
+        report(Report { words, seen, derived: &derived, own: &OwnWords::default() }).to_html()
     }
 
     #[test]

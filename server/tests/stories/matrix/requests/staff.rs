@@ -481,6 +481,18 @@ pub const REQUESTS: &[Request] = &[
     form("unit-add", "booked", "/staff/organisation/units", &[("name", "Nieuwe school")]),
     page("GET /staff/figures", "booked", "/staff/figures"),
     page("GET /staff/figures/others", "booked", "/staff/figures/others"),
+    page("GET /staff/figures/words", "booked", "/staff/figures/words"),
+    form("figure-words-save", "booked", "/staff/figures/words", &[("question.workload.nl", "Wat kan er weg?")]),
+    form_of(
+        "keep-draft, of words of figures",
+        "booked",
+        "/staff/figures/words",
+        "figure-words-save",
+        &[],
+        &[("question.workload.nl", "Nog niet")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of words of figures", "booked", &[("draft", "figure-words")]).does(Does::LeadsOn),
     page("GET /staff/figures/{period}/{number}", "booked", "/staff/figures/{period}/1"),
     page("GET /staff/figures/{period}/{number}/{figure}", "booked", "/staff/figures/{period}/1/units"),
     page("GET /staff/figures/{period}/{number}/release.csv", "booked", "/staff/figures/{period}/1/release.csv"),
