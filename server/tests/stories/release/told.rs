@@ -10,6 +10,7 @@ use server::mail::MailKind;
 use server::on_both_databases;
 use server::release::tell_of;
 use server::round_up::choose;
+use server::secret::{Secrets, SigningKey};
 use server::store::entity::{outbox, release};
 use server::store::{Sealed, StoreError, Typed, TypedColumn};
 use server::testing::World;
@@ -41,6 +42,16 @@ fn content(units: &[(UnitId, Option<u32>)]) -> Content {
         "days": [], "coverage": [],
     });
     Content::parse(&written.to_string()).expect("it is written as a release is")
+}
+
+/// Such figures as a file of another board, each time another one, as that board would sign it.
+pub fn signed_file() -> String {
+    let (content, key) = (content(&[]), SigningKey::of_releases(&Secrets::random()));
+    let (board, name) = (uuid::Uuid::now_v7().to_string(), "Stichting Elders");
+    let signed = json!(["uitzwaai release 1", board, name, content.to_json()]).to_string();
+    let signature = key.sign(signed.as_bytes());
+    let board = json!({ "id": board, "name": name });
+    json!({ "content": content, "board": board, "key": key.public(), "signature": signature }).to_string()
 }
 
 /// Stores such figures, and tells of them as when they are made; returns how many are told.
