@@ -214,7 +214,7 @@ figures-others-title = Compare with other boards
 figures-others-lead = Boards that give each other their figures can put them side by side here. These are figures that may be shown anyway, of each board as a whole.
 figures-others-empty = There is nothing to compare with yet: of no other board there are figures of the same period.
 figures-others-how = Ask another board for its signed file, and read it in below. They find their own file on this same page. Give them yours too.
-figures-others-of = { $boards ->
+figures-others-beside = { $boards ->
     [one] Beside your figures are those of one other board.
    *[other] Beside your figures are those of { $boards } other boards together.
 }

@@ -214,7 +214,7 @@ figures-others-title = Vergelijk met andere besturen
 figures-others-lead = Besturen die elkaar hun cijfers geven, kunnen ze hier naast elkaar leggen. Het gaat om cijfers die al getoond mogen worden, van elk bestuur als geheel.
 figures-others-empty = Er is nog niets om mee te vergelijken: van geen ander bestuur zijn er cijfers over dezelfde periode.
 figures-others-how = Vraag een ander bestuur om zijn getekende bestand, en lees het hieronder in. Hun eigen bestand staat bij hen op deze zelfde pagina. Geef hun ook dat van jullie.
-figures-others-of = { $boards ->
+figures-others-beside = { $boards ->
     [one] Naast jullie cijfers staan die van één ander bestuur.
    *[other] Naast jullie cijfers staan die van { $boards } andere besturen samen.
 }

@@ -90,7 +90,7 @@ fn beside(room: &Room, own: &Content, all: &[Theirs]) -> AnyView {
     let words = Words { wording: room.wording, organisation: &room.organisation, content: own };
     let tables = tables(words, &compare(own, &others), others.boards);
     let period = period_words(words);
-    let lead = room.with(key::FIGURES_OTHERS_OF, [("boards", others.boards.into())]);
+    let lead = room.with(key::FIGURES_OTHERS_BESIDE, [("boards", others.boards.into())]);
     if tables.is_empty() {
         let none = room.text(key::FIGURES_OTHERS_NONE);
         return view! { <h2>{period}</h2> <p>{lead}</p> <p>{none}</p> }.into_any();
