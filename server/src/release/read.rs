@@ -22,7 +22,7 @@ pub struct ReleaseRow {
     pub made_at: DateTime<Utc>,
     /// Without what the reader may not read, and without who was counted.
     pub content: Content,
-    /// What was kept of what follows from it, for whoever reads all; [`super::derived`] says whether it holds.
+    /// What was kept of what follows from it, for whoever reads all; whether it still holds is looked at in `derived`.
     pub(super) kept: Option<Derived>,
 }
 
