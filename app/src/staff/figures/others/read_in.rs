@@ -68,7 +68,9 @@ pub fn upload(room: &Room, filling: &Filling) -> AnyView {
                         aria-invalid=fault.is_some().then_some("true")
                     />
                 </div>
-                <div class="actions"><button class="button quiet">{room.text(key::FIGURES_OTHERS_DO_READ)}</button></div>
+                <div class="actions">
+                    <button class="button quiet">{room.text(key::FIGURES_OTHERS_DO_READ)}</button>
+                </div>
             </form>
         </section>
     }
