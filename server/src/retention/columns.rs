@@ -166,7 +166,10 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "boards",
-        columns: &[(BOARD, &["id", "settings", "created_at", "retention", "left_out_steps", "figures", "figure_words"])],
+        columns: &[(
+            BOARD,
+            &["id", "settings", "created_at", "retention", "left_out_steps", "figures", "figure_words"],
+        )],
     },
     Table {
         name: "calendar_feeds",
@@ -547,7 +550,18 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (
                 PUBLISHED,
-                &["id", "board_id", "period", "number", "first_day", "last_day", "made_at", "content", "members_gone", "derived"],
+                &[
+                    "id",
+                    "board_id",
+                    "period",
+                    "number",
+                    "first_day",
+                    "last_day",
+                    "made_at",
+                    "content",
+                    "members_gone",
+                    "derived",
+                ],
             ),
             (ROLE, &["made_by"]),
         ],
