@@ -47,6 +47,7 @@ async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
         staff::ANSWER => staff::answer_place(fields).await,
         staff::ASKED => staff::asked_place(fields).await,
         staff::COMMENT => staff::comment_place(fields).await,
+        staff::FIGURE_WORDS => staff::figure_words_place().await,
         staff::OPENING => staff::opening_place(fields).await,
         staff::POINT => staff::point_place(fields).await,
         staff::PROGRESS => staff::progress_place(fields).await,

@@ -40,6 +40,7 @@ use crate::context::{self, Elsewhere};
 use crate::page::{Page, page};
 
 pub use board::address as board_address;
+pub(crate) use figures::proposed::{FIGURE_WORDS, figure_words_place};
 pub use figures::{address as release_address, file as release_file};
 pub use import::refused_file;
 pub use organisation::log::page_address as log_address;
@@ -103,6 +104,8 @@ pub const PAGES: &[Page] = &[
     ("/staff/requests/{id}", requests::request_page),
     (unsent::ADDRESS, unsent::unsent_page),
     (figures::TAB, figures::figures_page),
+    (figures::others::ADDRESS, figures::others::others_page),
+    (figures::proposed::ADDRESS, figures::proposed::words_page),
     ("/staff/figures/{period}/{number}", figures::release_page),
     ("/staff/figures/{period}/{number}/{figure}", figures::figure_page),
     (improvements::TAB, improvements::improvements_page),

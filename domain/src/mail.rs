@@ -110,6 +110,8 @@ coded! {
         RoundUp = "round_up",
         /// The day of an improvement point comes, or has passed: to whoever sees to it.
         PointDue = "point_due",
+        /// The figures of a period were made: to whoever reads them, where anything of theirs is shown.
+        ReleaseMade = "release_made",
         /// Somebody has an account from now on: to that account, with the way in.
         Welcome = "welcome",
     }
@@ -178,6 +180,7 @@ impl MailKind {
             | Self::TrainingExpiring
             | Self::TrainingExpiringHr
             | Self::PointDue
+            | Self::ReleaseMade
             | Self::RoundUp => (To::Account, Goes::AtOpening),
             Self::ConfirmationLeaver
             | Self::MovedLeaver
@@ -294,6 +297,7 @@ impl MailKind {
             | Self::MadeDeputy
             | Self::RoundUp
             | Self::PointDue
+            | Self::ReleaseMade
             | Self::Welcome => "",
         }
     }

@@ -10,12 +10,14 @@
 
 mod about;
 mod asked;
+mod beside;
 mod by_unit;
 mod census;
 mod changes;
 mod codes;
 mod content;
 mod days;
+mod derived;
 mod exchange;
 mod files;
 mod induction;
@@ -26,6 +28,7 @@ mod lists;
 mod make;
 mod narrow;
 mod not_made;
+mod own_words;
 mod period;
 mod person;
 mod places;
@@ -49,6 +52,7 @@ mod testing;
 mod tests;
 
 pub use about::{AGREED, About};
+pub use beside::Beside;
 pub use census::Census;
 pub use changes::Changes;
 pub use codes::Codes;
@@ -56,6 +60,7 @@ pub use content::{
     Content, Cut, Days, DimensionContent, FORMAT, Figure, Given, Kept, SetContent, SetKind, Step, TableContent,
     UnitName,
 };
+pub use derived::Derived;
 pub use exchange::{Compared, RegionCount, Summed, SummedFigure, add_up, by_region, compare};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::csv;
@@ -65,6 +70,7 @@ pub use job::{JobState, NotAsked, REASON_CHARACTERS};
 pub use label::{CATEGORIES, CATEGORY, Label, label};
 pub use make::{Before, Heading, Made};
 pub use not_made::NotMade;
+pub use own_words::{OwnWords, PROPOSED_MOST, Proposed};
 pub use period::{FREEZE_WEEKS, FREEZE_WEEKS_STANDARD, Period, PeriodKind};
 pub use person::{Answered, Courses, Person, Talked, ToldOf};
 pub use plan::{Plan, PlannedUnit};

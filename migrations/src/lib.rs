@@ -31,6 +31,7 @@ mod plain;
 mod printed_codes;
 mod proposed_times;
 mod provider_subject;
+mod release_words;
 mod releases;
 mod retention;
 mod rights_requests;
@@ -101,6 +102,7 @@ impl MigratorTrait for Migrator {
             Box::new(releases::Releases),
             Box::new(api::Api),
             Box::new(api_tokens_by_two::ApiTokensByTwo),
+            Box::new(release_words::ReleaseWords),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -31,6 +31,7 @@ pub use api::{
 pub(crate) use api::{scopes_of, token_waits};
 pub use deputy::NamesDeputies;
 pub use desk::{Manages, Registers};
+pub(crate) use figures::figures_readers;
 pub use figures::{FiguresKeeper, FiguresReader, FiguresScope, figures_keeper, figures_reader};
 pub use holidays::HolidayKeeper;
 pub use hosting::{Hosting, OnBehalf};

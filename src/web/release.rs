@@ -7,9 +7,9 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use domain::organisation::Organisation;
 use domain::release::Content;
-use server::access::figures_reader;
+use server::access::{figures_keeper, figures_reader};
 use server::organisation::organisation;
-use server::release::one;
+use server::release::{export, one};
 use server::workbook::workbook;
 use tower_sessions::Session;
 use wording::Wording;
@@ -64,6 +64,32 @@ pub async fn json(
     let asked = asked(&surroundings, &session, &period, &number, &headers).await;
     let whole = asked.map(|asked| asked.content.to_json().into_bytes());
     file::taken(whole, "application/json; charset=utf-8", &name(&period, &number, "json"))
+}
+
+/// `/staff/figures/{period}/{number}/release.signed.json`, for other boards: signed, for whoever keeps the figures and
+/// signed in just now.
+pub async fn signed(
+    State(surroundings): State<Surroundings>,
+    session: Session,
+    Path((period, number)): Path<(String, String)>,
+) -> Response {
+    let file = signed_file(&surroundings, &session, &period, &number).await;
+    file::taken(file, "application/json; charset=utf-8", &name(&period, &number, "signed.json"))
+}
+
+async fn signed_file(
+    surroundings: &Surroundings,
+    session: &Session,
+    period: &str,
+    number: &str,
+) -> Result<Vec<u8>, Elsewhere> {
+    let program = &surroundings.program;
+    let viewer = context::staff_in(program, session).await?;
+    let keeper = figures_keeper(&viewer)?;
+    let number = number.parse().map_err(|_| Elsewhere::NotFound)?;
+    let file = export(program, keeper.board(), period, number).await?.ok_or(Elsewhere::NotFound)?;
+    context::fresh_in(program, session, &release_address(period, number)).await?;
+    Ok(file.into_bytes())
 }
 
 async fn asked(

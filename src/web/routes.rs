@@ -37,6 +37,7 @@ pub const BESIDE_PAGES: &[Route] = &[
     ("GET", "/staff/figures/{period}/{number}/release.csv", || get(release::csv)),
     ("GET", "/staff/figures/{period}/{number}/release.xlsx", || get(release::xlsx)),
     ("GET", "/staff/figures/{period}/{number}/release.json", || get(release::json)),
+    ("GET", "/staff/figures/{period}/{number}/release.signed.json", || get(release::signed)),
     ("POST", "/stay/{token}/end", || post(former::end)),
     ("GET", "/staff/former/export.csv", || get(former::export)),
     ("GET", "/language/{language}", || get(language::pick)),

@@ -9,14 +9,16 @@ pub mod file;
 #[cfg(test)]
 mod made_up;
 mod margin;
+pub mod others;
+pub mod proposed;
 mod report;
 mod seen;
 mod words;
 
-use domain::release::{Content, Period, PeriodKind};
+use domain::release::{Period, PeriodKind};
 use leptos::prelude::*;
 use server::access::{FiguresReader, figures_keeper, figures_reader};
-use server::release::{Headline, ReleaseRow, before, newest_of_each, one, settings};
+use server::release::{Headline, ReleaseRow, derived, newest_of_each, one, own_words, settings};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -56,12 +58,6 @@ async fn asked(reading: &Reading) -> Result<ReleaseRow, Elsewhere> {
     one(&reading.room.program, &reading.reader, &period, number).await?.ok_or(Elsewhere::NotFound)
 }
 
-/// What the release of the period before says.
-async fn earlier(reading: &Reading, row: &ReleaseRow) -> Result<Option<Content>, Elsewhere> {
-    let found = before(&reading.room.program, &reading.reader, row.period).await?;
-    Ok(found.map(|found| found.content))
-}
-
 /// The newest release, with the ways to the others.
 pub fn figures_page() -> AnyView {
     page(|| async {
@@ -86,9 +82,10 @@ pub fn release_page() -> AnyView {
 
 async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<AnyView, Elsewhere> {
     let room = &reading.room;
-    let earlier = earlier(reading, row).await?;
+    let derived = derived(&room.program, &reading.reader, row).await?;
+    let own = own_words(room.program.store().read(), room.viewer.board()).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-    let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
+    let report = Report { words, seen: &reading.seen, derived: &derived, own: &own };
     let done = Done::about(reading, &row.content).await?;
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {
@@ -102,11 +99,18 @@ async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<
     room.page(TAB, title, view).await
 }
 
-/// The way to the settings, for whoever keeps them.
+/// The ways to other boards, to own words and to the settings, for whoever keeps them.
 fn keep(room: &Room) -> Option<AnyView> {
     figures_keeper(&room.viewer).is_ok().then(|| {
         let words = room.text(key::FIGURES_SETTINGS_TITLE);
-        view! { <p class="on-screen"><a href=settings_page::ADDRESS>{words}</a></p> }.into_any()
+        let beside = room.text(key::FIGURES_OTHERS_TITLE);
+        let own = room.text(key::FIGURES_PROPOSED_TITLE);
+        view! {
+            <p class="on-screen"><a href=others::ADDRESS>{beside}</a></p>
+            <p class="on-screen"><a href=proposed::ADDRESS>{own}</a></p>
+            <p class="on-screen"><a href=settings_page::ADDRESS>{words}</a></p>
+        }
+        .into_any()
     })
 }
 

@@ -1,7 +1,9 @@
 //! Whether chance would explain it: exact tests for small numbers, and how large a difference may be.
 
+use serde::{Deserialize, Serialize};
+
 /// How many of how many people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     pub is: u32,
     pub of: u32,
@@ -11,6 +13,13 @@ impl Share {
     /// The part, from 0 to 1; 0 of nobody.
     pub fn part(self) -> f64 {
         if self.of == 0 { 0.0 } else { f64::from(self.is) / f64::from(self.of) }
+    }
+
+    /// Of a hundred, rounded; 0 of nobody.
+    pub fn percent(self) -> u32 {
+        let (is, of) = (u64::from(self.is), u64::from(self.of));
+        let percent = (is * 100 + of / 2).checked_div(of).unwrap_or_default();
+        u32::try_from(percent).map_or(100, |percent| percent.min(100))
     }
 
     /// Between which parts it lies for 95 of 100 such groups (Wilson 1927, recommended by Brown, Cai and DasGupta 2001

@@ -3,6 +3,8 @@
 //! Nothing stands out that chance explains. With thirty reasons one is always higher than before, so how often chance
 //! would do it is held against all that was looked at (Holm 1979).
 
+use serde::{Deserialize, Serialize};
+
 use super::chance::{Share, exact_difference, exact_lead, points_between};
 use crate::coded::coded;
 
@@ -25,7 +27,8 @@ coded! {
 }
 
 /// What a share is held against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Against {
     /// The same of the period before: other people.
     Before(Share),
@@ -45,7 +48,7 @@ pub struct Candidate<S> {
 }
 
 /// Something that stands out.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StandsOut<S> {
     pub subject: S,
     pub why: Why,

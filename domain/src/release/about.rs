@@ -1,5 +1,7 @@
 //! One number of a release named by its codes, so that the same can be found in another one.
 
+use serde::{Deserialize, Serialize};
+
 use super::content::{Content, Figure};
 use super::read::{ALL, sum};
 use crate::figures::Share;
@@ -8,7 +10,7 @@ use crate::figures::Share;
 pub const AGREED: &str = "4+5";
 
 /// What a number is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The code of the figure.
     pub figure: String,

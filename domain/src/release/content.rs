@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::coded::coded;
 use crate::disclosure::{Columns, Nature, Published};
 use crate::ids::UnitId;
+use crate::unit::Region;
 
 /// The version of this format; a file of another one is refused.
 pub const FORMAT: u32 = 1;
@@ -134,6 +135,10 @@ pub struct UnitName {
     pub name: String,
     /// How many people work there in the period's year, where the board said so: rates are over these.
     pub headcount: Option<u32>,
+    /// Where a school is, as it was said when the release was made; `None` of a team, and of a school of which nobody
+    /// said it. For whoever reads a part alone it is left out: a region is a sum over all of its schools.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
 }
 
 coded! {

@@ -185,6 +185,13 @@ pub fn compare(own: &Content, others: &Summed) -> Vec<Compared> {
     compared
 }
 
+impl Content {
+    /// Where its schools are, those of which somebody said it: for [`by_region`].
+    pub fn regions(&self) -> Vec<(UnitId, Region)> {
+        self.units.iter().filter_map(|unit| Some((unit.id, unit.region?))).collect()
+    }
+}
+
 /// Counts by region, from those of the schools that lie there: only of a region of which every school is shown. A
 /// school without a region is in none.
 pub fn by_region(content: &Content, regions: &[(UnitId, Region)]) -> Vec<RegionCount> {
@@ -261,5 +268,13 @@ mod tests {
         let utrecht = RegionCount { region: Region::Utrecht, population: Population::Leavers, count: 21 };
         assert_eq!(by_region(&release, &regions), [utrecht]);
         assert!(by_region(&release, &[(unit(9), Region::Utrecht)]).is_empty());
+        let mut placed = release;
+        for (school, region) in regions {
+            placed.units.iter_mut().filter(|known| known.id == school).for_each(|known| known.region = Some(region));
+        }
+        assert_eq!(by_region(&placed, &placed.regions()), [utrecht]);
+        // A head would read a part of a region as if it were the whole.
+        assert!(placed.narrowed(|school, _| school == unit(1)).regions().is_empty());
+        assert!(!content(Vec::new()).to_json().contains("region"), "what nobody said is not written");
     }
 }

@@ -1,5 +1,7 @@
 //! What a release says that induction could learn: what people in their first years leave for more than others.
 
+use serde::{Deserialize, Serialize};
+
 use super::about::{AGREED, About};
 use super::content::{Content, Given, SetKind};
 use super::standing::{against_all_others, board_wide};
@@ -27,7 +29,7 @@ coded! {
 
 /// A lesson, and what it follows from: a row of people in their first years with the reason they name more often than
 /// all others, or fewer who say that they were guided well than in the period before.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lesson {
     pub lesson: InductionLesson,
     pub from: StandsOut<About>,

@@ -91,6 +91,7 @@ impl Census {
             school: unit.school,
             name: unit.name.clone(),
             headcount: unit.headcount,
+            region: unit.region,
         });
         let range = heading.period.days();
         Ok(Made::Release(Box::new(Content {

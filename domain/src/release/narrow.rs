@@ -1,7 +1,9 @@
 //! What somebody reads of a release who does not read all: what is published of their own units, and of the board as a
 //! whole.
 
-use super::content::{Content, DimensionContent, Given, SetContent};
+use std::collections::BTreeSet;
+
+use super::content::{Content, DimensionContent, Figure, Given, SetContent, UnitName};
 use super::read::ALL;
 use crate::ids::UnitId;
 
@@ -11,12 +13,11 @@ impl Content {
     /// the board as a whole is left.
     #[must_use]
     pub fn narrowed(&self, reads: impl Fn(UnitId, Option<UnitId>) -> bool) -> Self {
-        let units: Vec<_> = self.units.iter().filter(|unit| reads(unit.id, unit.school)).cloned().collect();
+        let own = self.units.iter().filter(|unit| reads(unit.id, unit.school));
+        // Of a region they would read a part as if it were the whole.
+        let units: Vec<_> = own.map(|unit| UnitName { region: None, ..unit.clone() }).collect();
         // The small units of a school, together, are read by whoever reads the school.
-        let is_own = |code: &str| {
-            let id: Option<UnitId> = code.strip_prefix("others:").or(code.strip_prefix("direct:")).unwrap_or(code).parse().ok();
-            id.is_some_and(|id| units.iter().any(|unit| unit.id == id))
-        };
+        let is_own = |code: &str| unit_of(code).is_some_and(|id| units.iter().any(|unit| unit.id == id));
         Self {
             sets: self.sets.iter().map(|set| narrowed_set(set, &is_own)).collect(),
             coverage: self.coverage.iter().filter(|kept| kept.unit == ALL || is_own(&kept.unit)).cloned().collect(),
@@ -24,6 +25,27 @@ impl Content {
             ..self.clone()
         }
     }
+
+    /// The units of which anything is shown, each with its school; small units of a school together as the school.
+    pub fn shown_units(&self) -> BTreeSet<(UnitId, Option<UnitId>)> {
+        let is_by_unit = |figure: &Figure<'_>| figure.rows().given == Given::Units;
+        let mut shown = BTreeSet::new();
+        for figure in self.figures().filter(is_by_unit) {
+            let (rows, populations) = (figure.rows(), figure.populations());
+            for row in 1..rows.codes.len() {
+                if populations.iter().any(|who| figure.count(row, 0, *who).is_some()) {
+                    shown.extend(unit_of(&rows.codes[row]));
+                }
+            }
+        }
+        let school = |id: UnitId| self.units.iter().find(|unit| unit.id == id).and_then(|unit| unit.school);
+        shown.into_iter().map(|id| (id, school(id))).collect()
+    }
+}
+
+/// The unit that a code of the dimension of units is of: itself, or the one above the small ones.
+fn unit_of(code: &str) -> Option<UnitId> {
+    code.strip_prefix("others:").or(code.strip_prefix("direct:")).unwrap_or(code).parse().ok()
 }
 
 fn narrowed_set(set: &SetContent, is_own: &impl Fn(&str) -> bool) -> SetContent {
@@ -64,6 +86,8 @@ fn with_categories(dimension: &DimensionContent, kept: &[usize]) -> DimensionCon
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use uuid::Uuid;
 
     use super::{Content, UnitId};
@@ -133,6 +157,19 @@ mod tests {
         let read = content().narrowed(|unit, _| unit == id(2));
         assert_eq!(counts(&read, 0), [Some(30), Some(12)]);
         assert_eq!(read.sets[0].dimensions[0].above, [None, Some(0)], "below the nearest that is left");
+    }
+
+    #[test]
+    fn the_units_that_are_shown_are_those_with_a_number() {
+        let mut some = content();
+        assert_eq!(some.shown_units(), BTreeSet::from([(id(1), None), (id(2), Some(id(1))), (id(3), None)]));
+        // The second school is hidden, and of the first only the small teams together are shown.
+        let hidden = serde_json::json!({ "tables": [
+            [{ "population": "leavers", "width": 1, "counts": [30, null, null, 8, null] }],
+            [{ "population": "leavers", "width": 1, "counts": [30, 30] }],
+        ] });
+        some.sets[0].published = serde_json::from_value(hidden).expect("as a release is");
+        assert_eq!(some.shown_units(), BTreeSet::from([(id(1), None)]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::departure::subject::SubjectNumber;
 use crate::departure_form::Field;
 use crate::disclosure::Thresholds;
 use crate::ids::UnitId;
+use crate::unit::Region;
 
 /// A unit of the board.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub struct PlannedUnit {
     pub name: String,
     /// How many people work there, where the board said so.
     pub headcount: Option<u32>,
+    /// Where a school is; `None` of a team.
+    pub region: Option<Region>,
 }
 
 /// The units, the board's own words and rules.

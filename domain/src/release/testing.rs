@@ -76,6 +76,7 @@ pub fn content(sets: Vec<SetContent>) -> Content {
         school: None,
         name: format!("School {number}"),
         headcount,
+        region: None,
     };
     Content {
         format: FORMAT,

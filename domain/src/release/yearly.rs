@@ -1,5 +1,7 @@
 //! What a release proposes to ask of those who stay: one question for the yearly talks.
 
+use serde::{Deserialize, Serialize};
+
 use super::about::About;
 use super::content::{Content, Given, SetKind};
 use super::standing::{Margin, board_wide};
@@ -40,7 +42,7 @@ coded! {
 }
 
 /// The question, and what it follows from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proposal {
     pub question: YearlyQuestion,
     pub why: WhyAsked,

@@ -21,7 +21,7 @@ pub fn unit(number: u128) -> UnitId {
 /// A school, or a team of one.
 pub fn planned(number: u128, school: Option<u128>) -> PlannedUnit {
     let name = format!("Unit {number}");
-    PlannedUnit { id: unit(number), school: school.map(unit), name, headcount: Some(40) }
+    PlannedUnit { id: unit(number), school: school.map(unit), name, headcount: Some(40), region: None }
 }
 
 pub fn plan(units: Vec<PlannedUnit>) -> Plan {

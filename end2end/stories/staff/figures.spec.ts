@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { lookAtWidths } from '../../support/look';
-import { expect, press, test } from '../../support/test';
+import { expect, form, press, send, test } from '../../support/test';
 
 const FIGURES = '/staff/figures';
 const HIDDEN = /niet te tonen: te weinig mensen|not shown: too few people/;
@@ -88,13 +88,58 @@ test('files hold what the page shows', async ({ page, signIn }) => {
   }
 });
 
+test('a policy officer says in own words what figures propose, and compares with other boards', async ({ page, signIn, see }) => {
+  test.slow();
+  await signIn(page, 'policy_officer');
+  await page.goto(FIGURES);
+  await press(page.locator('main a[href="/staff/figures/words"]'));
+  await see(page);
+  const field = page.locator('[id="question.staying.nl"]');
+
+  await test.step('what is too long is said at its field, and nothing typed is lost', async () => {
+    await send(page, 'figure-words-save', { 'question.staying.nl': 'x'.repeat(301) });
+    await expect(page.locator('[id="question.staying.nl-error"]')).toBeVisible();
+    await expect(field).toHaveValue('x'.repeat(301));
+  });
+
+  await test.step('own words stay, and empty ones give way to those of the program', async () => {
+    await send(page, 'figure-words-save', { 'question.staying.nl': 'Wat houdt je hier?' });
+    await expect(page.getByRole('status')).toBeVisible();
+    await expect(field).toHaveValue('Wat houdt je hier?');
+    await send(page, 'figure-words-save', { 'question.staying.nl': '' });
+    await expect(field).toHaveValue('');
+  });
+
+  await page.goto(FIGURES);
+  await press(page.locator('main a[href="/staff/figures/others"]'));
+  await expect(page.locator('.empty')).toBeVisible();
+  await see(page);
+
+  await test.step('the own file is signed, and is refused as a file of another board', async () => {
+    const link = page.locator('a[href$="/release.signed.json"]');
+    if ((await link.count()) === 0) return;
+    const answer = await page.request.get((await link.first().getAttribute('href')) ?? '');
+    expect(answer.status()).toBe(200);
+    const file = await answer.body();
+    expect(JSON.parse(file.toString())).toHaveProperty('signature');
+    for (const [buffer, why] of [[file, /eigen cijfers|own figures/], [Buffer.from('{}'), /geen bestand|no file/]] as const) {
+      await page.locator('#file').setInputFiles({ name: 'cijfers.json', mimeType: 'application/json', buffer });
+      await press(form(page, 'figures-read').locator('button'));
+      await expect(page.locator('#file-error')).toContainText(why);
+    }
+    await see(page);
+  });
+});
+
 for (const role of ['school_head', 'team_leader'] as const) {
   test(`${role}: the own rows, and those of the whole organisation`, async ({ page, signIn, see }) => {
     await signIn(page, role);
     const isThere = await opensFigures(page);
     await see(page);
     await expect(page.locator('main a[href="/staff/organisation/figures"]'), 'settings are not theirs').toHaveCount(0);
-    expect((await page.goto('/staff/organisation/figures'))?.status()).toBe(404);
+    for (const address of ['/staff/organisation/figures', '/staff/figures/others', '/staff/figures/words']) {
+      expect((await page.goto(address))?.status(), address).toBe(404);
+    }
     if (!isThere) return;
     await page.goto(FIGURES);
     await hidesAlike(page);

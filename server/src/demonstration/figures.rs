@@ -3,11 +3,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::release::Period;
 use domain::working_days::WorkCalendar;
+use sea_orm::{EntityTrait, QueryFilter};
 
 use super::NotBuilt;
 use super::cast::Cast;
+use crate::mail::MailKind;
 use crate::program::Program;
 use crate::release::{Asking, ask_at_the_machine, make_due};
+use crate::store::entity::outbox;
+use crate::store::{StoreError, TypedColumn};
 
 /// The first of the study left later than so many days ago.
 const FIRST_DAYS_AGO: i64 = 390;
@@ -29,5 +33,19 @@ pub(super) async fn store(
         Asking::Not(why) => return Err(NotBuilt::Data(format!("figures: {why}"))),
     }
     make_due(program).await?;
+    // One mail about them to look at; the others would be a flood.
+    let others = outbox::Entity::delete_many()
+        .filter(outbox::Column::Kind.is(MailKind::ReleaseMade))
+        .filter(outbox::Column::AccountId.is_not(cast.policy));
+    let others = &others;
+    program
+        .store()
+        .write(|tx| {
+            Box::pin(async move {
+                others.clone().exec(tx).await?;
+                Ok::<_, StoreError>(())
+            })
+        })
+        .await?;
     Ok(())
 }

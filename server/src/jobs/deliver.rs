@@ -29,7 +29,7 @@ use crate::program::{Job, Program};
 use crate::store::entity::outbox;
 use crate::store::queries::mails;
 use crate::store::{StoreError, claim};
-use crate::{retention, round_up};
+use crate::{release, retention, round_up};
 
 /// How long a mail is claimed for, in minutes. A worker that takes longer is taken for dead.
 const MAIL_CLAIM_MINUTES: i64 = 15;
@@ -178,7 +178,11 @@ async fn deliver(
         mark::postponed(program, row, until).await?;
         return Ok(Delivery::Postponed { mail, until });
     }
-    let told = if row.kind == MailKind::RoundUp { round_up::of_mail(program, row).await? } else { None };
+    let told = match *row.kind {
+        MailKind::RoundUp => round_up::of_mail(program, row).await?,
+        MailKind::ReleaseMade => release::of_mail(program, row).await?,
+        _ => None,
+    };
     match subject::read(program, sender, row, told, now).await? {
         Reading::Ready(ready) => {
             let message = written(sender, row, &ready, now);

@@ -78,6 +78,23 @@ pub struct Notice {
     pub due: Tally,
     /// How often they get it.
     pub rhythm: Option<Rhythm>,
+    /// The figures that were made.
+    pub release: Option<ReleaseTold>,
+}
+
+/// What a mail tells of the figures of a period: published numbers alone, and of them what its receiver reads.
+#[derive(Clone, Debug)]
+pub struct ReleaseTold {
+    /// The page with the figures, from the first slash on.
+    pub page: String,
+    /// The first and the last day of the period.
+    pub days: (NaiveDate, NaiveDate),
+    /// The period was counted once more.
+    pub is_correction: bool,
+    /// Whoever it goes to reads of their own school or team, and of the whole.
+    pub is_part: bool,
+    /// What stands out: what it is about, and the sentence, in the receiver's language.
+    pub things: Vec<(String, String)>,
 }
 
 /// The person who leaves, as far as mails speak of it.

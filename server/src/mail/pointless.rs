@@ -60,6 +60,7 @@ const fn about(kind: MailKind) -> About {
         | MailKind::DeputyNamed
         | MailKind::MadeDeputy
         | MailKind::PointDue
+        | MailKind::ReleaseMade
         | MailKind::RoundUp => About::List,
         MailKind::StayConfirm | MailKind::StayYearly => About::Staying,
         MailKind::AnswersCode => About::Departure(Matter::AnswersCode),

@@ -4,6 +4,7 @@
 mod former;
 mod leaver;
 mod passkey;
+mod release;
 mod round_up;
 mod staff;
 mod welcome;

@@ -36,6 +36,7 @@ async fn insert(tx: &Tx<'_>, id: BoardId, settings: &Organisation, now: DateTime
         retention: Set(None),
         left_out_steps: Set(None),
         figures: Set(None),
+        figure_words: Set(None),
     };
     board::Entity::insert(row).exec_without_returning(tx).await?;
     let standard = Questionnaire::standard();

@@ -9,6 +9,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::access::FiguresKeeper;
 use crate::course::{self, organisation};
 use crate::form::line;
 use crate::program::Program;
@@ -96,6 +97,16 @@ pub async fn export(
 /// Reads a file of another board in, by whoever runs the program. The key of a board's first file counts for all that
 /// follow.
 pub async fn import(program: &Program, own: BoardId, json: &str) -> Result<Importing, StoreError> {
+    read_in(program, own, Actor::Machine(None), json).await
+}
+
+/// The same by somebody on a page.
+pub async fn import_by(program: &Program, keeper: &FiguresKeeper, file: &[u8]) -> Result<Importing, StoreError> {
+    let Ok(json) = std::str::from_utf8(file) else { return Ok(Importing::Unreadable) };
+    read_in(program, keeper.board(), Actor::Staff(keeper.account()), json).await
+}
+
+async fn read_in(program: &Program, own: BoardId, actor: Actor, json: &str) -> Result<Importing, StoreError> {
     let Ok(file) = serde_json::from_str::<File>(json) else { return Ok(Importing::Unreadable) };
     let Ok(content) = Content::parse(&file.content.to_string()) else { return Ok(Importing::Unreadable) };
     if !is_signed(&file.key, &signed(&file.board, &content), &file.signature) {
@@ -106,12 +117,12 @@ pub async fn import(program: &Program, own: BoardId, json: &str) -> Result<Impor
     }
     let Ok(name) = line(&file.board.name, NAME_CHARACTERS, (), ()) else { return Ok(Importing::Unreadable) };
     let (file, content, name) = (&file, &content, name.as_str());
-    program.store().write(|tx| Box::pin(put(tx, own, file, (content, name), program.now()))).await
+    program.store().write(|tx| Box::pin(put(tx, (own, actor), file, (content, name), program.now()))).await
 }
 
 async fn put(
     tx: &Tx<'_>,
-    own: BoardId,
+    (own, actor): (BoardId, Actor),
     file: &File,
     (content, name): (&Content, &str),
     now: DateTime<Utc>,
@@ -141,7 +152,7 @@ async fn put(
     };
     Entity::insert(row).exec_without_returning(tx).await?;
     let detail = Some(json!({ "period": content.period, "number": content.number }));
-    course::record_of_board(tx, own, now, Actor::Machine(None), EventKind::ReleaseImported, detail).await?;
+    course::record_of_board(tx, own, now, actor, EventKind::ReleaseImported, detail).await?;
     let first_key = known.is_empty().then(|| file.key.clone());
     let (period, number) = (content.period.clone(), content.number);
     Ok(Importing::Imported { board: name.to_owned(), period, number, first_key })

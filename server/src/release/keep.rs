@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{BoardId, DepartureId, ResponseId};
-use domain::release::{Content, JobState, Period};
+use domain::release::{Content, Derived, JobState, Period};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use serde_json::json;
 
+use super::digest::tell_of;
 use super::load;
 use super::store::of_period;
 use crate::course;
@@ -31,17 +32,18 @@ pub(super) struct People {
 }
 
 /// Stores a release, unless somebody has meanwhile taken something back that was counted: then the job waits for another
-/// turn. `today`: the local date on which everybody was read.
+/// turn. `today`: the local date on which everybody was read. What follows from it is kept with it.
 pub(super) async fn keep(
     program: &Program,
     job: &release_job::Model,
     today: NaiveDate,
-    content: &Content,
+    (content, derived): (&Content, &Derived),
     people: &People,
 ) -> Result<JobState, StoreError> {
-    let (now, period, json) = (program.now(), job.period()?, content.to_json());
-    let json = json.as_str();
-    program
+    let (now, period) = (program.now(), job.period()?);
+    let written = [content.to_json(), derived.to_json()];
+    let written = &written;
+    let state = program
         .store()
         .write(|tx| {
             Box::pin(async move {
@@ -51,12 +53,14 @@ pub(super) async fn keep(
                 }
                 // Nothing of a job that another instance has ended, or that is not there any more.
                 if close(tx, job, JobState::Done).await? {
-                    put(tx, job, period, json, people, now).await?;
+                    put(tx, job, period, (content, written), people, now).await?;
                 }
                 Ok::<_, StoreError>(JobState::Done)
             })
         })
-        .await
+        .await?;
+    program.wake_mail();
+    Ok(state)
 }
 
 /// Ends a job of which nothing came.
@@ -98,12 +102,12 @@ async fn still_holds(
     Ok(!held.iter().any(|departure| people.codes.contains_key(departure) && !people.silent.contains(departure)))
 }
 
-/// The release with its members; nothing, where another instance has made it meanwhile.
+/// The release with its members, and the mails that tell of it; nothing, where another instance has made it meanwhile.
 async fn put(
     tx: &Tx<'_>,
     job: &release_job::Model,
     period: Period,
-    content: &str,
+    (said, [content, derived]): (&Content, &[String; 2]),
     people: &People,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
@@ -120,6 +124,7 @@ async fn put(
         made_by: Set(job.asked_by),
         content: Set(Sealed::close(tx, id, content)?),
         members_gone: Set(false),
+        derived: Set(Some(Sealed::close(tx, id, derived)?)),
     };
     let once = OnConflict::columns([Column::BoardId, Column::Period, Column::Number]).do_nothing().to_owned();
     if release::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? == 0 {
@@ -142,7 +147,9 @@ async fn put(
     }
     let actor = job.asked_by.map_or(Actor::Program, |by| Actor::Staff(by.get()));
     let detail = Some(json!({ "period": job.period, "number": *job.number }));
-    course::record_of_board(tx, board, now, actor, EventKind::ReleaseMade, detail).await
+    course::record_of_board(tx, board, now, actor, EventKind::ReleaseMade, detail).await?;
+    tell_of(tx, (board, id.get()), said, now).await?;
+    Ok(())
 }
 
 /// What was asked is done, or nothing comes of it; says whether it still waited.

@@ -41,6 +41,7 @@ pub(super) async fn plan(
     let units = units::of_board(conn, board).await?.into_iter().map(|row| PlannedUnit {
         id: *row.id,
         school: row.parent_id.map(Typed::get),
+        region: row.region.filter(|_| row.parent_id.is_none()).map(Typed::get),
         headcount: people.get(&*row.id).copied(),
         name: row.name,
     });

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::ids::DepartureId;
-use domain::release::{Before, Census, Changes, Codes, Content, Heading, JobState, Made, NotMade};
+use domain::release::{Before, Census, Changes, Codes, Content, Derived, Heading, JobState, Made, NotMade};
 use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -17,7 +17,7 @@ use super::due::plan;
 use super::keep::{People, end, keep};
 use super::load::{self, Reading};
 use super::settings::settings;
-use super::store::of_period;
+use super::store::{newest_before, of_period};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::{release, release_job, release_member};
@@ -132,15 +132,20 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
         changes.push(changes_since(conn, release, &people).await?);
     }
     let heading = Heading { period, number: *job.number, made_on, reason: job.reason(conn)? };
+    let period_before = newest_before(conn, board, period).await?.map(|release| release.content(conn)).transpose()?;
     let calculating = tokio::task::spawn_blocking(move || {
         let before = contents.iter().zip(&changes).map(|(content, changes)| Before { content, changes });
-        census.make(heading, &before.collect::<Vec<_>>())
+        let made = census.make(heading, &before.collect::<Vec<_>>())?;
+        Ok::<_, NotMade>(match made {
+            Made::Release(content) => Some((Derived::of(&content, period_before.as_ref()), content)),
+            Made::TooFewChanged => None,
+        })
     });
     let made = wait_for(program, job, total, calculating).await?;
     match made {
-        Ok(Ok(Made::Release(content))) => keep(program, job, made_on, &content, &people).await,
+        Ok(Ok(Some((derived, content)))) => keep(program, job, made_on, (content.as_ref(), &derived), &people).await,
         // Somebody left a team that was not there: what is new about them has no place that would hide them.
-        Ok(Ok(Made::TooFewChanged) | Err(NotMade::NoPlace)) => end(program, job, JobState::TooLittle).await,
+        Ok(Ok(None) | Err(NotMade::NoPlace)) => end(program, job, JobState::TooLittle).await,
         Ok(Err(not_made)) => {
             tracing::error!(period = %job.period, ?not_made, "figures contradict each other");
             end(program, job, JobState::Failed).await

@@ -4,16 +4,17 @@ use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, ReleaseId};
-use domain::release::{Content, JobState, Period};
+use domain::release::{Content, Derived, JobState, Period};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::store::newest_before;
 use crate::access::{FiguresReader, FiguresScope};
 use crate::program::Program;
 use crate::store::entity::{foreign_release, release, release_job};
 use crate::store::{Reader, StoreError, TypedColumn};
 
 /// A release, as somebody reads it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReleaseRow {
     pub id: ReleaseId,
     pub period: Period,
@@ -21,6 +22,8 @@ pub struct ReleaseRow {
     pub made_at: DateTime<Utc>,
     /// Without what the reader may not read, and without who was counted.
     pub content: Content,
+    /// What was kept of what follows from it, for whoever reads all; whether it still holds is looked at in `derived`.
+    pub(super) kept: Option<Derived>,
 }
 
 /// A release in a list.
@@ -46,6 +49,8 @@ pub struct JobSeen {
 /// Figures of another board.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Elsewhere {
+    /// The other board's id, as its files say.
+    pub source: String,
     pub name: String,
     pub content: Content,
 }
@@ -96,8 +101,8 @@ pub async fn before(
     reader: &FiguresReader,
     period: Period,
 ) -> Result<Option<ReleaseRow>, StoreError> {
-    let Some(before) = period.before() else { return Ok(None) };
-    newest(program.store().read(), reader, before).await
+    let conn = program.store().read();
+    newest_before(conn, reader.board(), period).await?.map(|row| shown(conn, &row, reader)).transpose()
 }
 
 /// The newest release of each period of the same kind up to and with this one, oldest first, at most so many.
@@ -155,7 +160,9 @@ pub async fn elsewhere(program: &Program, reader: &FiguresReader) -> Result<Vec<
         .order_by_asc(foreign_release::Column::Id)
         .all(conn)
         .await?;
-    let read = |row: &foreign_release::Model| Ok(Elsewhere { name: row.name(conn)?, content: row.content(conn)? });
+    let read = |row: &foreign_release::Model| {
+        Ok(Elsewhere { source: row.source.clone(), name: row.name(conn)?, content: row.content(conn)? })
+    };
     let mut all: Vec<Elsewhere> = rows.iter().map(read).collect::<Result<_, StoreError>>()?;
     all.sort_by_cached_key(|from| (Reverse(from.content.until), from.name.clone(), from.content.number));
     Ok(all)
@@ -171,13 +178,15 @@ async fn newest(conn: &Reader, reader: &FiguresReader, period: Period) -> Result
     row.map(|row| shown(conn, &row, reader)).transpose()
 }
 
-fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {
+pub(super) fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {
     let (content, scope) = (row.content(conn)?, reader.scope());
-    let content = match scope {
-        FiguresScope::Board => content,
-        FiguresScope::Schools(_) | FiguresScope::Teams(_) => content.narrowed(|unit, school| scope.reads(unit, school)),
+    let (content, kept) = match scope {
+        FiguresScope::Board => (content, row.derived(conn)?),
+        FiguresScope::Schools(_) | FiguresScope::Teams(_) => {
+            (content.narrowed(|unit, school| scope.reads(unit, school)), None)
+        }
     };
-    Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content })
+    Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content, kept })
 }
 
 #[cfg(test)]

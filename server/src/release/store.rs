@@ -44,3 +44,13 @@ pub(super) async fn of_period(
         .all(conn)
         .await?)
 }
+
+/// The newest release of the period before this one, of the same kind.
+pub(super) async fn newest_before(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+    period: Period,
+) -> Result<Option<release::Model>, StoreError> {
+    let Some(before) = period.before() else { return Ok(None) };
+    Ok(of_period(conn, board, before).await?.pop())
+}

@@ -178,7 +178,10 @@ pub const TABLES: &[Table] = &[
     },
     Table {
         name: "boards",
-        columns: &[(BOARD, &["id", "settings", "created_at", "retention", "left_out_steps", "figures"])],
+        columns: &[(
+            BOARD,
+            &["id", "settings", "created_at", "retention", "left_out_steps", "figures", "figure_words"],
+        )],
     },
     Table {
         name: "calendar_feeds",
@@ -548,7 +551,18 @@ pub const TABLES: &[Table] = &[
         columns: &[
             (
                 PUBLISHED,
-                &["id", "board_id", "period", "number", "first_day", "last_day", "made_at", "content", "members_gone"],
+                &[
+                    "id",
+                    "board_id",
+                    "period",
+                    "number",
+                    "first_day",
+                    "last_day",
+                    "made_at",
+                    "content",
+                    "members_gone",
+                    "derived",
+                ],
             ),
             (ROLE, &["made_by"]),
         ],

@@ -1,10 +1,13 @@
 //! The figures of a period are made once, and what comes afterwards changes nothing of them.
 
 mod corrected;
+mod derived;
 mod exchange;
 mod held;
 mod made;
+mod own_words;
 mod read;
+pub mod told;
 
 use domain::account::Role;
 use domain::release::{FigureField, FigureSettings};

@@ -83,6 +83,10 @@ figures-part-after = What comes next
 figures-part-told = What the talks were about
 figures-part-talks = Talks and expectations
 figures-part-groups = Who left
+figures-regions = By region
+figures-region = Region
+figures-regions-caption = People who left by region
+figures-regions-lead = A region stands here where all of its schools are shown.
 
 figures-ask = What you can ask with this
 figures-ask-lead = A question for the yearly talk with those who stay:
@@ -205,3 +209,72 @@ term-period-kind-half-year = Half a school year: August to January, February to 
 term-period-kind-school-year = School year: August to July
 term-period-kind-calendar-year = Calendar year
 term-period-kind-own = Periods of your own
+
+# Beside other boards
+figures-others-title = Compare with other boards
+figures-others-lead = Boards that give each other their figures can put them side by side here. These are figures that may be shown anyway, of each board as a whole.
+figures-others-empty = There is nothing to compare with yet: of no other board there are figures of the same period.
+figures-others-how = Ask another board for its signed file, and read it in below. They find their own file on this same page. Give them yours too.
+figures-others-beside = { $boards ->
+    [one] Beside your figures are those of one other board.
+   *[other] Beside your figures are those of { $boards } other boards together.
+}
+figures-others-none = There is no figure that all of these boards show.
+figures-others-own = We
+figures-others-boards = { $boards ->
+    [one] One other board
+   *[other] { $boards } other boards
+}
+figures-others-difference = The difference is probably
+figures-others-between = between { $least } and { $most } percentage points
+figures-others-read = Figures that were read in
+figures-others-board = Board
+figures-others-stands = How it counts
+figures-others-upload = Read in figures of another board
+figures-others-file = File
+figures-others-file-hint = The signed file that the other board made. If anything in it was changed since it was signed, it is refused.
+figures-others-do-read = Read in
+figures-others-own-files = Our figures for other boards
+figures-others-own-lead = A signed file with what may be shown, by school and team too. Whoever reads it in sees that nothing in it was changed.
+figures-others-key = Signed with this key. Let the other board compare it by another way, on the telephone for instance:
+figures-others-imported = Read in: figures of { $board }.
+figures-others-imported-first = Read in: figures of { $board }. From now on their files have to be signed with this key: { $key }. Compare it with what they say.
+figures-others-already = This file was read in before.
+figures-others-unreadable = This is no file with figures, or it is of another version of Uitzwaai.
+figures-others-bad-signature = This file was changed after it was signed. Ask for it again.
+figures-others-other-key = Earlier files of this board were signed with another key. Ask the board whether that is right.
+figures-others-differs = Another file of the same period and version was read in before. Figures never change: ask which one is right.
+figures-others-is-own = These are your own figures.
+term-figures-beside-counted = Stands beside yours
+term-figures-beside-replaced = Replaced by a later version
+term-figures-beside-other-period = Another period
+term-figures-beside-counts-otherwise = Reasons are counted otherwise
+
+# Own words for what a release proposes
+figures-proposed-title = Own words for what figures propose
+figures-proposed-lead = With each period the figures propose a question for the yearly talk, and sometimes what induction can learn. Here you say it in the words of your organisation. What you leave empty is said in the words of the program.
+figures-proposed-nl = In Dutch
+figures-proposed-en = In English
+figures-proposed-hint = Without own words it says: { $standard }
+figures-proposed-too-long = Use { $most } characters at most.
+term-proposed-question-pupils-behaviour = Behaviour of pupils or students
+term-proposed-question-lack-of-support = Support
+term-proposed-question-workload = Workload
+term-proposed-question-lack-of-career = Career
+term-proposed-question-hybrid-work = Combining with other work
+term-proposed-question-personal = Personal
+term-proposed-question-work = The work itself
+term-proposed-question-organisation = The organisation
+term-proposed-question-working-together = Working together
+term-proposed-question-attraction = A job elsewhere
+term-proposed-question-staying = Open question: why people stay
+term-proposed-lesson-guidance = Guidance
+term-proposed-lesson-pupils-behaviour = Behaviour of pupils or students
+term-proposed-lesson-lack-of-support = Support
+term-proposed-lesson-workload = Workload
+term-proposed-lesson-lack-of-career = Career
+term-proposed-lesson-hybrid-work = Combining with other work
+term-proposed-lesson-personal = Personal
+term-proposed-lesson-work = The work itself
+term-proposed-lesson-organisation = The organisation
+term-proposed-lesson-working-together = Working together

@@ -235,3 +235,12 @@ mail-point-subject = An improvement point of yours
 mail-point-due = You see to an improvement point. It is due on { $day }. You can read in the program what it is and what was said about it.
 mail-point-late = You see to an improvement point. It was due on { $day }. Please say in the program how far it is.
 mail-point-button = See your improvement points
+
+mail-release-subject = New figures about leaving
+mail-release = The figures about who left from { $from } to { $until } are there.
+mail-release-again = The figures about who left from { $from } to { $until } were made again. The reason is given with them.
+mail-release-part = You read those of your own school or team, and those of the whole organisation.
+mail-release-out = This stands out:
+mail-release-button = See the figures
+mail-release-why = This email comes when there are new figures. It does not come when you never want the email with what there is to do.
+mail-release-choose = Choose that these emails come no more

@@ -25,4 +25,5 @@ term-setting-figures-invited = fewest people in figures
 term-setting-figures-answered = fewest answers in figures
 term-setting-figures-reasons = fewest answers for reasons
 term-setting-figures-dissenters = fewest people with another answer
+term-setting-figures-words = own words with figures
 term-setting-figures-keep-years = years for which figures stay

@@ -985,6 +985,7 @@ term-mail-kind-passkeys-reset = message that all passkeys were taken away
 term-mail-kind-passkey-instead = message that the passkey is the way in
 term-mail-kind-welcome = message that somebody can sign in
 term-mail-kind-point-due = message that the day of an improvement point comes
+term-mail-kind-release-made = message that there are new figures
 term-mail-kind-leaver-address-changed = message to the old address that the email address was changed
 term-mail-kind-sharing-ended = message that another team leader does not read along
 term-mail-kind-answers-shared = message that the team leader may read along

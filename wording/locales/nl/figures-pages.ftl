@@ -83,6 +83,10 @@ figures-part-after = Hierna
 figures-part-told = Waar het in de gesprekken over ging
 figures-part-talks = Gesprekken en verwachtingen
 figures-part-groups = Wie er vertrokken
+figures-regions = Per regio
+figures-region = Regio
+figures-regions-caption = Vertrokken mensen per regio
+figures-regions-lead = Een regio staat hier als alle scholen die er liggen, getoond worden.
 
 figures-ask = Wat je hiermee kunt vragen
 figures-ask-lead = Een vraag voor het jaargesprek met wie blijft:
@@ -205,3 +209,72 @@ term-period-kind-half-year = Half schooljaar: augustus tot en met januari, febru
 term-period-kind-school-year = Schooljaar: augustus tot en met juli
 term-period-kind-calendar-year = Kalenderjaar
 term-period-kind-own = Eigen periodes
+
+# Naast andere besturen
+figures-others-title = Vergelijk met andere besturen
+figures-others-lead = Besturen die elkaar hun cijfers geven, kunnen ze hier naast elkaar leggen. Het gaat om cijfers die al getoond mogen worden, van elk bestuur als geheel.
+figures-others-empty = Er is nog niets om mee te vergelijken: van geen ander bestuur zijn er cijfers over dezelfde periode.
+figures-others-how = Vraag een ander bestuur om zijn getekende bestand, en lees het hieronder in. Hun eigen bestand staat bij hen op deze zelfde pagina. Geef hun ook dat van jullie.
+figures-others-beside = { $boards ->
+    [one] Naast jullie cijfers staan die van één ander bestuur.
+   *[other] Naast jullie cijfers staan die van { $boards } andere besturen samen.
+}
+figures-others-none = Er is geen cijfer dat al deze besturen laten zien.
+figures-others-own = Wij
+figures-others-boards = { $boards ->
+    [one] Eén ander bestuur
+   *[other] { $boards } andere besturen
+}
+figures-others-difference = Het verschil is waarschijnlijk
+figures-others-between = tussen { $least } en { $most } procentpunt
+figures-others-read = Ingelezen cijfers
+figures-others-board = Bestuur
+figures-others-stands = Hoe het telt
+figures-others-upload = Lees cijfers van een ander bestuur in
+figures-others-file = Bestand
+figures-others-file-hint = Het getekende bestand dat het andere bestuur maakte. Is er sinds het tekenen iets aan veranderd, dan wordt het geweigerd.
+figures-others-do-read = Lees in
+figures-others-own-files = Onze cijfers voor andere besturen
+figures-others-own-lead = Een getekend bestand met wat getoond mag worden, ook per school en team. Wie het inleest, ziet dat er niets aan veranderd is.
+figures-others-key = Getekend met deze sleutel. Laat het andere bestuur hem op een andere manier vergelijken, bijvoorbeeld aan de telefoon:
+figures-others-imported = Ingelezen: cijfers van { $board }.
+figures-others-imported-first = Ingelezen: cijfers van { $board }. Hun bestanden moeten vanaf nu met deze sleutel getekend zijn: { $key }. Vergelijk hem met wat zij zeggen.
+figures-others-already = Dit bestand is al ingelezen.
+figures-others-unreadable = Dit is geen bestand met cijfers, of het is van een andere versie van Uitzwaai.
+figures-others-bad-signature = Dit bestand is veranderd nadat het getekend is. Vraag het opnieuw.
+figures-others-other-key = Eerdere bestanden van dit bestuur zijn met een andere sleutel getekend. Vraag aan het bestuur of dat klopt.
+figures-others-differs = Er is al een ander bestand van dezelfde periode en versie ingelezen. Cijfers veranderen nooit: vraag wat er klopt.
+figures-others-is-own = Dit zijn jullie eigen cijfers.
+term-figures-beside-counted = Staat ernaast
+term-figures-beside-replaced = Vervangen door een latere versie
+term-figures-beside-other-period = Een andere periode
+term-figures-beside-counts-otherwise = Redenen zijn anders geteld
+
+# Eigen woorden voor wat een publicatie voorstelt
+figures-proposed-title = Eigen woorden voor wat cijfers voorstellen
+figures-proposed-lead = Bij elke periode stellen de cijfers een vraag voor het jaargesprek voor, en soms wat de inwerkperiode kan leren. Hier zeg je het in de woorden van jullie organisatie. Wat je leeg laat, staat er in de woorden van het programma.
+figures-proposed-nl = In het Nederlands
+figures-proposed-en = In het Engels
+figures-proposed-hint = Zonder eigen woorden staat er: { $standard }
+figures-proposed-too-long = Gebruik hooguit { $most } tekens.
+term-proposed-question-pupils-behaviour = Gedrag van leerlingen of studenten
+term-proposed-question-lack-of-support = Steun
+term-proposed-question-workload = Werkdruk
+term-proposed-question-lack-of-career = Loopbaan
+term-proposed-question-hybrid-work = Combineren met ander werk
+term-proposed-question-personal = Persoonlijk
+term-proposed-question-work = Het werk zelf
+term-proposed-question-organisation = De organisatie
+term-proposed-question-working-together = Samenwerken
+term-proposed-question-attraction = Een baan elders
+term-proposed-question-staying = Open vraag: waarom mensen blijven
+term-proposed-lesson-guidance = Begeleiding
+term-proposed-lesson-pupils-behaviour = Gedrag van leerlingen of studenten
+term-proposed-lesson-lack-of-support = Steun
+term-proposed-lesson-workload = Werkdruk
+term-proposed-lesson-lack-of-career = Loopbaan
+term-proposed-lesson-hybrid-work = Combineren met ander werk
+term-proposed-lesson-personal = Persoonlijk
+term-proposed-lesson-work = Het werk zelf
+term-proposed-lesson-organisation = De organisatie
+term-proposed-lesson-working-together = Samenwerken

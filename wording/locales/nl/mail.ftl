@@ -235,3 +235,12 @@ mail-point-subject = Een verbeterpunt van jou
 mail-point-due = Jij pakt een verbeterpunt op. Het moet klaar zijn op { $day }. Wat het is en wat erover gezegd is, lees je in het programma.
 mail-point-late = Jij pakt een verbeterpunt op. Het had klaar moeten zijn op { $day }. Laat in het programma weten hoe het ermee staat.
 mail-point-button = Bekijk je verbeterpunten
+
+mail-release-subject = Nieuwe cijfers over vertrek
+mail-release = De cijfers over wie vertrokken van { $from } t/m { $until } zijn er.
+mail-release-again = De cijfers over wie vertrokken van { $from } t/m { $until } zijn opnieuw gemaakt. Waarom, staat erbij.
+mail-release-part = Je leest die van je eigen school of team, en die van de hele organisatie.
+mail-release-out = Dit valt op:
+mail-release-button = Bekijk de cijfers
+mail-release-why = Deze mail komt als er nieuwe cijfers zijn. Hij komt niet als je de mail met wat er te doen is nooit wilt.
+mail-release-choose = Kies dat deze mails niet meer komen

@@ -25,4 +25,5 @@ term-setting-figures-invited = minste aantal mensen bij cijfers
 term-setting-figures-answered = minste aantal antwoorden bij cijfers
 term-setting-figures-reasons = minste aantal antwoorden bij redenen
 term-setting-figures-dissenters = minste aantal mensen met een ander antwoord
+term-setting-figures-words = eigen woorden bij cijfers
 term-setting-figures-keep-years = hoeveel jaar cijfers blijven staan

@@ -985,6 +985,7 @@ term-mail-kind-passkeys-reset = bericht dat alle toegangssleutels weg zijn
 term-mail-kind-passkey-instead = bericht dat de toegangssleutel de weg naar binnen is
 term-mail-kind-welcome = bericht dat iemand kan inloggen
 term-mail-kind-point-due = bericht dat de dag van een verbeterpunt komt
+term-mail-kind-release-made = bericht dat er nieuwe cijfers zijn
 term-mail-kind-leaver-address-changed = bericht aan het oude adres dat het mailadres veranderd is
 term-mail-kind-sharing-ended = bericht dat een andere teamleider niet meeleest
 term-mail-kind-answers-shared = bericht dat de teamleider mag meelezen

@@ -31,7 +31,7 @@ pub fn width(share: Share) -> u32 {
 
 /// Of a hundred, rounded.
 pub fn percent(share: Share) -> u32 {
-    (width(share) + 5) / 10
+    share.percent()
 }
 
 /// What is drawn, on the page.

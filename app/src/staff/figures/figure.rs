@@ -2,10 +2,10 @@
 
 use domain::disclosure::Population;
 use domain::figures::Share;
-use domain::release::{AGREED, ALL, About, Content, Figure, Period, trend};
+use domain::release::{AGREED, ALL, About, Content, Figure, OwnWords, Period, trend};
 use leptos::prelude::*;
 use server::access::point_writer;
-use server::release::{ReleaseRow, series};
+use server::release::{ReleaseRow, derived, series};
 use wording::key;
 
 use super::chart::{self, Moment};
@@ -13,7 +13,7 @@ use super::done::Done;
 use super::margin::Margin;
 use super::report::{Report, items};
 use super::words::Words;
-use super::{TAB, asked, cells, earlier, reading};
+use super::{TAB, asked, cells, reading};
 use crate::context::{self, Elsewhere};
 use crate::page::page;
 use crate::staff::improvements;
@@ -27,12 +27,13 @@ pub fn figure_page() -> AnyView {
         let reading = reading().await?;
         let room = &reading.room;
         let row = asked(&reading).await?;
-        let earlier = earlier(&reading, &row).await?;
+        let own = OwnWords::default();
+        let derived = derived(&room.program, &reading.reader, &row).await?;
         let code: String = context::id("figure")?;
         let content = &row.content;
         let figure = content.figure(&code).ok_or(Elsewhere::NotFound)?;
         let words = Words { wording: room.wording, organisation: &room.organisation, content };
-        let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
+        let report = Report { words, seen: &reading.seen, derived: &derived, own: &own };
         let all = series(&room.program, &reading.reader, row.period, PERIODS_MOST).await?;
         let done = Done::about(&reading, content).await?;
         let title = words.figure(figure);

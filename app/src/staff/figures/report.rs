@@ -2,13 +2,14 @@
 
 mod coverage;
 pub mod items;
-mod made;
+pub mod made;
 mod parts;
 mod reasons;
+mod regions;
 mod standing_out;
 mod top;
 
-use domain::release::Content;
+use domain::release::{Content, Derived, OwnWords};
 use leptos::prelude::*;
 use wording::{Key, key};
 
@@ -21,8 +22,10 @@ use super::words::Words;
 pub struct Report<'a> {
     pub words: Words<'a>,
     pub seen: &'a Seen,
-    /// The release before it, for what rose or fell.
-    pub before: Option<&'a Content>,
+    /// What follows from it.
+    pub derived: &'a Derived,
+    /// What the board calls that which it proposes.
+    pub own: &'a OwnWords,
 }
 
 impl<'a> Report<'a> {
@@ -65,6 +68,7 @@ pub fn report(report: Report<'_>) -> AnyView {
         {reasons::section(report)}
         {items::section(report)}
         {parts::sections(report)}
+        {regions::section(report)}
         {made::yearly(report)}
         {made::how(report)}
         {made::all_figures(report)}
@@ -101,7 +105,8 @@ mod tests {
     fn drawn(seen: &Seen) -> String {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        report(Report { words, seen, before: None }).to_html()
+        let derived = Derived::of(&content, None);
+        report(Report { words, seen, derived: &derived, own: &OwnWords::default() }).to_html()
     }
 
     #[test]

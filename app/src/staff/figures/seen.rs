@@ -80,6 +80,7 @@ mod tests {
             school: school.map(unit),
             name: format!("Unit {id}"),
             headcount: None,
+            region: None,
         };
         Content { units: vec![named(1, None), named(2, Some(1)), named(3, None)], ..made_up::content() }
     }

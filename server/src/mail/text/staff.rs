@@ -18,6 +18,7 @@ impl Writer<'_> {
                 MailKind::DeputyNamed | MailKind::MadeDeputy => self.deputy(notice),
                 MailKind::RoundUp => self.round_up(notice),
                 MailKind::PointDue => self.point(notice),
+                MailKind::ReleaseMade => self.release(notice),
                 _ => self.notice(notice),
             };
         }

@@ -2,7 +2,7 @@
 
 use domain::ids::BoardId;
 use domain::organisation::Organisation;
-use domain::release::FigureSettings;
+use domain::release::{FigureSettings, OwnWords};
 use domain::set_up::{self, Step};
 use sea_orm::entity::prelude::*;
 
@@ -26,6 +26,9 @@ pub struct Model {
     /// What the board sets for its figures (`domain::release::FigureSettings` as JSON); empty for the standard.
     #[sea_orm(column_type = "Text", nullable)]
     pub figures: Option<String>,
+    /// Its own words for what releases propose (`domain::release::OwnWords` as JSON); empty for the standard.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub figure_words: Option<String>,
 }
 
 impl Model {
@@ -39,6 +42,12 @@ impl Model {
         let Some(stored) = &self.figures else { return Ok(FigureSettings::default()) };
         let settings = FigureSettings::parse(stored);
         settings.ok_or_else(|| StoreError::corrupt("boards", *self.id, "settings of figures that cannot be read"))
+    }
+
+    /// Its own words for what releases propose.
+    pub fn own_words(&self) -> Result<OwnWords, StoreError> {
+        let Some(stored) = &self.figure_words else { return Ok(OwnWords::default()) };
+        OwnWords::parse(stored).ok_or_else(|| StoreError::corrupt("boards", *self.id, "figure_words cannot be read"))
     }
 
     /// The steps of the set-up that it leaves out.

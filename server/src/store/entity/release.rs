@@ -1,7 +1,7 @@
 //! The figures of a period, made once.
 
 use domain::ids::{AccountId, BoardId, ReleaseId};
-use domain::release::{Content, Period};
+use domain::release::{Content, ContentFault, Derived, Period};
 use sea_orm::entity::prelude::*;
 
 use crate::store::seal::place;
@@ -29,6 +29,10 @@ pub struct Model {
     /// Somebody who was counted is no longer known: the period is counted no more (docs/figures.md, "Corrections and
     /// erasures").
     pub members_gone: bool,
+    /// What follows from it ([`Derived`] as JSON), as it was found against the period before; none where nobody has
+    /// looked yet.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub derived: Option<Sealed<place::DerivedFigures>>,
 }
 
 impl Model {
@@ -36,6 +40,16 @@ impl Model {
     pub fn content(&self, conn: &impl Keyed) -> Result<Content, StoreError> {
         Content::parse(&self.content.open(conn, self.id)?)
             .map_err(|_| StoreError::corrupt("releases", *self.id, "content is no release"))
+    }
+
+    /// What follows from it, where that was found by the rules of today.
+    pub fn derived(&self, conn: &impl Keyed) -> Result<Option<Derived>, StoreError> {
+        let Some(kept) = &self.derived else { return Ok(None) };
+        match Derived::parse(&kept.open(conn, self.id)?) {
+            Ok(derived) => Ok(Some(derived)),
+            Err(ContentFault::OtherFormat(_)) => Ok(None),
+            Err(fault) => Err(StoreError::corrupt("releases", *self.id, fault.to_string())),
+        }
     }
 
     pub fn period(&self) -> Result<Period, StoreError> {

@@ -86,6 +86,7 @@ places! {
     PeopleListContent = "organisation_imports"."people_content" of "id" OrganisationImportId;
     WaitingFields = "waiting_steps"."fields" of "id" WaitingId;
     PublishedFigures = "releases"."content" of "id" ReleaseId;
+    DerivedFigures = "releases"."derived" of "id" ReleaseId;
     MemberCodes = "release_members"."codes" of "id" MemberId;
     CorrectionReason = "release_jobs"."reason" of "id" ReleaseJobId;
     ForeignName = "foreign_releases"."name" of "id" ForeignReleaseId;
@@ -123,7 +124,7 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "appointment_replies", &["who", "answer"]),
     (Why::Staff, "appointments", &["place"]),
     (Why::Code, "appointments", &["way", "uid", "booked_by", "live_key", "local_start", "zone"]),
-    (Why::Organisation, "boards", &["settings", "retention", "figures"]),
+    (Why::Organisation, "boards", &["settings", "retention", "figures", "figure_words"]),
     (Why::Code, "boards", &["left_out_steps"]),
     (Why::SealedBefore, "calendar_feeds", &["address", "user_name", "password"]),
     (Why::Staff, "calendar_feeds", &["name", "busy"]),

@@ -13,7 +13,7 @@ use domain::talk::{Formality, Way};
 use domain::talk_name::TalkName;
 use proptest::prelude::*;
 use server::mail::MailKind;
-use server::mail::context::{Code, Context, Former, Leaver, Meeting, Notice, With};
+use server::mail::context::{Code, Context, Former, Leaver, Meeting, Notice, ReleaseTold, With};
 use server::mail::message::{self, Frame};
 use server::mail::text::{Block, Content, compose};
 
@@ -119,6 +119,7 @@ pub fn context(kind: MailKind, language: Language) -> Context {
             moved: None,
             due: due(),
             rhythm: Some(Rhythm::Weekly),
+            release: (kind == MailKind::ReleaseMade).then(|| release(language)),
         }),
         former: kind.is_to_former().then(|| Former {
             link: "https://uitzwaai.test/stay/abc".into(),
@@ -131,8 +132,8 @@ pub fn context(kind: MailKind, language: Language) -> Context {
 /// Mails about a host rather than about one leaver.
 fn is_notice(kind: MailKind) -> bool {
     use MailKind::{
-        DecidedAlone, DeputyNamed, MadeDeputy, PointDue, RoundUp, SecondPersonAsked, TalksFreedHr, TokenMakerGone,
-        TrainingExpiring, TrainingExpiringHr,
+        DecidedAlone, DeputyNamed, MadeDeputy, PointDue, ReleaseMade, RoundUp, SecondPersonAsked, TalksFreedHr,
+        TokenMakerGone, TrainingExpiring, TrainingExpiringHr,
     };
     matches!(
         kind,
@@ -145,8 +146,24 @@ fn is_notice(kind: MailKind) -> bool {
             | DeputyNamed
             | MadeDeputy
             | PointDue
+            | ReleaseMade
             | RoundUp
     )
+}
+
+/// Figures of a school, in which one thing stands out.
+fn release(language: Language) -> ReleaseTold {
+    let thing = match language {
+        Language::Nl => ("Redenen: Werkdruk, bij Groenewoud", "Vaker dan bij alle anderen."),
+        Language::En => ("Reasons: Workload, at Groenewoud", "More often than among all others."),
+    };
+    ReleaseTold {
+        page: "/staff/figures/2026-H1/1".into(),
+        days: (day(2, 1), day(7, 31)),
+        is_correction: false,
+        is_part: true,
+        things: vec![(thing.0.into(), thing.1.into())],
+    }
 }
 
 /// Something of everything that can be due.
@@ -201,6 +218,16 @@ fn a_token_that_waits_or_was_made_alone_is_named_with_its_maker() {
             assert_eq!(text.contains("/staff/organisation/waiting"), page, "{text}");
         }
     }
+}
+
+#[test]
+fn figures_in_which_nothing_stands_out_say_so_and_a_correction_that_it_is_one() {
+    let mut context = context(MailKind::ReleaseMade, Language::Nl);
+    let told = context.notice.as_mut().and_then(|notice| notice.release.as_mut()).expect("figures");
+    (told.is_correction, told.is_part, told.things) = (true, false, Vec::new());
+    let text = plain(&context);
+    assert!(text.contains("opnieuw gemaakt") && text.contains("Er valt deze periode niets op"), "{text}");
+    assert!(!text.contains("Dit valt op") && !text.contains("eigen school"), "{text}");
 }
 
 #[test]

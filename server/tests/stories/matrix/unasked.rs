@@ -1,7 +1,7 @@
 //! What happens without anybody asking for an address: the course goes on, a training ends, the clocks' rules change,
 //! somebody leaves who held talks, somebody decides alone, HR and hosts are told what is due, a year passes for somebody
 //! who stays in touch, a leader is replaced with whom answers were shared, what HR asked for has waited a minute, the
-//! day of an improvement point comes, whoever made a token is no administrator any more.
+//! day of an improvement point comes, whoever made a token is no administrator any more, there are new figures.
 
 use chrono::{TimeDelta, Utc};
 use domain::account::Role;
@@ -45,6 +45,8 @@ pub enum Unasked {
     PointDue,
     /// Somebody made a token, and is no administrator any more.
     TokenMakerGone,
+    /// There are new figures.
+    ReleaseMade,
 }
 
 impl Unasked {
@@ -62,6 +64,7 @@ impl Unasked {
         Self::WaitedForAMinute,
         Self::PointDue,
         Self::TokenMakerGone,
+        Self::ReleaseMade,
     ];
 
     /// Lets it happen.
@@ -125,6 +128,9 @@ impl Unasked {
                 database.change(&[of_leader]).await;
                 let told = server::api::look_at_makers(&world.program).await.expect("the store");
                 assert!(told > 0, "the administrator hears of it");
+            }
+            Self::ReleaseMade => {
+                assert!(crate::release::told::given(world, &[]).await > 0, "whoever reads all hears of it");
             }
             Self::PasskeyAdded => {
                 let account = place.values[LEADER].parse().expect("an id");

@@ -242,6 +242,7 @@ on_both_databases! {
                         retention: Set(None),
                         left_out_steps: Set(None),
                         figures: Set(None),
+                        figure_words: Set(None),
                     };
                     board::Entity::insert(row).exec_without_returning(tx).await?;
                 }

@@ -1,8 +1,8 @@
 //! What the figures ask for, how they were made, and the ways to each of them.
 
-use domain::release::{Cut, induction_lessons, yearly_question};
+use domain::release::{Cut, Proposed};
 use leptos::prelude::*;
-use wording::key;
+use wording::{Wording, key};
 
 use super::standing_out::{about, is_seen};
 use super::{Report, part};
@@ -10,18 +10,20 @@ use super::{Report, part};
 /// The question that the release proposes for the yearly talks with those who stay, and what induction could learn.
 pub fn yearly(report: Report<'_>) -> AnyView {
     let (words, content) = (report.words, report.content());
-    let proposal = yearly_question(content, report.before);
+    let proposal = &report.derived.question;
     let why = words.wording.code("yearly-why", proposal.why.code());
     let because = match proposal.about.as_ref().and_then(|subject| about(words, subject)) {
         Some(what) => format!("{what}. {why}"),
         None => why,
     };
-    let lessons: Vec<_> = induction_lessons(content, report.before)
-        .into_iter()
+    let lessons: Vec<_> = report
+        .derived
+        .lessons
+        .iter()
         .filter(|lesson| is_seen(report.seen, content, &lesson.from.subject))
         .map(|lesson| {
             let what = about(words, &lesson.from.subject).map(|what| view! { " " <small>{what}</small> });
-            view! { <li>{words.wording.code("induction-lesson", lesson.lesson.code())} {what}</li> }
+            view! { <li>{proposed(report, Proposed::Lesson(lesson.lesson))} {what}</li> }
         })
         .collect();
     let lessons = if lessons.is_empty() {
@@ -32,13 +34,28 @@ pub fn yearly(report: Report<'_>) -> AnyView {
     let content = view! {
         <p>{report.text(key::FIGURES_ASK_LEAD)}</p>
         <blockquote class="figures-ask">
-            <p>{words.wording.code("yearly-question", proposal.question.code())}</p>
+            <p>{proposed(report, Proposed::Question(proposal.question))}</p>
         </blockquote>
         <p class="hint">{because}</p>
         <h3>{report.text(key::FIGURES_LESSONS)}</h3>
         {lessons}
     };
     part(report, "ask", key::FIGURES_ASK, content)
+}
+
+/// In the board's own words, where it has some in this language.
+fn proposed(report: Report<'_>, what: Proposed) -> String {
+    let wording = report.words.wording;
+    let own = report.own.text(what, wording.language());
+    own.map_or_else(|| standard(wording, what), str::to_owned)
+}
+
+/// In the program's own words.
+pub fn standard(wording: Wording, what: Proposed) -> String {
+    match what {
+        Proposed::Question(question) => wording.code("yearly-question", question.code()),
+        Proposed::Lesson(lesson) => wording.code("induction-lesson", lesson.code()),
+    }
 }
 
 /// How these figures were made, in a fold.

@@ -1,12 +1,12 @@
 //! The three things that stand out, in sentences, each with how certain it is.
 
-use domain::figures::{Against, Share, StandsOut, Why};
-use domain::release::{ALL, About, Content, Given, standing_out};
+use domain::figures::StandsOut;
+use domain::release::{About, Content};
 use leptos::prelude::*;
+use server::release::words as in_words;
 use wording::key;
 
 use super::{Report, part};
-use crate::staff::figures::chart::percent;
 use crate::staff::figures::seen::Seen;
 use crate::staff::figures::words::Words;
 
@@ -15,10 +15,12 @@ const RAREST: f64 = 1_000_000.0;
 
 /// At most three sentences; or one that says that chance may have done it all.
 pub fn section(report: Report<'_>) -> AnyView {
-    let found: Vec<_> = standing_out(report.content(), report.before)
-        .into_iter()
+    let found: Vec<_> = report
+        .derived
+        .standing_out
+        .iter()
         .filter(|thing| is_seen(report.seen, report.content(), &thing.subject))
-        .filter_map(|thing| sentence(report, &thing))
+        .filter_map(|thing| sentence(report, thing))
         .collect();
     let content = if found.is_empty() {
         view! { <p>{report.text(key::FIGURES_OUT_NOTHING)}</p> }.into_any()
@@ -37,37 +39,13 @@ pub fn is_seen(seen: &Seen, content: &Content, about: &About) -> bool {
 
 /// What it is about: the thing, its category, and of whom where it is not of everybody.
 pub fn about(words: Words<'_>, about: &About) -> Option<String> {
-    let figure = words.content.figure(&about.figure)?;
-    let (rows, across) = (figure.rows(), figure.columns());
-    let row = words.category(rows, figure.row_of(&about.row)?);
-    let Some(across) = across else { return Some(format!("{}: {row}", words.given(rows.given))) };
-    let what = format!("{}: {}", words.given(across.given), words.code(across.given, &about.column));
-    let is_whole = about.row == ALL;
-    Some(match rows.given {
-        _ if is_whole => what,
-        Given::Units => words.wording.with(key::FIGURES_OF_UNIT, [("what", what.into()), ("unit", row.into())]),
-        given => {
-            let of = format!("{}: {row}", words.given(given));
-            words.wording.with(key::FIGURES_OF_GROUP, [("what", what.into()), ("group", of.into())])
-        }
-    })
+    in_words::about(words.wording, words.organisation.sector, words.content, about)
 }
 
 fn sentence(report: Report<'_>, thing: &StandsOut<About>) -> Option<AnyView> {
     let words = report.words;
     let what = about(words, &thing.subject)?;
-    let (Against::Before(other) | Against::Elsewhere(other) | Against::Next(other)) = thing.against;
-    let args = [("is", in_words(words, thing.is).into()), ("other", in_words(words, other).into())];
-    let said = words.wording.with(
-        match thing.why {
-            Why::Rose => key::FIGURES_OUT_ROSE,
-            Why::Fell => key::FIGURES_OUT_FELL,
-            Why::MoreThanElsewhere => key::FIGURES_OUT_MORE,
-            Why::LessThanElsewhere => key::FIGURES_OUT_LESS,
-            Why::Leads => key::FIGURES_OUT_LEADS,
-        },
-        args,
-    );
+    let said = in_words::stands_out(words.wording, thing);
     let between = thing.points.map(|(least, most)| {
         // Where it may be none at all, the sign says so.
         let may_be_none = least < 0.0 && most > 0.0;
@@ -84,12 +62,6 @@ fn sentence(report: Report<'_>, thing: &StandsOut<About>) -> Option<AnyView> {
         </li>
     };
     Some(view.into_any())
-}
-
-/// "16 van de 20 (80%)".
-fn in_words(words: Words<'_>, share: Share) -> String {
-    let args = [("is", share.is.into()), ("of", share.of.into()), ("percent", percent(share).into())];
-    words.wording.with(key::FIGURES_IS_OF, args)
 }
 
 /// Of how many times chance would do it less than once.
