@@ -3,6 +3,7 @@
 
 mod change;
 mod directory;
+mod over;
 mod read;
 mod tell;
 mod token;
@@ -10,6 +11,7 @@ mod webhook;
 
 pub use change::{Changing, cancel, change};
 pub use directory::{AccountRead, UnitRead, accounts, units};
+pub use over::close_over;
 pub use read::{Cursor, DepartureRead, PAGE_ROWS_MAX, Page, departure, departure_of, departures};
 pub use tell::{tell_due, tell_next};
 pub use token::{ApiTokens, KeptToken, TokenFault, TokenField, TokenForm, make_token, revoke_token, tokens};

@@ -53,8 +53,7 @@ async fn description() -> Response {
 mod tests {
     use std::collections::BTreeSet;
 
-    use domain::api::ApiScope;
-    use domain::course::Stage;
+    use domain::api::{ApiScope, ToldStage};
     use domain::departure_form::{Field, Warning};
     use serde_json::Value;
 
@@ -102,7 +101,7 @@ mod tests {
             .map(|field| field.code().to_owned())
             .collect();
         assert_eq!(fields("DepartureChange"), open);
-        let stages: BTreeSet<&str> = Stage::ALL.iter().map(|stage| stage.code()).collect();
+        let stages: BTreeSet<&str> = ToldStage::ALL.iter().map(|stage| stage.code()).collect();
         assert_eq!(texts(&schemas["Stage"]["enum"]), stages);
         let warnings: BTreeSet<&str> = Warning::ALL.iter().map(|warning| warning.code()).collect();
         assert_eq!(texts(&schemas["Warning"]["enum"]), warnings);

@@ -208,11 +208,12 @@ impl Manages for ApiDeparture {
 }
 
 /// Refuses another board's departure, and one of which the leaver has restricted what may be done with the data: that is
-/// opened by people, with a ground.
+/// opened by people, with a ground. So does it one that is being erased. Whoever writes looks at both again.
 pub async fn api_departure(program: &Program, writer: &ApiWriter, id: DepartureId) -> Result<ApiDeparture, Refused> {
     let found = departure::Entity::find_by_id(id)
         .filter(departure::Column::BoardId.is(writer.board))
         .filter(departure::Column::RestrictedSince.is_null())
+        .filter(departure::Column::ErasingSince.is_null())
         .one(program.store().read())
         .await
         .map_err(StoreError::from)?;

@@ -16,7 +16,7 @@ use crate::retention::erase_content;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx, TypedColumn};
-use crate::talk;
+use crate::talk::{self, By};
 
 /// How a cancellation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +26,10 @@ pub enum Cancelling {
         told: bool,
     },
     Already,
+    /// It closed, and what was said then is not a personnel system's to erase. Nothing happened.
+    Over,
+    /// A personnel system may not: the leaver restricted it at this very moment, or it is being erased. Nothing happened.
+    Withheld,
 }
 
 /// Cancels a departure at once: for stories of what follows. On a page it waits its minute first ([`super::waiting`]),
@@ -43,7 +47,7 @@ pub(crate) async fn cancel_by_api(program: &Program, departure: &ApiDeparture) -
         let change = ByHr::new(change, departure);
         Box::pin(async move {
             let done = in_transaction(change).await?;
-            if let Some(once) = once {
+            if let (Some(once), Cancelling::Cancelled { .. } | Cancelling::Already) = (once, done.peek()) {
                 once.done(change.tx, DONE, change.id, &[]).await?;
             }
             Ok::<_, StoreError>(done)
@@ -57,8 +61,14 @@ pub(crate) async fn cancel_by_api(program: &Program, departure: &ApiDeparture) -
 /// death.
 pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Cancelling>, StoreError> {
     let before = change.load().await?;
+    if change.is_withheld(&before) {
+        return Ok(Outcome::unchanged(Cancelling::Withheld));
+    }
     if before.departure.cancelled_at.is_some() {
         return Ok(Outcome::unchanged(Cancelling::Already));
+    }
+    if before.departure.closed_at.is_some() && matches!(change.by, By::Api(_)) {
+        return Ok(Outcome::unchanged(Cancelling::Over));
     }
     let (told, line) = write(change.tx, change, &before).await?;
     Ok(Outcome::changed(Cancelling::Cancelled { told }, line))

@@ -38,6 +38,13 @@ impl<'a, 'env> ByHr<'a, 'env> {
 }
 
 impl ByHr<'_, '_> {
+    /// Whether a personnel system asks for it, and may not: the leaver has restricted what may be done with the data, or
+    /// it is being erased. Looked at when the request came too; this is within the transaction.
+    pub(super) fn is_withheld(&self, before: &Loaded) -> bool {
+        let row = &before.departure;
+        matches!(self.by, By::Api(_)) && (row.restricted_since.is_some() || row.erasing_since.is_some())
+    }
+
     /// Adds a line to the time line.
     pub(super) async fn note(&self, kind: EventKind) -> Result<OnTimeLine, StoreError> {
         self.record(self.by.actor(), kind, None).await

@@ -14,6 +14,7 @@ use domain::ids::DepartureId;
 use serde::{Deserialize, Serialize};
 use server::access::{ApiClient, ApiDeparture, api_departure};
 use server::api::{self, Changing, Cursor, PAGE_ROWS_MAX};
+use server::departure::cancel::Cancelling;
 use server::departure::register::{Numbered, Registering, register_numbered};
 use server::once::{Answered, Once};
 use server::program::Program;
@@ -101,12 +102,14 @@ async fn make(program: &Program, client: &ApiClient, once: Option<Once>, sent: &
     match register_numbered(program, &writer, &sent.fields, sent.external_id.as_ref()).await? {
         Numbered::Registering(Registering::Registered { id, warnings, .. }) => Ok(made(id, &warnings)),
         Numbered::Registering(Registering::Faults(faults)) => Err(Problem::faults(&faults)),
+        Numbered::NumberGone => Err(Problem::number_gone()),
         Numbered::NumberTaken => {
             let known = match &sent.external_id {
                 Some(number) => api::departure_of(program, &writer, number).await?,
                 None => None,
             };
-            Err(Problem::number_taken(known))
+            // One that is being erased is as good as gone.
+            Err(known.map_or_else(Problem::number_gone, Problem::number_taken))
         }
     }
 }
@@ -186,9 +189,12 @@ async fn cancelled(
     id: DepartureId,
 ) -> Result<Response, Problem> {
     let departure = proof(program, client, once, id).await?;
-    // One that was cancelled before is cancelled: asking again is answered alike.
-    api::cancel(program, &departure).await?;
-    Ok(json(StatusCode::OK, &Done::new(id, &[])))
+    match api::cancel(program, &departure).await? {
+        // One that was cancelled before is cancelled: asking again is answered alike.
+        Cancelling::Cancelled { .. } | Cancelling::Already => Ok(json(StatusCode::OK, &Done::new(id, &[]))),
+        Cancelling::Over => Err(Problem::over()),
+        Cancelling::Withheld => Err(Problem::not_found()),
+    }
 }
 
 async fn proof(

@@ -107,10 +107,15 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, "over", "The departure is cancelled or closed")
     }
 
-    /// Another departure has this number: which one, where it may be known.
-    pub fn number_taken(departure: Option<DepartureId>) -> Self {
+    /// Another departure has this number: which one, as whoever registered it was told.
+    pub fn number_taken(departure: DepartureId) -> Self {
         let problem = Self::new(StatusCode::CONFLICT, "number_taken", "Another departure has this external_id");
-        Self { departure, ..problem }
+        Self { departure: Some(departure), ..problem }
+    }
+
+    /// The departure that had this number was erased, or is being erased: it is not registered anew.
+    pub fn number_gone() -> Self {
+        Self::new(StatusCode::CONFLICT, "number_gone", "The departure with this external_id was erased")
     }
 
     pub fn too_often(seconds: i64) -> Self {
