@@ -5,10 +5,12 @@
 
 The export is a CSV with the names of the fields of docs/api.md in its first line, `external_id` among them, and a
 column `stays` with `yes` for whoever withdrew the resignation. The same file may be sent again: nothing is made twice.
+Lines whose last day passed months ago are left out: their records go after a while, and nobody is to be asked anew.
 Only the standard library is used. Ends with 1 where a line was refused; the others are done.
 """
 
 import csv
+import datetime
 import hashlib
 import json
 import os
@@ -21,6 +23,8 @@ import urllib.request
 YES_OR_NO = {"foreseen", "director_or_hr", "reconsider_stated", "condition_confirmed", "questionnaire_switched_on"}
 NEW_ONLY = {"external_id", "name", "first_name", "name_prefix", "surname", "called", "private_email", "work_email"}
 TRIES = 8
+# Days after the last day worked on which a line is still sent.
+LATE_DAYS = 60
 
 
 def ask(method, path, body=None, key=None):
@@ -62,12 +66,26 @@ def known(number):
     return next(iter(page["departures"]), None)
 
 
+def is_past(line):
+    """Whether the last day passed so long ago that there is nothing left to do. A day that cannot be read is sent."""
+    try:
+        last = datetime.date.fromisoformat((line.get("last_day_worked") or "").strip())
+    except ValueError:
+        return False
+    return last + datetime.timedelta(days=LATE_DAYS) < datetime.date.today()
+
+
 def send(line):
     """Does what one line asks for. Returns what went wrong, or nothing."""
+    if is_past(line):
+        return None
     number = line["external_id"]
     found = known(number)
     if (line.get("stays") or "").strip().lower() in {"yes", "ja"}:
-        if found is None or found["stage"] == "cancelled":
+        if found is None:
+            # Another number, a record that was erased, or one that only people may open: somebody has to look.
+            return f"{number}: stays, but is not found"
+        if found["stage"] == "cancelled":
             return None
         status, answer = ask("POST", f"/api/v1/departures/{found['id']}/cancel")
     elif found is None:
@@ -79,8 +97,7 @@ def send(line):
         return None
     else:
         fields = {name: value for name, value in fields_of(line).items() if name not in NEW_ONLY}
-        # Changing erases nothing. Cancelling does, so that there it is not said: a person decides.
-        status, answer = ask("PATCH", f"/api/v1/departures/{found['id']}", fields | {"even_if_answered": True})
+        status, answer = ask("PATCH", f"/api/v1/departures/{found['id']}", fields)
     if status in {200, 201}:
         return None
     wrong = ", ".join(f"{one['field']} {one['code']}" for one in answer.get("errors", []))

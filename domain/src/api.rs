@@ -5,7 +5,10 @@ use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
+use crate::course::{Facts, Letter};
 use crate::departure_form::Field;
+use crate::route::{NotBefore, talk_window};
+use crate::working_days::WorkCalendar;
 
 coded! {
     /// One thing that a token lets a program do. None of them reads what leavers say, or how they are reached.
@@ -21,11 +24,73 @@ coded! {
     /// What a personnel system is told without asking.
     pub enum WebhookKind {
         Registered = "departure.registered",
-        /// It stands at another stage.
+        /// It stands at another [`ToldStage`].
         Changed = "departure.changed",
         /// Over: closed, cancelled or stopped.
         Closed = "departure.closed",
     }
+}
+
+coded! {
+    /// Where a departure stands, as far as a personnel system hears of it. Neither what the leaver answered, chose or
+    /// asked nor which talks there are is in it: whoever declines looks like everybody else, day by day.
+    pub enum ToldStage {
+        /// HR has to confirm something before anything is sent.
+        ToConfirm = "to_confirm",
+        /// No address that mail may go to, and no letter was handed over.
+        NoAddress = "no_address",
+        /// The first mail was refused: HR corrects the address.
+        AddressFails = "address_fails",
+        /// HR has paused it.
+        Paused = "paused",
+        Open = "open",
+        /// The days in which a talk may be held have passed, whatever came of it.
+        Closed = "closed",
+        Cancelled = "cancelled",
+        /// The person has died: everything stopped.
+        Stopped = "stopped",
+    }
+}
+
+impl ToldStage {
+    /// Nothing of it becomes another by itself any more.
+    pub const fn is_over(self) -> bool {
+        match self {
+            Self::Closed | Self::Cancelled | Self::Stopped => true,
+            Self::ToConfirm | Self::NoAddress | Self::AddressFails | Self::Paused | Self::Open => false,
+        }
+    }
+}
+
+/// Where it stands for a personnel system on that local day: from what HR says and does, the first mail and the calendar
+/// alone. `has_address`: there is one in the record, or was until its term. Deliberately not looked at: the course, which
+/// closes at once where a leaver declines; what the leaver asked for, which makes it stand still; and who could host.
+pub fn told_stage(facts: &Facts, has_address: bool, calendar: &WorkCalendar, today: NaiveDate) -> ToldStage {
+    let registered_on = calendar.local_date(facts.registered_at);
+    let window = talk_window(facts.last_day_worked, facts.opens().day(), registered_on, registered_on, calendar);
+    if facts.departure_type.profile().nothing_is_ever_sent {
+        ToldStage::Stopped
+    } else if facts.cancelled {
+        ToldStage::Cancelled
+    } else if today > window.last {
+        ToldStage::Closed
+    } else if facts.is_paused() {
+        ToldStage::Paused
+    } else if matches!(facts.opens(), NotBefore::WaitingFor(_)) {
+        ToldStage::ToConfirm
+    } else if !has_address && !facts.on_paper {
+        ToldStage::NoAddress
+    } else if first_letter(facts) == Letter::Failed {
+        ToldStage::AddressFails
+    } else {
+        ToldStage::Open
+    }
+}
+
+/// The mail with which it begins, which goes to everybody. Whether a later one goes hangs on what the leaver did.
+fn first_letter(facts: &Facts) -> Letter {
+    let letters = [facts.questionnaire.asked, facts.questionnaire.mail, facts.invitation.mail];
+    letters.into_iter().find(|letter| *letter != Letter::None).unwrap_or_default()
 }
 
 /// Days after which a token ends at the latest: a year, and one day where there is a leap day in it.

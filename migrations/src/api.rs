@@ -71,28 +71,56 @@ fn deliveries() -> Table {
         .index(&["due_at"])
 }
 
+/// Numbers of departures that were erased, as keyed hashes, so that nobody registers them anew at night.
+fn gone_numbers() -> Table {
+    Table::bare("gone_numbers")
+        .refers(uuid("board_id"), "boards")
+        .column(text("number_hash"))
+        .column(timestamp_with_time_zone("gone_at"))
+        .key(&["board_id", "number_hash"])
+        .index(&["gone_at"])
+}
+
 const DEPARTURES: &str = "departures";
 const EXTERNAL_ID: &str = "external_id";
 const BY_NUMBER: &str = "uq_departures_board_id_external_id";
-const BY_CHANGE: &str = "ix_departures_board_id_updated_at_id";
+const BY_CHANGE: &str = "ix_departures_board_id_told_at_id";
+/// Where personnel systems were told that it stands, and since when; of every departure that is there.
+const TOLD_STAGE: &str = "told_stage";
+const TOLD_AT: &str = "told_at";
+
+/// Of departures from before nobody was told anything. Those whose days are over are closed at the first look.
+fn told_before() -> [UpdateStatement; 2] {
+    let mut all = Query::update();
+    all.table(DEPARTURES).value(TOLD_STAGE, "open").value(TOLD_AT, Expr::col("registered_at"));
+    let mut over = Query::update();
+    over.table(DEPARTURES).value(TOLD_STAGE, Expr::col("stage"));
+    over.and_where(Expr::col("stage").is_in(["cancelled", "stopped"]));
+    [all, over]
+}
 
 #[async_trait::async_trait]
 impl MigrationTrait for Api {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in [tokens(), requests(), webhooks(), deliveries()] {
+        for table in [tokens(), requests(), webhooks(), deliveries(), gone_numbers()] {
             let (create, indexes) = table.finish();
             manager.create_table(create).await?;
             for index in indexes {
                 manager.create_index(index).await?;
             }
         }
-        let number = sea_query::Table::alter().table(DEPARTURES).add_column(string_null(EXTERNAL_ID)).to_owned();
-        manager.alter_table(number).await?;
+        for column in [string_null(EXTERNAL_ID), string_null(TOLD_STAGE), timestamp_with_time_zone_null(TOLD_AT)] {
+            let added = sea_query::Table::alter().table(DEPARTURES).add_column(column).to_owned();
+            manager.alter_table(added).await?;
+        }
+        for told in told_before() {
+            manager.exec_stmt(told).await?;
+        }
         let mut by_number = Index::create();
         by_number.name(BY_NUMBER).table(DEPARTURES).col("board_id").col(EXTERNAL_ID).unique();
         manager.create_index(by_number).await?;
         let mut by_change = Index::create();
-        by_change.name(BY_CHANGE).table(DEPARTURES).col("board_id").col("updated_at").col("id");
+        by_change.name(BY_CHANGE).table(DEPARTURES).col("board_id").col(TOLD_AT).col("id");
         manager.create_index(by_change).await
     }
 
@@ -100,9 +128,11 @@ impl MigrationTrait for Api {
         for index in [BY_CHANGE, BY_NUMBER] {
             manager.drop_index(Index::drop().name(index).table(DEPARTURES).to_owned()).await?;
         }
-        let number = sea_query::Table::alter().table(DEPARTURES).drop_column(EXTERNAL_ID).to_owned();
-        manager.alter_table(number).await?;
-        for table in [deliveries(), webhooks(), requests(), tokens()] {
+        for column in [TOLD_AT, TOLD_STAGE, EXTERNAL_ID] {
+            let dropped = sea_query::Table::alter().table(DEPARTURES).drop_column(column).to_owned();
+            manager.alter_table(dropped).await?;
+        }
+        for table in [gone_numbers(), deliveries(), webhooks(), requests(), tokens()] {
             manager.drop_table(sea_query::Table::drop().table(table.name()).to_owned()).await?;
         }
         Ok(())

@@ -4,6 +4,7 @@
 mod change;
 mod directory;
 mod makers;
+mod over;
 mod read;
 mod second;
 mod tell;
@@ -13,6 +14,7 @@ mod webhook;
 pub use change::{Changing, cancel, change};
 pub use directory::{AccountRead, UnitRead, accounts, units};
 pub use makers::look_at_makers;
+pub use over::close_over;
 pub use read::{Cursor, DepartureRead, PAGE_ROWS_MAX, Page, departure, departure_of, departures};
 pub use second::{TokenProposal, token_proposals};
 pub(crate) use second::{confirm_token_within, turn_down_token_within};

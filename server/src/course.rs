@@ -14,6 +14,7 @@ mod predicted;
 mod project;
 mod rows;
 mod rule;
+mod told;
 
 pub(crate) use board::lock_board;
 pub use board::{board, calendar, organisation, the_board};
@@ -29,3 +30,4 @@ pub use load::{Loaded, Opened, address, is_reachable, load, open};
 pub(crate) use look::Looking;
 pub(crate) use predicted::counted_predictions;
 pub(crate) use rule::{look_again, own_rule, rule_book_of, rule_of};
+pub(crate) use told::{Look, has_address, tell};

@@ -20,6 +20,7 @@ pub mod record;
 pub mod register;
 pub mod retype;
 pub mod several;
+mod unchanged;
 pub mod waiting;
 
 pub(crate) use register::names::marks_of_search;

@@ -17,6 +17,7 @@ pub mod departure;
 mod fault;
 pub mod feed;
 pub mod form;
+pub mod gone_number;
 pub mod headcount;
 pub mod home;
 pub mod improvement;

@@ -53,6 +53,8 @@ pub enum Purpose {
     ApiToken,
     /// What such a system asked for, to know it again.
     ApiRequest,
+    /// The employer's own number of a departure that was erased.
+    GoneNumber,
 }
 
 impl Purpose {
@@ -70,6 +72,7 @@ impl Purpose {
             Self::Log => b"uitzwaai log 1",
             Self::ApiToken => b"uitzwaai api token 1",
             Self::ApiRequest => b"uitzwaai api request 1",
+            Self::GoneNumber => b"uitzwaai gone number 1",
         }
     }
 }

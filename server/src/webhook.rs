@@ -1,10 +1,9 @@
 //! What addresses of the employer are told of where departures stand: noted in the transaction that changes it, and told
 //! by a job afterwards (`api::tell`). Who leaves, and everything that was said, stays here: an id, the employer's own
-//! number, the stage and the moment are all.
+//! number, the stage ([`ToldStage`], in which nothing is that a leaver does) and the moment are all.
 
 use chrono::{DateTime, Utc};
-use domain::api::WebhookKind;
-use domain::course::Stage;
+use domain::api::{ToldStage, WebhookKind};
 use domain::ids::{BoardId, DepartureId};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
@@ -16,19 +15,14 @@ use crate::store::{StoreError, Tx, Typed, TypedColumn};
 pub(crate) struct Standing {
     pub board: BoardId,
     pub departure: DepartureId,
-    pub stage: Stage,
-    pub is_open: bool,
+    pub stage: ToldStage,
     pub at: DateTime<Utc>,
 }
 
 impl Standing {
-    /// What is told of it, where it stood elsewhere before; nothing where it stands where it stood.
-    pub(crate) fn since(self, before: Stage) -> Option<WebhookKind> {
-        match self.stage == before {
-            true => None,
-            false if self.is_open => Some(WebhookKind::Changed),
-            false => Some(WebhookKind::Closed),
-        }
+    /// What is told of it, where it stood elsewhere before.
+    pub(crate) const fn news(self) -> WebhookKind {
+        if self.stage.is_over() { WebhookKind::Closed } else { WebhookKind::Changed }
     }
 }
 

@@ -4,6 +4,7 @@ mod asked;
 mod later;
 mod properties;
 mod retyped;
+mod told;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;

@@ -201,7 +201,7 @@ pub struct ApiDeparture {
     board: BoardId,
     token: ApiTokenId,
     once: Option<Once>,
-    even_if_answered: bool,
+    erases: bool,
 }
 
 impl ApiDeparture {
@@ -219,8 +219,8 @@ impl Manages for ApiDeparture {
         By::Api(self.token)
     }
 
-    fn goes_over_answers(&self) -> bool {
-        self.even_if_answered
+    fn erases(&self) -> bool {
+        self.erases
     }
 
     fn account(&self) -> Option<AccountId> {
@@ -233,20 +233,22 @@ impl Manages for ApiDeparture {
 }
 
 /// Refuses another board's departure, and one of which the leaver has restricted what may be done with the data: that is
-/// opened by people, with a ground. `even_if_answered`: the request says that it goes on although the leaver has answered.
+/// opened by people, with a ground. So does it one that is being erased. Whoever writes looks at both again.
+/// `erases`: the request says that what was said so far goes, which cancelling asks for.
 pub async fn api_departure(
     program: &Program,
     writer: &ApiWriter,
     id: DepartureId,
-    even_if_answered: bool,
+    erases: bool,
 ) -> Result<ApiDeparture, Refused> {
     let found = departure::Entity::find_by_id(id)
         .filter(departure::Column::BoardId.is(writer.board))
         .filter(departure::Column::RestrictedSince.is_null())
+        .filter(departure::Column::ErasingSince.is_null())
         .one(program.store().read())
         .await
         .map_err(StoreError::from)?;
     let row = found.ok_or(Refused::NotFound)?;
     let (board, token, once) = (writer.board, writer.token, writer.once.clone());
-    Ok(ApiDeparture { departure: *row.id, board, token, once, even_if_answered })
+    Ok(ApiDeparture { departure: *row.id, board, token, once, erases })
 }

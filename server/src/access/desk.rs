@@ -37,8 +37,8 @@ pub trait Manages: OfDeparture {
         None
     }
 
-    /// Whether a departure is changed although the leaver has handed in the questionnaire. People see that on the page.
-    fn goes_over_answers(&self) -> bool {
+    /// Whether cancelling may erase what was said so far. People read on the page that it does.
+    fn erases(&self) -> bool {
         true
     }
 }

@@ -22,8 +22,6 @@ pub enum Changing {
     ChangedMeanwhile,
     /// Cancelled or closed.
     Over,
-    /// The leaver has answered, and the request does not say that it goes on nevertheless.
-    Answered,
     /// Fields that nobody changes from outside.
     NotThese(Vec<Field>),
 }
@@ -50,12 +48,11 @@ pub async fn change(
         Editing::Faults(faults) => Changing::Faults(faults),
         Editing::ChangedMeanwhile(_) => Changing::ChangedMeanwhile,
         Editing::Over => Changing::Over,
-        Editing::Answered => Changing::Answered,
     })
 }
 
 /// Cancels a departure: the person stays. What was said and agreed goes at once, without the minute that HR has on a page:
-/// nobody looks at one. In its place nothing is cancelled over answers of which the request does not speak.
+/// nobody looks at one. In its place the request says that it erases.
 pub async fn cancel(program: &Program, departure: &ApiDeparture) -> Result<Cancelling, StoreError> {
     cancel_by_api(program, departure).await
 }

@@ -1,9 +1,8 @@
-//! What a personnel system reads of departures: by which number it knows one, where it stands, and since when. Neither
-//! who leaves nor why, and nothing that anybody said.
+//! What a personnel system reads of departures: by which number it knows one, where it stands for it ([`ToldStage`]), and
+//! since when. Neither who leaves nor why, and nothing that anybody said or did of what was asked.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::api::ExternalId;
-use domain::course::Stage;
+use domain::api::{ExternalId, ToldStage};
 use domain::ids::{DepartureId, UnitId};
 use sea_orm::sea_query::Condition;
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
@@ -22,8 +21,9 @@ pub struct DepartureRead {
     pub id: DepartureId,
     pub external_id: Option<String>,
     pub unit: UnitId,
-    pub stage: Stage,
+    pub stage: ToldStage,
     pub last_day_worked: NaiveDate,
+    /// Since when what is read here is as it is, or the departure type or the last day of employment.
     pub updated_at: DateTime<Utc>,
 }
 
@@ -60,9 +60,9 @@ struct Row {
     id: Typed<DepartureId>,
     external_id: Option<String>,
     unit_id: Typed<UnitId>,
-    stage: Typed<Stage>,
+    told_stage: Typed<ToldStage>,
     last_day_worked: NaiveDate,
-    updated_at: DateTime<Utc>,
+    told_at: DateTime<Utc>,
 }
 
 impl From<Row> for DepartureRead {
@@ -71,14 +71,14 @@ impl From<Row> for DepartureRead {
             id: *row.id,
             external_id: row.external_id,
             unit: *row.unit_id,
-            stage: *row.stage,
+            stage: *row.told_stage,
             last_day_worked: row.last_day_worked,
-            updated_at: row.updated_at,
+            updated_at: row.told_at,
         }
     }
 }
 
-/// The columns, of the board's departures but those that the leaver has restricted.
+/// The columns, of the board's departures but those that the leaver has restricted and those that are being erased.
 fn of_board(reader: &ApiReader) -> Select<Entity> {
     Entity::find()
         .select_only()
@@ -86,23 +86,25 @@ fn of_board(reader: &ApiReader) -> Select<Entity> {
             Column::Id,
             Column::ExternalId,
             Column::UnitId,
-            Column::Stage,
+            Column::ToldStage,
             Column::LastDayWorked,
-            Column::UpdatedAt,
+            Column::ToldAt,
         ])
         .filter(Column::BoardId.is(reader.board()))
         .filter(Column::RestrictedSince.is_null())
+        .filter(Column::ErasingSince.is_null())
 }
 
-/// One departure. Refuses another board's, and a restricted one, as one that does not exist.
+/// One departure. Refuses another board's, a restricted one and one that is being erased, as one that
+/// does not exist.
 pub async fn departure(program: &Program, reader: &ApiReader, id: DepartureId) -> Result<DepartureRead, Refused> {
     let found = of_board(reader).filter(Column::Id.is(id)).into_model::<Row>().one(program.store().read()).await;
     let row = found.map_err(StoreError::from)?.ok_or(Refused::NotFound)?;
     Ok(row.into())
 }
 
-/// Which departure has this number, for whoever wanted to register it again; nothing of one that is restricted. One
-/// query.
+/// Which departure has this number, for whoever wanted to register it again: the system gave it the number, and knows
+/// the id since then, restricted or not. Nothing of one that is being erased. One query.
 pub async fn departure_of(
     program: &Program,
     writer: &ApiWriter,
@@ -111,7 +113,7 @@ pub async fn departure_of(
     let found = Entity::find()
         .filter(Column::BoardId.is(writer.board()))
         .filter(Column::ExternalId.eq(number.as_str()))
-        .filter(Column::RestrictedSince.is_null())
+        .filter(Column::ErasingSince.is_null())
         .one(program.store().read())
         .await?;
     Ok(found.map(|row| *row.id))
@@ -129,12 +131,12 @@ pub async fn departures(
 ) -> Result<Page, StoreError> {
     let most = most.clamp(1, PAGE_ROWS_MAX);
     let after = from.map(|from| {
-        let later = Condition::all().add(Column::UpdatedAt.eq(from.at)).add(Column::Id.gt(Typed::from(from.id)));
-        Condition::any().add(Column::UpdatedAt.gt(from.at)).add(later)
+        let later = Condition::all().add(Column::ToldAt.eq(from.at)).add(Column::Id.gt(Typed::from(from.id)));
+        Condition::any().add(Column::ToldAt.gt(from.at)).add(later)
     });
     let mut query = of_board(reader);
     if let Some(since) = since {
-        query = query.filter(Column::UpdatedAt.gte(since));
+        query = query.filter(Column::ToldAt.gte(since));
     }
     if let Some(number) = external_id {
         query = query.filter(Column::ExternalId.eq(number));
@@ -143,7 +145,7 @@ pub async fn departures(
         query = query.filter(after);
     }
     let rows: Vec<Row> = query
-        .order_by_asc(Column::UpdatedAt)
+        .order_by_asc(Column::ToldAt)
         .order_by_asc(Column::Id)
         .limit(most + 1)
         .into_model::<Row>()

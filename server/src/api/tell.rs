@@ -3,15 +3,17 @@
 //!
 //! Each is told at least once, with the same `webhook-id` however often: whoever heard it before leaves it.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::api::tell_again;
+use domain::ids::{DeliveryId, WebhookId};
 use http_body_util::Full;
 use hyper::Request;
 use hyper::body::Bytes;
 use hyper::header::{ACCEPT_ENCODING, CONNECTION, CONTENT_TYPE, HOST, USER_AGENT};
-use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, Order, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LockBehavior, LockType, Order, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use url::Url;
@@ -20,7 +22,7 @@ use crate::program::Program;
 use crate::secret::signature;
 use crate::store::entity::webhook_delivery::{Column, Entity, Model};
 use crate::store::entity::{departure, webhook};
-use crate::store::{StoreError, TypedColumn};
+use crate::store::{StoreError, Tx, TypedColumn};
 use crate::wire::{self, Broken, may_reach};
 
 /// How long an answer may take, with everything before it.
@@ -31,13 +33,15 @@ const ANSWER_MAX_BYTES: usize = 16 * 1024;
 /// For how long one that is being told belongs to whoever tells it, in minutes.
 const CLAIM_MINUTES: i64 = 2;
 
-/// Tells all that is due, one after the other; returns how many were told.
+/// Tells all that is due, one after the other, until the program is asked to stop; returns how many were told. An address
+/// that does not take one is not asked for the next at once: it would hold up all others.
 ///
 /// # Errors
 /// Where the store cannot be used.
 pub async fn tell_due(program: &Program) -> Result<usize, StoreError> {
     let mut told = 0;
-    while let Some(row) = claim(program).await? {
+    while !program.is_stopping() {
+        let Some(row) = claim(program).await? else { break };
         if tell(program, &row).await? {
             told += 1;
         }
@@ -123,44 +127,73 @@ impl Untold {
 
 /// Tells one, and writes down what came of it.
 async fn tell(program: &Program, row: &Model) -> Result<bool, StoreError> {
-    // Where the address is told nothing any more there is nothing left to do.
-    let told = post(program, row).await?.unwrap_or(Ok(()));
-    let (id, now) = (*row.id, program.now());
-    let failures = u32::try_from(row.failures).unwrap_or_default() + 1;
-    let again = tell_again(row.since, failures, now);
-    let fault = told.as_ref().err().map(Untold::code);
+    let told = post(program, row).await?;
+    let (id, webhook, now) = (*row.id, *row.webhook_id, program.now());
+    let fault = match &told {
+        Some(Err(untold)) => Some(untold.code()),
+        // Where nobody is to be told any more there is nothing left to do.
+        Some(Ok(())) | None => None,
+    };
     program
         .store()
         .write(|tx| {
             let fault = fault.clone();
             Box::pin(async move {
-                let Some(fault) = fault else {
-                    Entity::delete_many().filter(Column::Id.is(id)).exec(tx).await?;
-                    return Ok::<_, StoreError>(());
-                };
-                Entity::update_many()
-                    .col_expr(Column::Failures, Expr::value(i32::try_from(failures).unwrap_or(i32::MAX)))
-                    .col_expr(Column::DueAt, Expr::value(again))
-                    .col_expr(Column::ParkedAt, Expr::value(again.is_none().then_some(now)))
-                    .col_expr(Column::Fault, Expr::value(fault))
-                    .filter(Column::Id.is(id))
-                    .exec(tx)
-                    .await?;
-                Ok(())
+                match fault {
+                    Some(fault) => put_off(tx, webhook, id, &fault, now).await,
+                    None => {
+                        Entity::delete_many().filter(Column::Id.is(id)).exec(tx).await.map(|_| ()).map_err(Into::into)
+                    }
+                }
             })
         })
         .await?;
-    Ok(told.is_ok())
+    Ok(matches!(told, Some(Ok(()))))
 }
 
-/// `None` where the address or the departure is gone.
+/// Most ids of one statement.
+const IDS_A_STATEMENT: usize = 500;
+
+/// The next try of all that is due at an address that did not take one of them, as if each had been tried.
+async fn put_off(
+    tx: &Tx<'_>,
+    webhook: WebhookId,
+    tried: DeliveryId,
+    fault: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let due = Condition::any().add(Column::Id.is(tried)).add(Column::DueAt.lte(now));
+    let rows = Entity::find().filter(Column::WebhookId.is(webhook)).filter(due).all(tx).await?;
+    let mut alike: BTreeMap<(DateTime<Utc>, i32), Vec<DeliveryId>> = BTreeMap::new();
+    for row in rows {
+        alike.entry((row.since, row.failures)).or_default().push(*row.id);
+    }
+    for ((since, failures), ids) in alike {
+        let failures = failures.saturating_add(1);
+        let again = tell_again(since, u32::try_from(failures).unwrap_or(1), now);
+        for ids in ids.chunks(IDS_A_STATEMENT) {
+            Entity::update_many()
+                .col_expr(Column::Failures, Expr::value(failures))
+                .col_expr(Column::DueAt, Expr::value(again))
+                .col_expr(Column::ParkedAt, Expr::value(again.is_none().then_some(now)))
+                .col_expr(Column::Fault, Expr::value(fault))
+                .filter(Column::Id.any_of(ids.iter().copied()))
+                .exec(tx)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+/// `None` where the address or the departure is gone, or what happened is told to nobody any more: the leaver has had it
+/// restricted, or it is being erased.
 async fn post(program: &Program, row: &Model) -> Result<Option<Result<(), Untold>>, StoreError> {
     let conn = program.store().read();
     let Some(webhook) = webhook::Entity::find_by_id(row.webhook_id.get()).one(conn).await? else { return Ok(None) };
     let Some(departure) = departure::Entity::find_by_id(row.departure_id.get()).one(conn).await? else {
         return Ok(None);
     };
-    if !webhook.active {
+    if !webhook.active || departure.restricted_since.is_some() || departure.erasing_since.is_some() {
         return Ok(None);
     }
     let opened = |column: &str, sealed: &str| program.secrets().unseal_webhook(*webhook.id, column, sealed);

@@ -8,10 +8,10 @@ use domain::working_days::WorkCalendar;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ActiveValue::Unchanged};
 
 use super::load::{Loaded, load};
+use super::told::{Look, tell};
 use crate::store::entity::{departure, talk};
 use crate::store::queries::departures;
 use crate::store::{StoreError, Tx, Typed};
-use crate::webhook::{self, Standing};
 
 /// Where a departure stands, as it was stored for the lists.
 pub(super) struct Projected {
@@ -58,20 +58,8 @@ pub(super) async fn project_as(
     .update(tx)
     .await?;
     mark_open_talks(tx, loaded, status.is_open()).await?;
-    tell_of(tx, loaded, &status, now).await?;
+    tell(tx, calendar, loaded, now, Look::Change).await?;
     Ok(Projected { status, next_at })
-}
-
-/// Where it stands elsewhere than before, the employer's own programs are told, if any are.
-async fn tell_of(tx: &Tx<'_>, loaded: &Loaded, status: &Status, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let row = &loaded.departure;
-    let (board, departure, is_open) = (*row.board_id, *row.id, status.is_open());
-    let standing = Standing { board, departure, stage: status.stage, is_open, at: now };
-    match standing.since(*row.stage) {
-        // What the leaver has restricted is told to nobody.
-        Some(kind) if row.restricted_since.is_none() => webhook::note(tx, kind, board, &[standing]).await,
-        Some(_) | None => Ok(()),
-    }
 }
 
 /// Marks the talks that still have to be held, by which an adviser's load is counted.

@@ -16,7 +16,7 @@ use crate::retention::erase_content;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails};
 use crate::store::{StoreError, Tx, TypedColumn};
-use crate::talk;
+use crate::talk::{self, By};
 
 /// How a cancellation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +26,12 @@ pub enum Cancelling {
         told: bool,
     },
     Already,
-    /// The leaver has answered, and a program did not say that it goes on nevertheless. Nothing happened.
-    Answered,
+    /// It closed, and what was said then is not a personnel system's to erase. Nothing happened.
+    Over,
+    /// A personnel system may not: the leaver restricted it at this very moment, or it is being erased. Nothing happened.
+    Withheld,
+    /// A program did not say that what was said so far goes. Nothing happened.
+    Unsaid,
 }
 
 /// Cancels a departure at once: for stories of what follows. On a page it waits its minute first ([`super::waiting`]),
@@ -59,11 +63,17 @@ pub(crate) async fn cancel_by_api(program: &Program, departure: &ApiDeparture) -
 /// death.
 pub(super) async fn in_transaction(change: ByHr<'_, '_>) -> Result<Outcome<Cancelling>, StoreError> {
     let before = change.load().await?;
+    if change.is_withheld(&before) {
+        return Ok(Outcome::unchanged(Cancelling::Withheld));
+    }
     if before.departure.cancelled_at.is_some() {
         return Ok(Outcome::unchanged(Cancelling::Already));
     }
-    if change.stops_at_answers(&before) {
-        return Ok(Outcome::unchanged(Cancelling::Answered));
+    if before.departure.closed_at.is_some() && matches!(change.by, By::Api(_)) {
+        return Ok(Outcome::unchanged(Cancelling::Over));
+    }
+    if change.stops_before_erasing() {
+        return Ok(Outcome::unchanged(Cancelling::Unsaid));
     }
     let (told, line) = write(change.tx, change, &before).await?;
     Ok(Outcome::changed(Cancelling::Cancelled { told }, line))

@@ -21,7 +21,7 @@ use crate::talk::{self, By};
 pub(super) struct ByHr<'a, 'env> {
     change: Change<'a, 'env>,
     pub by: By,
-    goes_over_answers: bool,
+    erases: bool,
 }
 
 impl<'a, 'env> Deref for ByHr<'a, 'env> {
@@ -34,16 +34,24 @@ impl<'a, 'env> Deref for ByHr<'a, 'env> {
 
 impl<'a, 'env> ByHr<'a, 'env> {
     pub(super) fn new(change: Change<'a, 'env>, coordinator: &impl Manages) -> Self {
-        Self { change, by: coordinator.by(), goes_over_answers: coordinator.goes_over_answers() }
+        Self { change, by: coordinator.by(), erases: coordinator.erases() }
     }
 
-    /// Whether the leaver has answered, and whoever asks for this has not said that it goes on nevertheless.
-    pub(super) fn stops_at_answers(&self, before: &Loaded) -> bool {
-        !self.goes_over_answers && before.facts.questionnaire.submitted_at.is_some()
+    /// Whether a program has not said that what was said so far goes. It is asked whether or not there is anything, so that
+    /// a refusal tells nothing of it.
+    pub(super) const fn stops_before_erasing(&self) -> bool {
+        !self.erases
     }
 }
 
 impl ByHr<'_, '_> {
+    /// Whether a personnel system asks for it, and may not: the leaver has restricted what may be done with the data, or
+    /// it is being erased. Looked at when the request came too; this is within the transaction.
+    pub(super) fn is_withheld(&self, before: &Loaded) -> bool {
+        let row = &before.departure;
+        matches!(self.by, By::Api(_)) && (row.restricted_since.is_some() || row.erasing_since.is_some())
+    }
+
     /// Adds a line to the time line.
     pub(super) async fn note(&self, kind: EventKind) -> Result<OnTimeLine, StoreError> {
         self.record(self.by.actor(), kind, None).await

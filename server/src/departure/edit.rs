@@ -14,9 +14,10 @@ use super::register::lookups::{Known, stand_as_read};
 use super::register::names;
 use super::register::row::{fields_of, fill};
 use super::register::{NUMBER_KEY, double, number_taken};
+use super::unchanged::{is_told, is_unchanged};
 use crate::access::{CoordinatorOf, Manages, Scope};
 use crate::account;
-use crate::course::{self, EventKind, Loaded, OfDeparture, Outcome};
+use crate::course::{self, By, EventKind, Loaded, OfDeparture, Outcome};
 use crate::program::Program;
 use crate::store::entity::{departure, excluded_host};
 use crate::store::queries::departures;
@@ -45,8 +46,6 @@ pub enum Editing {
     ChangedMeanwhile(EditForm),
     /// Cancelled or closed.
     Over,
-    /// The leaver has answered, and a program did not say that it goes on nevertheless. Nothing of HR's own ends so.
-    Answered,
 }
 
 /// The departure as a form. Two queries.
@@ -211,10 +210,11 @@ async fn save(
             Ok(Editing::ChangedMeanwhile(stored_form(program.store().read(), coordinator).await?))
         }
         Ok(Written::Over) => Ok(Editing::Over),
-        Ok(Written::Answered) => Ok(Editing::Answered),
         Ok(Written::UnitElsewhere) => Ok(Editing::Faults(vec![(Field::Unit, RegistrationFault::UnknownUnit)])),
         Err(error) if error.is_double(NUMBER_KEY) => Ok(Editing::Faults(vec![number_taken()])),
-        Err(error) if error.is_double("departures") => Ok(Editing::Faults(vec![double(registration)])),
+        Err(error) if error.is_double("departures") => {
+            Ok(Editing::Faults(vec![double(registration, coordinator.account())]))
+        }
         Err(error) => Err(error),
     }
 }
@@ -251,11 +251,16 @@ pub(super) async fn write(
     event: EventKind,
 ) -> Result<Outcome<Written>, StoreError> {
     let before = change.load().await?;
+    // It was open when it was read: asking again finds no such departure.
+    if change.is_withheld(&before) {
+        return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
+    }
+    let is_theirs = matches!(change.by, By::Api(_)) && before.departure.cancelled_at.is_none();
+    if is_theirs && is_unchanged(change, &before, registration, school).await? {
+        return Ok(Outcome::unchanged(Written::Saved));
+    }
     if before.departure.cancelled_at.is_some() || before.departure.closed_at.is_some() {
         return Ok(Outcome::unchanged(Written::Over));
-    }
-    if change.stops_at_answers(&before) {
-        return Ok(Outcome::unchanged(Written::Answered));
     }
     if before.departure.revision != revision {
         return Ok(Outcome::unchanged(Written::ChangedMeanwhile));
@@ -291,6 +296,9 @@ async fn store(
     fill(tx, &mut row, registration, school, change.now)?;
     row.revision = before.departure.revision.saturating_add(1);
     row.updated_at = change.now;
+    if is_told(&before.departure, registration) {
+        row.told_at = change.now;
+    }
     let name = registration.name.as_str();
     let name_changed = before.departure.name(tx)? != name;
     let after = departure::Entity::update(row.into_active_model().reset_all()).exec(tx).await?;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Coordinator, Registers, Scope};
 use crate::course::{self, EventKind, OnTimeLine};
+use crate::gone_number;
 use crate::program::Program;
 use crate::store::{StoreError, Typed};
 use lookups::Known;
@@ -105,6 +106,8 @@ pub async fn register(
     match register_numbered(program, coordinator, fields).await? {
         Numbered::Registering(registering) => Ok(registering),
         Numbered::NumberTaken => Ok(Registering::Faults(vec![number_taken()])),
+        // Only a personnel system is told of numbers that are gone.
+        Numbered::NumberGone => Err(StoreError::HalfWritten),
     }
 }
 
@@ -114,6 +117,16 @@ pub enum Numbered {
     Registering(Registering),
     /// Another departure of the board has this number. Nothing was stored.
     NumberTaken,
+    /// The departure that had this number was erased. Nothing was stored.
+    NumberGone,
+}
+
+/// What became of it in its transaction.
+enum Stored {
+    Made(DepartureId),
+    /// Their team was moved or put away at this very moment.
+    UnitElsewhere,
+    NumberGone,
 }
 
 /// The status of HTTP that says that something was made, of a request that is carried out once.
@@ -144,29 +157,40 @@ pub async fn register_numbered(
         registration: accepted.registration,
     }];
     let (leaver, warnings) = (&leaver, &accepted.warnings);
+    // HR knows whom it registers anew; a program sends its list again.
+    let number = leaver[0].registration.external_id.as_ref().filter(|_| by.is_none());
+    let hash = number.map(|number| program.secrets().gone_number(board, number.as_str()));
+    let hash = hash.as_deref();
     let stored = course::changes(program, board, |changes| {
         Box::pin(async move {
+            if let Some(hash) = hash
+                && gone_number::is_gone(changes.tx, board, hash).await?
+            {
+                return Ok(Stored::NumberGone);
+            }
             let made = insert_all(changes.tx, board, by, leaver, changes.calendar, changes.now).await?;
-            let Some(id) = made.and_then(|made| made.first().map(|row| *row.id)) else { return Ok(None) };
+            let Some(id) = made.and_then(|made| made.first().map(|row| *row.id)) else {
+                return Ok(Stored::UnitElsewhere);
+            };
             let _: OnTimeLine = changes.of_new(id).record(actor, EventKind::Registered, None).await?;
             if let Some(once) = once {
                 once.done(changes.tx, MADE, id, warnings).await?;
             }
-            Ok::<_, StoreError>(Some(id))
+            Ok::<_, StoreError>(Stored::Made(id))
         })
     })
     .await;
     let faulty = |fault| Ok(Numbered::Registering(Registering::Faults(vec![fault])));
     match stored {
-        Ok(Some(id)) => {
+        Ok(Stored::Made(id)) => {
             let leader = leaver[0].leader.as_ref().map(|account| account.name.clone());
             let warnings = warnings.clone();
             Ok(Numbered::Registering(Registering::Registered { id, leader, warnings }))
         }
-        // Their team was moved or put away at this very moment.
-        Ok(None) => faulty((Field::Unit, RegistrationFault::UnknownUnit)),
+        Ok(Stored::NumberGone) => Ok(Numbered::NumberGone),
+        Ok(Stored::UnitElsewhere) => faulty((Field::Unit, RegistrationFault::UnknownUnit)),
         Err(error) if error.is_double(NUMBER_KEY) => Ok(Numbered::NumberTaken),
-        Err(error) if error.is_double("departures") => faulty(double(&leaver[0].registration)),
+        Err(error) if error.is_double("departures") => faulty(double(&leaver[0].registration, by)),
         Err(error) => Err(error),
     }
 }
@@ -179,12 +203,16 @@ pub(super) const fn number_taken() -> (Field, RegistrationFault) {
     (Field::ExternalId, RegistrationFault::NumberTaken)
 }
 
-/// Where a double is shown: at what they are recognised by.
-pub(super) fn double(registration: &domain::departure::Registration) -> (Field, RegistrationFault) {
-    let field = match (&registration.private_email, &registration.work_email) {
-        (Some(_), _) => Field::PrivateEmail,
-        (None, Some(_)) => Field::WorkEmail,
-        (None, None) => Field::Name,
+/// Where a double is shown: at what they are recognised by. Whoever is nobody of the staff, a personnel system, learns
+/// that there is one and not which of the addresses it has.
+pub(super) fn double(
+    registration: &domain::departure::Registration,
+    by: Option<AccountId>,
+) -> (Field, RegistrationFault) {
+    let field = match (by, &registration.private_email, &registration.work_email) {
+        (Some(_), Some(_), _) => Field::PrivateEmail,
+        (Some(_), None, Some(_)) => Field::WorkEmail,
+        (Some(_), None, None) | (None, ..) => Field::Name,
     };
     (field, RegistrationFault::AlreadyRegistered)
 }

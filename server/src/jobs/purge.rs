@@ -1,5 +1,5 @@
-//! Clears away what has no use any more: sessions, links that were closed in a browser, codes, counted limits, and
-//! lists that were never imported.
+//! Clears away what has no use any more: sessions, links that were closed in a browser, codes, counted limits,
+//! lists that were never imported, and numbers of departures that were erased two years ago.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::access::purge_closed;
 use crate::program::{Job, Program};
 use crate::store::entity::{import, organisation_import};
 use crate::store::{StoreError, Tx, TypedColumn};
-use crate::{code, limit, once as requests, session};
+use crate::{code, gone_number, limit, once as requests, session};
 
 /// How often it runs.
 const EVERY: Duration = Duration::from_secs(3_600);
@@ -26,6 +26,7 @@ pub async fn once(program: &Program) -> Result<u64, StoreError> {
             Box::pin(async move {
                 let gone = session::purge(tx, now).await? + code::purge(tx, now).await? + limit::purge(tx, now).await?;
                 let gone = gone + purge_closed(tx, now).await? + requests::purge(tx, now).await?;
+                let gone = gone + gone_number::purge(tx, now).await?;
                 Ok::<_, StoreError>(gone + lists_given_up(tx, now).await?)
             })
         })

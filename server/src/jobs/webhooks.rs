@@ -1,8 +1,9 @@
-//! Tells the employer's own programs where departures stand.
+//! Tells the employer's own programs where departures stand, and looks once a day whose days are over.
 
 use std::time::Duration;
 
-use crate::api::{tell_due, tell_next};
+use super::daily::Daily;
+use crate::api::{close_over, tell_due, tell_next};
 use crate::program::{Job, Program};
 
 /// The longest wait without looking: something may have happened here, or on another instance.
@@ -13,7 +14,9 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(500);
 /// Runs until the program is asked to stop.
 pub async fn run(program: Program) {
     program.note_worked(Job::Webhooks);
+    let mut over = Daily::default();
     while !program.is_stopping() {
+        over.look(program.now(), "departures whose days are over", close_over(&program)).await;
         match tell_due(&program).await {
             Ok(_) => program.note_worked(Job::Webhooks),
             Err(error) => tracing::error!(%error, "nobody can be told where departures stand; trying again"),

@@ -5,7 +5,7 @@ use domain::departure::OptionalFacts;
 
 use Fate::{Goes, Stays};
 use When::{
-    Account, Cleared, Contact, ContactOrMail, Draft, Former, HostDay, Import, Leftover, Notes, Owner, Record,
+    Account, Cleared, Contact, ContactOrMail, Draft, Former, HostDay, Import, Leftover, Notes, Number, Owner, Record,
     RecordOrMail, Tip,
 };
 
@@ -49,6 +49,8 @@ pub enum When {
     Tip,
     /// When its owner changes or removes it.
     Owner,
+    /// Two years after the record went.
+    Number,
 }
 
 /// One table, with its columns by what becomes of them.
@@ -308,6 +310,8 @@ pub const TABLES: &[Table] = &[
                     "answers_withdrawn_at",
                     "restricted_since",
                     "external_id",
+                    "told_stage",
+                    "told_at",
                     "tip_looked",
                 ],
             ),
@@ -357,6 +361,7 @@ pub const TABLES: &[Table] = &[
             &["id", "board_id", "address", "address_mark", "language", "asked_on", "confirmed_on", "mailed_on"],
         )],
     },
+    Table { name: "gone_numbers", columns: &[(Goes(Number), &["board_id", "number_hash", "gone_at"])] },
     Table { name: "guides", columns: &[(FORM, &["board_id", "version", "definition", "published_at"])] },
     Table { name: "headcounts", columns: &[(BOARD, &["unit_id", "board_id", "year", "people"])] },
     Table {

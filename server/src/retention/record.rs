@@ -11,7 +11,9 @@ use super::receipts::add_to_receipt;
 use super::tally::Tally;
 use super::{coded, request};
 use crate::course::{self, Found};
+use crate::gone_number;
 use crate::program::Program;
+use crate::secret::Secrets;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, appointment, departure, outbox};
 use crate::store::{Reader, StoreError, Tx, TypedColumn};
@@ -64,11 +66,13 @@ pub(super) async fn carry_out(program: &Program, board: &Board, row: &departure:
         request::begin_by_program(program, &found).await?;
         return Ok(Tally::default());
     }
+    let secrets = program.secrets();
     course::beside(program, &found, |change| {
         Box::pin(async move {
             let mut eraser = Eraser::erasing(change.tx);
             if let Some((row, _)) = looked_at(change.tx, board, id).await?.filter(|(_, due)| due.whole) {
                 keep_codes(change.tx, &row).await?;
+                keep_number(change.tx, secrets, &row, board.now).await?;
                 erase::whole(&mut eraser, id, board.now).await?;
             }
             Ok::<_, StoreError>(eraser.tally)
@@ -83,6 +87,20 @@ async fn keep_codes(tx: &Tx<'_>, row: &departure::Model) -> Result<(), StoreErro
         return Ok(());
     }
     coded::keep(tx, row).await
+}
+
+/// Nobody is registered anew under the number of a record that went.
+async fn keep_number(
+    tx: &Tx<'_>,
+    secrets: &Secrets,
+    row: &departure::Model,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let board = *row.board_id;
+    match &row.external_id {
+        Some(number) => gone_number::keep(tx, board, secrets.gone_number(board, number), now).await,
+        None => Ok(()),
+    }
 }
 
 async fn looked_at(
@@ -142,7 +160,7 @@ async fn has_talk_to_come(
 /// Ends the erasing of a record that waited for its last mails, as soon as none is under way any more; after a
 /// week in any case. Erases nothing of a record that is not being erased.
 pub(crate) async fn finish_erasing(program: &Program, board: BoardId, id: DepartureId) -> Result<Tally, StoreError> {
-    let now = program.now();
+    let (now, secrets) = (program.now(), program.secrets());
     course::beside(program, &Found { departure: id, board }, |change| {
         Box::pin(async move {
             let tx = change.tx;
@@ -153,6 +171,7 @@ pub(crate) async fn finish_erasing(program: &Program, board: BoardId, id: Depart
                 return Ok(Tally::default());
             }
             let mut eraser = Eraser::erasing(tx);
+            keep_number(tx, secrets, &row, now).await?;
             erase::whole(&mut eraser, id, now).await?;
             if let Some(receipt) = row.erasure_id {
                 add_to_receipt(tx, *receipt, &eraser.tally).await?;

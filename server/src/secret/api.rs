@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use domain::ids::{ApiTokenId, WebhookId};
+use domain::ids::{ApiTokenId, BoardId, WebhookId};
 use uuid::Uuid;
 
 use super::{Purpose, Secrets, random_bytes};
@@ -56,6 +56,12 @@ impl Secrets {
         let id = token.uuid();
         let parts: Vec<&[u8]> = std::iter::once(&id.as_bytes()[..]).chain(parts.iter().copied()).collect();
         URL_SAFE_NO_PAD.encode(self.mac(Purpose::ApiRequest, &parts))
+    }
+
+    /// What is kept of the employer's own number once the departure that had it is erased.
+    pub fn gone_number(&self, board: BoardId, number: &str) -> String {
+        let parts: [&[u8]; 2] = [board.uuid().as_bytes(), number.as_bytes()];
+        URL_SAFE_NO_PAD.encode(self.mac(Purpose::GoneNumber, &parts))
     }
 
     /// Seals the address or the secret of a webhook for its row.

@@ -37,6 +37,7 @@ entities! {
     foreign_release,
     form_draft,
     former_colleague,
+    gone_number,
     guides,
     headcount,
     host_settings,

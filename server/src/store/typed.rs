@@ -305,6 +305,7 @@ ids! {
 codes! {
     domain::access::WayIn,
     domain::account::Role,
+    domain::api::ToldStage,
     domain::api::WebhookKind,
     domain::account::When,
     domain::account::claim::RoleSource,

@@ -1,5 +1,6 @@
 //! Personnel systems: tokens, what they let a program do, and what the employer's own programs are told.
 
+mod outward;
 mod told;
 mod two;
 

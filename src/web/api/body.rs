@@ -13,7 +13,7 @@ use super::problem::{Problem, Wrong};
 /// The employer's own number, beside the fields.
 const EXTERNAL_ID: &str = "external_id";
 /// Whether to go on although the leaver has answered, beside the fields.
-const EVEN_IF_ANSWERED: &str = "even_if_answered";
+const ERASE: &str = "erase";
 
 /// What is true or not.
 const YES_OR_NO: [Field; 5] = [
@@ -30,8 +30,6 @@ pub struct Sent {
     pub external_id: Option<ExternalId>,
     /// As the form has them.
     pub fields: Vec<(String, String)>,
-    /// Said of one that is there; of a new one it cannot be.
-    pub even_if_answered: bool,
 }
 
 /// Which of the names beside the fields may stand there.
@@ -44,7 +42,7 @@ pub enum Of {
 /// Reads an object of fields: texts, `true` and `false`, lists of texts where several may stand, `null` for nothing.
 pub fn sent(body: &[u8], of: Of) -> Result<Sent, Problem> {
     let object: Map<String, Value> = serde_json::from_slice(body).map_err(|_| Problem::malformed())?;
-    let (mut fields, mut wrong, mut external_id, mut even_if_answered) = (Vec::new(), Vec::new(), None, false);
+    let (mut fields, mut wrong, mut external_id) = (Vec::new(), Vec::new(), None);
     for (name, value) in object {
         let mut refuse = |code: &str| wrong.push(Wrong { field: name.clone(), code: code.to_owned() });
         if name == EXTERNAL_ID {
@@ -52,13 +50,6 @@ pub fn sent(body: &[u8], of: Of) -> Result<Sent, Problem> {
                 Some(Some(number)) => external_id = Some(number),
                 None if value.is_null() => {}
                 Some(None) | None => refuse("malformed"),
-            }
-            continue;
-        }
-        if name == EVEN_IF_ANSWERED && of == Of::Change {
-            match value.as_bool() {
-                Some(said) => even_if_answered = said,
-                None => refuse("malformed"),
             }
             continue;
         }
@@ -71,24 +62,24 @@ pub fn sent(body: &[u8], of: Of) -> Result<Sent, Problem> {
             None => refuse("malformed"),
         }
     }
-    if wrong.is_empty() { Ok(Sent { external_id, fields, even_if_answered }) } else { Err(Problem::fields(wrong)) }
+    if wrong.is_empty() { Ok(Sent { external_id, fields }) } else { Err(Problem::fields(wrong)) }
 }
 
-/// Reads what may be sent to cancel: nothing, or whether to go on although the leaver has answered.
+/// Reads what is sent to cancel: that what was said so far goes, or nothing.
 pub fn cancelling(body: &[u8]) -> Result<bool, Problem> {
     if body.is_empty() {
         return Ok(false);
     }
     let object: Map<String, Value> = serde_json::from_slice(body).map_err(|_| Problem::malformed())?;
-    let (mut even_if_answered, mut wrong) = (false, Vec::new());
+    let (mut erases, mut wrong) = (false, Vec::new());
     for (name, value) in object {
-        match (name == EVEN_IF_ANSWERED, value.as_bool()) {
-            (true, Some(said)) => even_if_answered = said,
+        match (name == ERASE, value.as_bool()) {
+            (true, Some(said)) => erases = said,
             (true, None) => wrong.push(Wrong { field: name, code: "malformed".to_owned() }),
             (false, _) => wrong.push(Wrong { field: name, code: "unknown_field".to_owned() }),
         }
     }
-    if wrong.is_empty() { Ok(even_if_answered) } else { Err(Problem::fields(wrong)) }
+    if wrong.is_empty() { Ok(erases) } else { Err(Problem::fields(wrong)) }
 }
 
 /// The texts of one field; `None` where the value is of another kind.
@@ -231,13 +222,10 @@ mod tests {
     use super::{Of, cancelling, sent};
 
     #[test]
-    fn whether_to_go_on_over_answers_is_said_of_what_is_there() {
-        let said = br#"{"even_if_answered":true}"#;
-        assert!(sent(said, Of::Change).expect("an object").even_if_answered);
-        assert!(sent(said, Of::New).is_err(), "nobody new has answered");
-        assert!(cancelling(said).expect("an object"));
+    fn cancelling_says_that_it_erases() {
+        assert!(cancelling(br#"{"erase":true}"#).expect("an object"));
         assert!(!cancelling(b"").expect("nothing"));
-        for wrong in ["[]", "x", r#"{"even_if_answered":"yes"}"#, r#"{"even_if_answered":null}"#, r#"{"name":true}"#] {
+        for wrong in ["[]", "x", r#"{"erase":"yes"}"#, r#"{"erase":null}"#, r#"{"name":true}"#] {
             assert!(cancelling(wrong.as_bytes()).is_err(), "{wrong}");
         }
     }

@@ -104,12 +104,14 @@ async fn make(program: &Program, client: &ApiClient, once: Option<Once>, sent: &
     match register_numbered(program, &writer, &fields).await? {
         Numbered::Registering(Registering::Registered { id, warnings, .. }) => Ok(made(id, &warnings)),
         Numbered::Registering(Registering::Faults(faults)) => Err(Problem::faults(&faults)),
+        Numbered::NumberGone => Err(Problem::number_gone()),
         Numbered::NumberTaken => {
             let known = match &sent.external_id {
                 Some(number) => api::departure_of(program, &writer, number).await?,
                 None => None,
             };
-            Err(Problem::number_taken(known))
+            // One that is being erased is as good as gone.
+            Err(known.map_or_else(Problem::number_gone, Problem::number_taken))
         }
     }
 }
@@ -148,13 +150,12 @@ async fn changed(
     id: DepartureId,
     sent: &Sent,
 ) -> Result<Response, Problem> {
-    let departure = proof(program, client, once, id, sent.even_if_answered).await?;
+    let departure = proof(program, client, once, id, false).await?;
     match api::change(program, &departure, &sent.fields).await? {
         Changing::Changed { warnings } => Ok(json(StatusCode::OK, &Done::new(id, &warnings))),
         Changing::Faults(faults) => Err(Problem::faults(&faults)),
         Changing::ChangedMeanwhile => Err(Problem::changed_meanwhile()),
         Changing::Over => Err(Problem::over()),
-        Changing::Answered => Err(Problem::answered()),
         Changing::NotThese(fields) => {
             let wrong = |code: &str| Wrong { field: code.to_owned(), code: "not_from_outside".to_owned() };
             Err(Problem::fields(fields.iter().map(|field| wrong(field.code())).collect()))
@@ -175,13 +176,13 @@ pub async fn cancel(
     client.writer(None).ok_or_else(Problem::scope)?;
     let has_none = body.as_ref().is_ok_and(Bytes::is_empty);
     let body = if has_none { Bytes::new() } else { admit::json(&headers, body)? };
-    let even_if_answered = body::cancelling(&body)?;
+    let erases = body::cancelling(&body)?;
     let id = named(&id)?;
     let once = match admit::turn(program, &client, (&method, &address), &headers, &body, false).await? {
         Turn::Do(once) => once,
         Turn::Was(answered) => return Ok(again(&answered)),
     };
-    match cancelled(program, &client, once.clone(), id, even_if_answered).await {
+    match cancelled(program, &client, once.clone(), id, erases).await {
         Ok(response) => Ok(response),
         Err(problem) => Err(admit::refused(program, once.as_ref(), problem).await),
     }
@@ -192,13 +193,15 @@ async fn cancelled(
     client: &ApiClient,
     once: Option<Once>,
     id: DepartureId,
-    even_if_answered: bool,
+    erases: bool,
 ) -> Result<Response, Problem> {
-    let departure = proof(program, client, once, id, even_if_answered).await?;
+    let departure = proof(program, client, once, id, erases).await?;
     match api::cancel(program, &departure).await? {
         // One that was cancelled before is cancelled: asking again is answered alike.
         Cancelling::Cancelled { .. } | Cancelling::Already => Ok(json(StatusCode::OK, &Done::new(id, &[]))),
-        Cancelling::Answered => Err(Problem::answered()),
+        Cancelling::Unsaid => Err(Problem::unsaid()),
+        Cancelling::Over => Err(Problem::over()),
+        Cancelling::Withheld => Err(Problem::not_found()),
     }
 }
 
@@ -207,10 +210,10 @@ async fn proof(
     client: &ApiClient,
     once: Option<Once>,
     id: DepartureId,
-    even_if_answered: bool,
+    erases: bool,
 ) -> Result<ApiDeparture, Problem> {
     let writer = client.writer(once).ok_or_else(Problem::scope)?;
-    Ok(api_departure(program, &writer, id, even_if_answered).await?)
+    Ok(api_departure(program, &writer, id, erases).await?)
 }
 
 fn unchangeable(field: &str) -> Problem {

@@ -111,15 +111,20 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, "over", "The departure is cancelled or closed")
     }
 
-    /// The questionnaire was handed in, and the request does not say that this is known.
-    pub const fn answered() -> Self {
-        Self::new(StatusCode::CONFLICT, "answered", "The leaver has answered: say even_if_answered to go on")
+    /// The request does not say that what was said so far goes.
+    pub const fn unsaid() -> Self {
+        Self::new(StatusCode::CONFLICT, "unsaid", "Cancelling erases what was said so far: send {\"erase\": true}")
     }
 
-    /// Another departure has this number: which one, where it may be known.
-    pub fn number_taken(departure: Option<DepartureId>) -> Self {
+    /// Another departure has this number: which one, as whoever registered it was told.
+    pub fn number_taken(departure: DepartureId) -> Self {
         let problem = Self::new(StatusCode::CONFLICT, "number_taken", "Another departure has this external_id");
-        Self { departure, ..problem }
+        Self { departure: Some(departure), ..problem }
+    }
+
+    /// The departure that had this number was erased, or is being erased: it is not registered anew.
+    pub fn number_gone() -> Self {
+        Self::new(StatusCode::CONFLICT, "number_gone", "The departure with this external_id was erased")
     }
 
     pub fn too_often(seconds: i64) -> Self {

@@ -24,7 +24,7 @@ const HOUSES: [House; 2] = [
             &["calendar_file", "clock", "secret", "settings", "wire"],
             &["store"],
             &["provider"],
-            &["code", "limit", "log", "once", "program", "session", "webhook"],
+            &["code", "gone_number", "limit", "log", "once", "program", "session", "webhook"],
             &["course"],
             &["mail"],
             &["access"],

@@ -21,15 +21,15 @@ use crate::staff::room::{Room, room};
 
 pub const ADDRESS: &str = "/staff/organisation/api";
 const FORM: &str = "api-token";
-/// The session's key for what is shown once.
-const SHOWN: &str = "api-shown";
 
-/// A secret that was made just now.
+/// A secret that was made just now, and is shown once. Each kind has a place of its own in the session: a token that
+/// nobody has seen yet is not lost when an address is added.
 #[derive(Serialize, Deserialize)]
-enum Shown {
-    Token(String),
-    Signing(String),
-}
+struct Shown(String);
+
+/// The session's keys for them.
+const TOKEN_SHOWN: &str = "api-token-shown";
+const SECRET_SHOWN: &str = "api-secret-shown";
 
 /// Tokens and addresses, for whoever sets up the board.
 pub fn api_page() -> AnyView {
@@ -40,7 +40,10 @@ pub fn api_page() -> AnyView {
         let filling = Filling(form::kept(FORM).await?.unwrap_or_default());
         let (told, adding) = told::section(&room, &administrator).await?;
         let both = filling.and(&adding);
-        let shown = sealed::take::<Shown>(SHOWN).await?.map(|shown| once(&room, shown));
+        let token = sealed::take::<Shown>(TOKEN_SHOWN).await?;
+        let token = token.map(|Shown(token)| once(&room, "shown", room.text(key::API_TOKEN_SHOWN), token));
+        let secret = sealed::take::<Shown>(SECRET_SHOWN).await?;
+        let secret = secret.map(|Shown(secret)| once(&room, "shown-secret", room.text(key::API_SECRET_SHOWN), secret));
         let title = room.text(key::API_TITLE);
         let expired = (!found.expired.is_empty()).then(|| {
             view! {
@@ -56,7 +59,8 @@ pub fn api_page() -> AnyView {
         let content = view! {
             {both.summary(room.wording)}
             {headline(&room, title.clone(), ADDRESS)}
-            {shown}
+            {token}
+            {secret}
             <p>{room.text(key::API_LEAD)}</p>
             <p>{room.text(key::API_READS)}</p>
             <section aria-labelledby="tokens-title">
@@ -71,17 +75,15 @@ pub fn api_page() -> AnyView {
     })
 }
 
-/// What is shown this once.
-fn once(room: &Room, shown: Shown) -> AnyView {
-    let (words, secret) = match shown {
-        Shown::Token(token) => (key::API_TOKEN_SHOWN, token),
-        Shown::Signing(secret) => (key::API_SECRET_SHOWN, secret),
-    };
+/// What is shown this once, under an id of its own.
+fn once(room: &Room, id: &'static str, words: String, secret: String) -> AnyView {
+    let (title, said) = (format!("{id}-title"), format!("{id}-words"));
+    let labelled_by = format!("{title} {said}");
     view! {
-        <section class="notice warn" aria-labelledby="shown-title">
-            <h2 id="shown-title">{room.text(key::API_SHOWN)}</h2>
-            <p>{room.text(words)}</p>
-            <p><code id="shown">{secret}</code></p>
+        <section class="notice warn" aria-labelledby=labelled_by>
+            <h2 id=title>{room.text(key::API_SHOWN)}</h2>
+            <p id=said>{words}</p>
+            <p><code id=id>{secret}</code></p>
         </section>
     }
     .into_any()
@@ -198,7 +200,7 @@ pub async fn api_token_make(fields: Fields) -> Result<(), ServerFnError> {
         match make_token(&room.program, &administrator, &typed).await? {
             Filled::Done(token) => {
                 form::forget(FORM).await?;
-                sealed::put(SHOWN, &Shown::Token(token)).await?;
+                sealed::put(TOKEN_SHOWN, &Shown(token)).await?;
             }
             Filled::Faulty(found) => {
                 let faults = found

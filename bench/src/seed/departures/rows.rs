@@ -3,6 +3,7 @@
 use anyhow::Result;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::Language;
+use domain::api::ToldStage;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::{DepartureType, OptionalFacts};
 use domain::ids::{AccountId, DepartureId, MailId, ResponseId};
@@ -174,6 +175,8 @@ impl<'b> Maker<'b> {
             answers_withdrawn_at: None,
             restricted_since: None,
             external_id: None,
+            told_stage: if is_open { ToldStage::Open } else { ToldStage::Closed }.into(),
+            told_at: registered_at,
             // Tips of long ago are not what is measured: a program that starts would look at all that was ever closed.
             tip_looked: !is_open,
         };

@@ -1,4 +1,6 @@
 // A personnel system gets a token, shown once, and an address that is told where departures stand.
+import { postAddress } from '../../../support/addresses';
+import { AS_A_BROWSER } from '../../../support/leavers';
 import { expect, form, press, send, test } from '../../../support/test';
 
 const ADDRESS = '/staff/organisation/api';
@@ -37,7 +39,7 @@ test('the administrator makes a token, which is shown once, and revokes it', asy
     await send(page, 'webhook-add', { address: 'personeel.voorbeeld.test' });
     await expect(page.locator('#address-error')).toBeVisible();
     await send(page, 'webhook-add', { address: 'https://personeel.voorbeeld.test/bericht' });
-    await expect(page.locator('#shown')).toHaveText(/^whsec_/);
+    await expect(page.locator('#shown-secret')).toHaveText(/^whsec_/);
     await press(form(page, 'webhook-end').first().locator('button'));
     await expect(page.getByText('https://personeel.voorbeeld.test/bericht')).toHaveCount(0);
   });
@@ -80,6 +82,23 @@ test('a token that changes departures waits until HR has confirmed it', async ({
     await expect(page.locator('ul.tasks > li').filter({ hasText: name })).toHaveCount(1);
     await expect(waiting).toHaveCount(0);
   });
+});
+
+test('a token and a secret that were made before anybody looked both stand there', async ({ page, signIn, see }) => {
+  await signIn(page, 'administrator');
+  const day = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+  const address = 'https://ongezien.voorbeeld.test/bericht';
+  const made = { name: 'Ongezien', scopes: 'units:read', expires_on: day };
+  const unseen = { headers: AS_A_BROWSER, maxRedirects: 0 };
+  const requests = page.context().request;
+  expect((await requests.post(postAddress('api-token-make'), { form: made, ...unseen })).status()).toBeLessThan(400);
+  expect((await requests.post(postAddress('webhook-add'), { form: { address }, ...unseen })).status()).toBeLessThan(400);
+  await page.goto(ADDRESS);
+  await expect(page.locator('#shown')).toHaveText(/^uitzwaai_/);
+  await expect(page.locator('#shown-secret')).toHaveText(/^whsec_/);
+  await see(page);
+  await press(page.locator('li', { hasText: 'Ongezien' }).getByRole('button'));
+  await press(page.locator('li', { hasText: address }).getByRole('button'));
 });
 
 test('nobody but an administrator finds the page', async ({ page, signIn }) => {

@@ -1,7 +1,7 @@
 //! A registration as a row, and a row as the fields of a form.
 
 use chrono::{DateTime, Utc};
-use domain::api::WebhookKind;
+use domain::api::{ToldStage, WebhookKind, told_stage};
 use domain::course::{Facts, LeaderStatus, Owner, Stage, status};
 use domain::departure::{OptionalFacts, Registration};
 use domain::departure_form::{DoubleKey, Field};
@@ -100,10 +100,8 @@ pub(crate) async fn insert_all(
 
 /// The employer's own programs are told, if any are.
 async fn tell_of(tx: &Tx<'_>, board: BoardId, made: &[departure::Model], now: DateTime<Utc>) -> Result<(), StoreError> {
-    let standing: Vec<Standing> = made
-        .iter()
-        .map(|row| Standing { board, departure: *row.id, stage: *row.stage, is_open: row.is_open, at: now })
-        .collect();
+    let standing: Vec<Standing> =
+        made.iter().map(|row| Standing { board, departure: *row.id, stage: *row.told_stage, at: now }).collect();
     webhook::note(tx, WebhookKind::Registered, board, &standing).await
 }
 
@@ -189,6 +187,8 @@ fn row_of(
         answers_withdrawn_at: None,
         restricted_since: None,
         external_id: None,
+        told_stage: ToldStage::Open.into(),
+        told_at: now,
         tip_looked: false,
     };
     fill(tx, &mut row, registration, leaver.school, now)?;
@@ -206,6 +206,7 @@ fn row_of(
     row.special = facts.departure_type.profile().is_special_course;
     row.leader_status = status.leader.into();
     row.talk_by = Some(status.talk_by);
+    row.told_stage = told_stage(&facts, course::has_address(&row), calendar, calendar.local_date(now)).into();
     Ok(row)
 }
 

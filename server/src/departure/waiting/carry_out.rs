@@ -153,7 +153,7 @@ async fn carry_out(
         WaitingStep::Cancel => cancel::in_transaction(change).await?.map(|done| match done {
             Cancelling::Cancelled { told } => Doing::Cancelled { told },
             Cancelling::Already => Doing::Cancelled { told: false },
-            Cancelling::Answered => Doing::NotDone(Lapse::Impossible),
+            Cancelling::Unsaid | Cancelling::Over | Cancelling::Withheld => Doing::NotDone(Lapse::Impossible),
         }),
         WaitingStep::Pause => pause::in_transaction(change).await?.map(|done| match done {
             Pausing::Paused | Pausing::AlreadyPaused => Doing::Paused,

@@ -1,6 +1,7 @@
 //! The record of one person leaving one job, with the projection that lists are read from.
 
 use domain::Language;
+use domain::api::ToldStage;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::subject::SubjectNumber;
 use domain::departure::{
@@ -99,6 +100,9 @@ pub struct Model {
     pub restricted_since: Option<DateTimeUtc>,
     /// The employer's own number, as [`domain::api::ExternalId`] reads it; one of a board.
     pub external_id: Option<String>,
+    /// Where personnel systems were told that it stands, and since when that or a fact that they read is as it is.
+    pub told_stage: Typed<ToldStage>,
+    pub told_at: DateTimeUtc,
     /// Whether it was looked at for a tip, once; not whether there was one.
     pub tip_looked: bool,
 }

@@ -1,7 +1,6 @@
 //! What one address is told of one departure. Gone when it was told.
 
-use domain::api::WebhookKind;
-use domain::course::Stage;
+use domain::api::{ToldStage, WebhookKind};
 use domain::ids::{BoardId, DeliveryId, DepartureId, WebhookId};
 use sea_orm::entity::prelude::*;
 
@@ -19,7 +18,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub kind: Typed<WebhookKind>,
     #[sea_orm(column_type = "Text")]
-    pub stage: Typed<Stage>,
+    pub stage: Typed<ToldStage>,
     /// When it happened.
     pub at: DateTimeUtc,
     /// Since when it is tried to tell it.

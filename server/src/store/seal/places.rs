@@ -133,7 +133,9 @@ pub const OPEN: &[(Why, &str, &[&str])] = &[
     (Why::Code, "codes", &["purpose"]),
     (Why::Keyed, "codes", &["code_hash"]),
     (Why::Keyed, "departures", &["address_key"]),
+    (Why::Keyed, "gone_numbers", &["number_hash"]),
     (Why::Number, "departures", &["external_id"]),
+    (Why::Code, "departures", &["told_stage"]),
     (
         Why::Code,
         "departures",

@@ -19,22 +19,22 @@ use crate::scene::Scene;
 
 /// A program of the employer's that hears, and answers with this status.
 #[derive(Clone)]
-struct Hearing {
-    address: String,
+pub(super) struct Hearing {
+    pub(super) address: String,
     inner: Arc<Mutex<(u16, Vec<Heard>)>>,
 }
 
 /// What it was told.
 #[derive(Clone, Debug)]
-struct Heard {
+pub(super) struct Heard {
     id: String,
     seconds: i64,
     signature: String,
-    body: String,
+    pub(super) body: String,
 }
 
 impl Hearing {
-    async fn start(status: u16) -> Self {
+    pub(super) async fn start(status: u16) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let address = format!("http://{}/bericht", listener.local_addr().expect("an address"));
         let inner = Arc::new(Mutex::new((status, Vec::new())));
@@ -48,7 +48,7 @@ impl Hearing {
     }
 
     /// What was told since this was asked last.
-    fn heard(&self) -> Vec<Heard> {
+    pub(super) fn heard(&self) -> Vec<Heard> {
         std::mem::take(&mut self.inner.lock().expect("nobody panicked").1)
     }
 }
@@ -67,12 +67,12 @@ async fn hear(State(inner): State<Arc<Mutex<(u16, Vec<Heard>)>>>, headers: Heade
 }
 
 /// The address is told from now on; with what signs.
-async fn told(world: &World, address: &str) -> String {
+pub(super) async fn told(world: &World, address: &str) -> String {
     let added = add_webhook(&world.program, &world.administrator(), address).await.expect("the store");
     added.done().secret
 }
 
-async fn tell(world: &World) -> usize {
+pub(super) async fn tell(world: &World) -> usize {
     tell_due(&world.program).await.expect("the store")
 }
 
@@ -125,6 +125,24 @@ server::on_both_databases! {
         assert_eq!(again, kept[0].parked);
         assert_eq!(tell(&world).await, first.len());
         assert_eq!(ids(hearing.heard()), first);
+    }
+
+    async fn an_address_that_does_not_answer_holds_back_its_own_alone(world: World) {
+        let scene = Scene::set(&world).await;
+        let (away, there) = (Hearing::start(500).await, Hearing::start(200).await);
+        told(&world, &away.address).await;
+        told(&world, &there.address).await;
+        for name in ["Iris Nieuw", "Vera Trek", "Anna Bakker"] {
+            scene.leaver(name).await;
+        }
+        assert_eq!(tell(&world).await, 3);
+        assert_eq!((away.heard().len(), there.heard().len()), (1, 3), "one try for all that wait");
+        let kept = webhooks(&world.program, &world.administrator()).await.expect("the store");
+        assert_eq!((kept[0].waiting, kept[0].fault.as_deref()), (3, Some("500")), "and none is lost");
+        away.now_answers(200);
+        assert_eq!(tell(&world).await, 0, "not at once");
+        world.advance(TimeDelta::minutes(1));
+        assert_eq!(tell(&world).await, 3);
     }
 
     async fn an_address_that_ended_is_told_nothing_any_more(world: World) {

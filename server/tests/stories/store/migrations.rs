@@ -25,7 +25,7 @@ on_both_databases! {
         fits!(
             account, api_request, api_token, appointment, appointment_reply, board, calendar_feed, cell,
             closed_days, code, day_talk, departure, draft, event, excluded_host, extra_hours, foreign_release,
-            form_draft, former_colleague, guides, headcount, host_settings, hours, import, import_heading,
+            form_draft, former_colleague, gone_number, guides, headcount, host_settings, hours, import, import_heading,
             improvement_comment, improvement_point, limit, link, log_entry, log_head, name_word, outbox, passkey,
             pause, prediction, questionnaire, release, release_job, release_member, report, report_addition,
             report_reply, response, rights_request, role, role_proposal, route_rule, seal_key, search_index,

@@ -7,7 +7,7 @@ use server::api::{KeptWebhook, WebhookFault, add_webhook, end_webhook, tell_park
 use server::form::Filled;
 use wording::key;
 
-use super::{ADDRESS, SHOWN, Shown};
+use super::{ADDRESS, SECRET_SHOWN, Shown};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
@@ -101,7 +101,7 @@ pub async fn webhook_add(fields: Fields) -> Result<(), ServerFnError> {
         match add_webhook(&room.program, &administrator, fields.get("address")).await? {
             Filled::Done(new) => {
                 form::forget(FORM).await?;
-                sealed::put(SHOWN, &Shown::Signing(new.secret)).await?;
+                sealed::put(SECRET_SHOWN, &Shown(new.secret)).await?;
             }
             Filled::Faulty(found) => {
                 let faults =

@@ -2,8 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
-use domain::api::WebhookKind;
-use domain::course::Stage;
+use domain::api::{ToldStage, WebhookKind};
 use domain::departure::DepartureType;
 use domain::departure_form::Field;
 use domain::guide::{GuideKey, Guides};
@@ -359,7 +358,7 @@ impl Making<'_> {
             webhook_id: webhook.into(),
             departure_id: departure.into(),
             kind: WebhookKind::Changed.into(),
-            stage: Stage::Planned.into(),
+            stage: ToldStage::Paused.into(),
             at: now,
             since: now,
             failures: 9,

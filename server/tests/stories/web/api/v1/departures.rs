@@ -1,5 +1,7 @@
 //! `/api/v1/departures` and what stands beside it, as a personnel system asks the running program.
 
+mod withheld;
+
 use chrono::{TimeDelta, Utc};
 use domain::api::ApiScope;
 use domain::time_line::ActorKind;
