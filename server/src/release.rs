@@ -19,6 +19,6 @@ pub use due::{Closed, plan, when_closed};
 pub use exchange::{Importing, export, import, own_key};
 pub use make::{make_due, make_next};
 pub use read::{
-    Elsewhere, Headline, JobSeen, ReleaseRow, all_of_board, before, elsewhere, jobs, newest_of_each, one, series,
+    Elsewhere, Headline, JobSeen, ReleaseRow, all_of_board, elsewhere, findings, jobs, newest_of_each, one, series,
 };
 pub use settings::{change_settings, settings};

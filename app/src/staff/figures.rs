@@ -13,10 +13,10 @@ mod report;
 mod seen;
 mod words;
 
-use domain::release::{Content, Period, PeriodKind};
+use domain::release::{Findings, Period, PeriodKind};
 use leptos::prelude::*;
 use server::access::{FiguresReader, figures_keeper, figures_reader};
-use server::release::{Headline, ReleaseRow, before, newest_of_each, one, settings};
+use server::release::{Headline, ReleaseRow, findings, newest_of_each, one, settings};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -56,10 +56,9 @@ async fn asked(reading: &Reading) -> Result<ReleaseRow, Elsewhere> {
     one(&reading.room.program, &reading.reader, &period, number).await?.ok_or(Elsewhere::NotFound)
 }
 
-/// What the release of the period before says.
-async fn earlier(reading: &Reading, row: &ReleaseRow) -> Result<Option<Content>, Elsewhere> {
-    let found = before(&reading.room.program, &reading.reader, row.period).await?;
-    Ok(found.map(|found| found.content))
+/// What follows from a release.
+async fn found(reading: &Reading, row: &ReleaseRow) -> Result<Findings, Elsewhere> {
+    Ok(findings(&reading.room.program, &reading.reader, row).await?)
 }
 
 /// The newest release, with the ways to the others.
@@ -86,9 +85,9 @@ pub fn release_page() -> AnyView {
 
 async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<AnyView, Elsewhere> {
     let room = &reading.room;
-    let earlier = earlier(reading, row).await?;
+    let found = found(reading, row).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-    let report = Report { words, seen: &reading.seen, before: earlier.as_ref() };
+    let report = Report { words, seen: &reading.seen, found: &found };
     let done = Done::about(reading, &row.content).await?;
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {

@@ -69,8 +69,9 @@ impl FiguresKeeper {
     }
 }
 
-/// Refuses whoever is neither policy officer nor HR coordinator of the whole board, nor the head of a school, nor leader
-/// of a team. Deliberately absent: administrators, and coordinators of some units, who know the people themselves.
+/// Refuses whoever is neither policy officer nor HR coordinator of the whole board, nor head or policy officer of a
+/// school, nor leader of a team. Deliberately absent: administrators, and coordinators of some units, who know the people
+/// themselves.
 pub fn figures_reader(viewer: &SignedIn) -> Result<FiguresReader, Refused> {
     let (account, board) = (viewer.account(), viewer.board());
     let scope = if figures_keeper(viewer).is_ok() { FiguresScope::Board } else { part_of(viewer)? };

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, ReleaseId};
-use domain::release::{Content, JobState, Period};
+use domain::release::{Content, Findings, JobState, Period};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::{FiguresReader, FiguresScope};
 use crate::program::Program;
 use crate::store::entity::{foreign_release, release, release_job};
-use crate::store::{Reader, StoreError, TypedColumn};
+use crate::store::{Reader, StoreError, Typed, TypedColumn};
 
 /// A release, as somebody reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,14 +90,17 @@ pub async fn one(
     row.map(|row| shown(conn, &row, reader)).transpose()
 }
 
-/// The newest release of the period before this one, of the same kind.
-pub async fn before(
-    program: &Program,
-    reader: &FiguresReader,
-    period: Period,
-) -> Result<Option<ReleaseRow>, StoreError> {
-    let Some(before) = period.before() else { return Ok(None) };
-    newest(program.store().read(), reader, before).await
+/// What follows from a release: of all that is published of it and of the newest release of the period before, as far as
+/// this reader reads what it is about.
+pub async fn findings(program: &Program, reader: &FiguresReader, row: &ReleaseRow) -> Result<Findings, StoreError> {
+    let conn = program.store().read();
+    let whole = release::Entity::find_by_id(Typed::from(row.id)).one(conn).await?;
+    let whole = whole.ok_or_else(|| StoreError::corrupt("releases", row.id, "the release is gone"))?.content(conn)?;
+    let before = match row.period.before() {
+        Some(before) => newest_row(conn, reader, before).await?.map(|row| row.content(conn)).transpose()?,
+        None => None,
+    };
+    Ok(Findings::of(&whole, before.as_ref(), &row.content))
 }
 
 /// The newest release of each period of the same kind up to and with this one, oldest first, at most so many.
@@ -162,13 +165,20 @@ pub async fn elsewhere(program: &Program, reader: &FiguresReader) -> Result<Vec<
 }
 
 async fn newest(conn: &Reader, reader: &FiguresReader, period: Period) -> Result<Option<ReleaseRow>, StoreError> {
-    let row = release::Entity::find()
+    newest_row(conn, reader, period).await?.map(|row| shown(conn, &row, reader)).transpose()
+}
+
+async fn newest_row(
+    conn: &Reader,
+    reader: &FiguresReader,
+    period: Period,
+) -> Result<Option<release::Model>, StoreError> {
+    Ok(release::Entity::find()
         .filter(release::Column::BoardId.is(reader.board()))
         .filter(release::Column::Period.eq(period.code()))
         .order_by_desc(release::Column::Number)
         .one(conn)
-        .await?;
-    row.map(|row| shown(conn, &row, reader)).transpose()
+        .await?)
 }
 
 fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {

@@ -5,6 +5,7 @@ mod exchange;
 mod held;
 mod made;
 mod read;
+mod talks;
 
 use domain::account::Role;
 use domain::release::{FigureField, FigureSettings};

@@ -8,7 +8,7 @@ mod reasons;
 mod standing_out;
 mod top;
 
-use domain::release::Content;
+use domain::release::{Content, Findings};
 use leptos::prelude::*;
 use wording::{Key, key};
 
@@ -21,8 +21,8 @@ use super::words::Words;
 pub struct Report<'a> {
     pub words: Words<'a>,
     pub seen: &'a Seen,
-    /// The release before it, for what rose or fell.
-    pub before: Option<&'a Content>,
+    /// What follows from it, as far as they read what that is about.
+    pub found: &'a Findings,
 }
 
 impl<'a> Report<'a> {
@@ -101,7 +101,8 @@ mod tests {
     fn drawn(seen: &Seen) -> String {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        report(Report { words, seen, before: None }).to_html()
+        let found = Findings::of(&content, None, &content);
+        report(Report { words, seen, found: &found }).to_html()
     }
 
     #[test]

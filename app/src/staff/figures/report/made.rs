@@ -1,6 +1,6 @@
 //! What the figures ask for, how they were made, and the ways to each of them.
 
-use domain::release::{Cut, induction_lessons, yearly_question};
+use domain::release::Cut;
 use leptos::prelude::*;
 use wording::key;
 
@@ -10,14 +10,16 @@ use super::{Report, part};
 /// The question that the release proposes for the yearly talks with those who stay, and what induction could learn.
 pub fn yearly(report: Report<'_>) -> AnyView {
     let (words, content) = (report.words, report.content());
-    let proposal = yearly_question(content, report.before);
+    let proposal = &report.found.question;
     let why = words.wording.code("yearly-why", proposal.why.code());
     let because = match proposal.about.as_ref().and_then(|subject| about(words, subject)) {
         Some(what) => format!("{what}. {why}"),
         None => why,
     };
-    let lessons: Vec<_> = induction_lessons(content, report.before)
-        .into_iter()
+    let lessons: Vec<_> = report
+        .found
+        .lessons
+        .iter()
         .filter(|lesson| is_seen(report.seen, content, &lesson.from.subject))
         .map(|lesson| {
             let what = about(words, &lesson.from.subject).map(|what| view! { " " <small>{what}</small> });

@@ -1,7 +1,7 @@
 //! The three things that stand out, in sentences, each with how certain it is.
 
 use domain::figures::{Against, Share, StandsOut, Why};
-use domain::release::{ALL, About, Content, Given, standing_out};
+use domain::release::{ALL, About, Content, Given};
 use leptos::prelude::*;
 use wording::key;
 
@@ -15,10 +15,10 @@ const RAREST: f64 = 1_000_000.0;
 
 /// At most three sentences; or one that says that chance may have done it all.
 pub fn section(report: Report<'_>) -> AnyView {
-    let found: Vec<_> = standing_out(report.content(), report.before)
-        .into_iter()
+    let standing_out = report.found.standing_out.iter();
+    let found: Vec<_> = standing_out
         .filter(|thing| is_seen(report.seen, report.content(), &thing.subject))
-        .filter_map(|thing| sentence(report, &thing))
+        .filter_map(|thing| sentence(report, thing))
         .collect();
     let content = if found.is_empty() {
         view! { <p>{report.text(key::FIGURES_OUT_NOTHING)}</p> }.into_any()
