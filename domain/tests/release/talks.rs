@@ -10,7 +10,7 @@ use crate::{day, shown};
 fn some_people() -> Vec<Person> {
     let plan = plan(vec![planned(10, None), planned(20, None)]);
     let chance = &mut Chance(17);
-    (0..200).map(|_| somebody(chance, &plan)).collect()
+    (0..400).map(|_| somebody(chance, &plan)).collect()
 }
 
 /// With how many of them a talk was held.
@@ -81,7 +81,7 @@ fn by_school_a_half_year_says_what_heads_read_and_another_period_nothing() {
         .filter_map(|kept| Some(Group { teams: kept.units.clone(), due: kept.due?, held: kept.held? }))
         .collect();
     assert_eq!(said, counted);
-    assert_eq!(half.coverage[0].due, Some(200), "everybody who left");
+    assert_eq!(half.coverage[0].due, Some(400), "everybody who left");
     let year = made(&people, "2025-2026", "2026-11-01", Some(counted));
     assert!(year.coverage.len() == 1 && year.coverage[0].units.is_empty(), "{:?}", year.coverage);
 }

@@ -45,7 +45,7 @@ on_both_databases! {
             let of = members.iter().find(|row| row.departure_id == leavers[at].id).expect("they were counted");
             of.codes(world.store().read()).expect("codes").to_text()
         };
-        assert_eq!([codes(0), codes(1)], [codes(2), codes(2)], "as somebody who never answered, without any fact or talk");
+        assert_eq!([codes(0), codes(1)], [codes(2), codes(2)], "as somebody without answers, facts and talks");
         for counted in ["function_group=teaching", "formal=1", "answered=1"] {
             assert!(codes(3).contains(counted), "of the others it is counted: {}", codes(3));
         }

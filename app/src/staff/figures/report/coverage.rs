@@ -1,5 +1,5 @@
-//! With whom a talk was held of those with whom one was due, per school and team; how long the steps took; and how many
-//! left of those who work there.
+//! With how many of those who left a talk was held, per school and team as heads read it; how long the steps took; and
+//! how many left of those who work there.
 
 use domain::figures::Share;
 use domain::ids::UnitId;
@@ -29,7 +29,7 @@ fn names(report: Report<'_>, kept: &Kept) -> String {
     if kept.units.is_empty() {
         return unit(report, ALL);
     }
-    let has_teams = |school| report.content().units.iter().any(|unit| unit.school == Some(school));
+    let has_teams = |school: UnitId| report.content().units.iter().any(|unit| unit.school == Some(school));
     let name = |id: &UnitId| {
         let prefix = if has_teams(*id) { DIRECT } else { "" };
         unit(report, &format!("{prefix}{id}"))
