@@ -79,12 +79,14 @@ impl Census {
         let Some(mut shown) = self.protect(&left, cut, &units, earlier)? else { return Ok(Made::TooFewChanged) };
         let of_told = self.protect(&told, cut, &whole, earlier)?;
         let mut shown_told = of_told.unwrap_or_else(|| Published::nothing_of(&told.figures));
-        let coverage = match first {
+        let mut coverage = match first {
             // A correction repeats what the first release said, so that no difference is about somebody.
             Some(first) => first.coverage.clone(),
             None if heading.made_on < heading.period.talks_over_on() => Vec::new(),
             None => coverage(heading.period, self.talks(), heading.counted.as_deref()),
         };
+        // What is counted of a unit that is no more has no name to be read by.
+        coverage.retain(|kept| kept.units.iter().all(|id| self.plan.units.iter().any(|unit| unit.id == *id)));
         let mut board =
             Board { shapes: &left.shapes, figures: &left.figures, published: &mut shown, thresholds: &thresholds };
         // With how many a talk was held is said in either place, or in none.

@@ -88,9 +88,12 @@ impl Content {
         if !self.days.iter().all(|days| steps.insert(days.step.code()) && days.median.is_none_or(is_possible)) {
             return Err(ContentFault::Days);
         }
-        let mut covered = BTreeSet::new();
         let boards = self.coverage.iter().filter(|kept| kept.units.is_empty()).count();
-        let are_known = |kept: &Kept| kept.units.iter().all(|unit| ids.contains(unit) && covered.insert(*unit));
+        // A team that moved to another school stands in a group of either.
+        let are_known = |kept: &Kept| {
+            let once: BTreeSet<_> = kept.units.iter().copied().collect();
+            once.len() == kept.units.len() && once.is_subset(&ids)
+        };
         if boards > 1 || !self.coverage.iter().all(Kept::is_possible) || !self.coverage.iter().all(are_known) {
             return Err(ContentFault::Coverage);
         }
