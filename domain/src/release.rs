@@ -20,6 +20,7 @@ mod days;
 mod derived;
 mod exchange;
 mod files;
+mod findings;
 mod induction;
 mod job;
 mod joint;
@@ -41,6 +42,7 @@ mod shift;
 mod standing;
 mod stored;
 mod sums;
+mod talks;
 mod text;
 mod trend;
 mod units;
@@ -57,14 +59,15 @@ pub use census::Census;
 pub use changes::Changes;
 pub use codes::Codes;
 pub use content::{
-    Content, Cut, Days, DimensionContent, FORMAT, Figure, Given, Kept, SetContent, SetKind, Step, TableContent,
-    UnitName,
+    Content, Cut, DIRECT, Days, DimensionContent, FORMAT, Figure, Given, Kept, OTHERS, SetContent, SetKind, Step,
+    TableContent, UnitName, unit_above,
 };
 pub use derived::Derived;
 pub use exchange::{Compared, RegionCount, Summed, SummedFigure, add_up, by_region, compare};
 #[cfg(not(target_arch = "wasm32"))]
 pub use files::csv;
 pub use files::{Cell, HEADINGS, Labels, cells};
+pub use findings::Findings;
 pub use induction::{InductionLesson, Lesson, induction_lessons};
 pub use job::{JobState, NotAsked, REASON_CHARACTERS};
 pub use label::{CATEGORIES, CATEGORY, Label, label};

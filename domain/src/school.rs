@@ -46,6 +46,11 @@ impl Half {
         Self::of(day.checked_sub_days(Days::new(COUNTED_AFTER_DAYS))?)?.before()
     }
 
+    /// The first day on which it can be counted; `None` at the end of the calendar.
+    pub fn counted_from(self) -> Option<NaiveDate> {
+        self.days().last.checked_add_days(Days::new(COUNTED_AFTER_DAYS + 1))
+    }
+
     /// Its days.
     pub fn days(self) -> DateRange {
         // Far from here, into the next half-year wherever it begins.

@@ -19,14 +19,12 @@ mod store;
 pub mod words;
 
 pub use ask::{Asking, ask_at_the_machine, ask_for_days, request_correction};
-pub use derived::derived;
+pub use derived::findings;
 pub(crate) use digest::of_mail;
 pub use digest::tell_of;
 pub use due::{Closed, plan, when_closed};
 pub use exchange::{Importing, export, import, import_by, own_key};
 pub use make::{make_due, make_next};
 pub use own_words::{change_own_words, own_words};
-pub use read::{
-    Elsewhere, Headline, JobSeen, ReleaseRow, all_of_board, before, elsewhere, jobs, newest_of_each, one, series,
-};
+pub use read::{Elsewhere, Headline, JobSeen, ReleaseRow, all_of_board, elsewhere, jobs, newest_of_each, one, series};
 pub use settings::{change_settings, settings};

@@ -17,7 +17,7 @@ pub enum Release {
     List,
     /// Make the figures of a period that is over, as 2026-H1, 2026-Q3, 2025-2026, 2026 or 2026-01-01--2026-03-31.
     Make { period: String },
-    /// Write a release to FILE, signed: published numbers and nothing else.
+    /// Write a release to FILE, signed: published numbers, with the names, ids and headcounts of schools and teams.
     Export { period: String, number: u32, file: PathBuf },
     /// Read a release of another board from FILE. The key of its first file counts from then on.
     Import { file: PathBuf },
@@ -73,8 +73,7 @@ async fn make(program: &Program, board: BoardId, period: &str) -> Result<()> {
             JobState::TooLittle => {
                 println!("What has changed cannot be shown without betraying somebody: the release before stands.")
             }
-            JobState::MembersGone => println!("Somebody who was counted is no longer known: nothing was made."),
-            JobState::Failed => bail!("the figures contradict each other: see the lines above"),
+            JobState::Failed => bail!("the figures could not be made: see the lines above"),
         }
     }
     Ok(())

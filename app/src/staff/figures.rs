@@ -15,10 +15,10 @@ mod report;
 mod seen;
 mod words;
 
-use domain::release::{Period, PeriodKind};
+use domain::release::{Findings, Period, PeriodKind};
 use leptos::prelude::*;
 use server::access::{FiguresReader, figures_keeper, figures_reader};
-use server::release::{Headline, ReleaseRow, derived, newest_of_each, one, own_words, settings};
+use server::release::{Headline, ReleaseRow, findings, newest_of_each, one, own_words, settings};
 use wording::key;
 
 use crate::context::{self, Elsewhere};
@@ -58,6 +58,11 @@ async fn asked(reading: &Reading) -> Result<ReleaseRow, Elsewhere> {
     one(&reading.room.program, &reading.reader, &period, number).await?.ok_or(Elsewhere::NotFound)
 }
 
+/// What follows from a release.
+async fn found(reading: &Reading, row: &ReleaseRow) -> Result<Findings, Elsewhere> {
+    Ok(findings(&reading.room.program, &reading.reader, row).await?)
+}
+
 /// The newest release, with the ways to the others.
 pub fn figures_page() -> AnyView {
     page(|| async {
@@ -82,10 +87,10 @@ pub fn release_page() -> AnyView {
 
 async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<AnyView, Elsewhere> {
     let room = &reading.room;
-    let derived = derived(&room.program, &reading.reader, row).await?;
+    let found = found(reading, row).await?;
     let own = own_words(room.program.store().read(), room.viewer.board()).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-    let report = Report { words, seen: &reading.seen, derived: &derived, own: &own };
+    let report = Report { words, seen: &reading.seen, found: &found, own: &own };
     let done = Done::about(reading, &row.content).await?;
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {

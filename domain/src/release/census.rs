@@ -9,6 +9,7 @@ use super::lists::{Across, Shape, shapes};
 use super::person::Courses;
 use super::places::Places;
 use super::plan::Plan;
+use super::talks::Talks;
 use crate::disclosure::Population;
 use crate::ids::UnitId;
 
@@ -18,8 +19,8 @@ pub struct Census {
     pub(super) places: Places,
     pub(super) tallies: Vec<Tally>,
     units: HashMap<UnitId, usize>,
-    /// By place in the plan, talks due and, of those, held.
-    pub(super) talks: Vec<(u32, u32)>,
+    /// With how many a talk was held, formal or informal.
+    held: u32,
     pub(super) days: Counted,
     pub(super) said: Said,
     people: u32,
@@ -116,12 +117,12 @@ impl Census {
             .collect();
         Self {
             units: plan.units.iter().enumerate().map(|(place, unit)| (unit.id, place)).collect(),
-            talks: vec![(0, 0); plan.units.len() + 1],
             plan,
             places,
             tallies,
             days: Counted::new(),
             said: Said(vec![0; Given::ALL.len()]),
+            held: 0,
             people: 0,
         }
     }
@@ -140,9 +141,7 @@ impl Census {
                 self.said.0[list as usize] |= 1 << way;
             }
         }
-        let (due, held) = &mut self.talks[unit];
-        *due += u32::from(codes.is_due);
-        *held += u32::from(codes.is_due && (codes.formal || codes.informal));
+        self.held += u32::from(codes.formal || codes.informal);
         self.people += 1;
     }
 
@@ -154,6 +153,11 @@ impl Census {
     /// How many people were counted.
     pub const fn people(&self) -> u32 {
         self.people
+    }
+
+    /// Everybody who left, whatever they chose, and with how many a talk was held.
+    pub(super) const fn talks(&self) -> Talks {
+        Talks { due: self.people, held: self.held }
     }
 
     /// The place of a unit in the plan, or behind it.

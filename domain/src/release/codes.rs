@@ -74,7 +74,6 @@ pub struct Codes {
     pub(super) hybrid: Option<Hybrid>,
     pub(super) contract_chain: Option<ContractChain>,
     pub(super) invited: bool,
-    pub(super) is_due: bool,
     pub(super) formal: bool,
     pub(super) informal: bool,
     pub(super) answered: Option<Said>,
@@ -213,7 +212,6 @@ impl Person {
             contract_chain: self.contract_chain,
             // Answers can be handed in before anything was sent: they were invited in another way.
             invited: self.invited || self.answered.is_some(),
-            is_due: self.talked.is_due,
             formal: self.talked.formal,
             informal: self.talked.informal,
             answered: self.answered.as_ref().map(Said::of),

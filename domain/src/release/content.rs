@@ -11,6 +11,16 @@ use crate::unit::Region;
 /// The version of this format; a file of another one is refused.
 pub const FORMAT: u32 = 1;
 
+/// Before the id of the unit above, the code of small units together.
+pub const OTHERS: &str = "others:";
+/// Before the id of a school, the code of its people who belong to none of its teams.
+pub const DIRECT: &str = "direct:";
+
+/// The unit above, of a code that begins with [`OTHERS`] or [`DIRECT`]; `None` of any other.
+pub fn unit_above(code: &str) -> Option<&str> {
+    code.strip_prefix(OTHERS).or_else(|| code.strip_prefix(DIRECT))
+}
+
 coded! {
     /// People who are counted together in one set of tables (docs/figures.md, "What is counted").
     pub enum SetKind {
@@ -160,13 +170,14 @@ pub struct Days {
     pub median: Option<u32>,
 }
 
-/// Talks due and held of a unit: how many talks were held is no secret, heads see it anyway.
+/// Talks due and held, of the board or of teams as heads read them ([`crate::school`]): never a second count of the same
+/// people, of which a difference would tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kept {
-    /// A code of the dimension of units in [`SetKind::Left`].
-    pub unit: String,
-    /// `None` both, where the unit is hidden.
+    /// Teams of which one count is said, a school for its people who belong to no team. Without any it is the board.
+    pub units: Vec<UnitId>,
+    /// Everybody who left, whatever they chose; `None` both, where they are hidden.
     pub due: Option<u32>,
     pub held: Option<u32>,
 }
@@ -194,7 +205,12 @@ pub struct Content {
     pub units: Vec<UnitName>,
     pub sets: Vec<SetContent>,
     pub days: Vec<Days>,
+    /// The board first. Empty where talks could still be held when the release was made.
     pub coverage: Vec<Kept>,
+    /// Whether units of others are left out ([`Content::narrowed`]): then what it has of schools is not the board.
+    /// Deliberately not stored: what is kept is whole.
+    #[serde(skip)]
+    pub is_narrowed: bool,
 }
 
 /// One table, to be read by its codes.

@@ -8,7 +8,7 @@ use super::person::Courses;
 /// Of fewer courses there is no median.
 const LEAST_COURSES: u32 = 10;
 /// More days are counted as so many.
-const MOST_DAYS: usize = 1000;
+pub(super) const MOST_DAYS: usize = 1000;
 
 /// How often each number of days was counted, by step.
 #[derive(Debug)]

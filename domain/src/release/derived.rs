@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::about::About;
 use super::content::Content;
 use super::induction::{Lesson, induction_lessons};
-use super::standing::standing_out;
+use super::findings::Findings;
+use super::standing::candidates;
 use super::stored::ContentFault;
 use super::yearly::{Proposal, yearly_question};
-use crate::figures::StandsOut;
+use crate::figures::{MOST_THINGS, StandsOut, clear_of_chance};
 
 /// The version of the rules by which it is found. Whoever changes what stands out, is asked or is a lesson makes it
 /// another one: what was kept by other rules is found anew.
@@ -23,10 +24,10 @@ pub struct Derived {
     /// The code of the period before and the number of its release, against which this one was held; `None` where there
     /// was none.
     pub before: Option<(String, u32)>,
-    /// The clearest first, at most [`crate::figures::MOST_THINGS`].
-    pub standing_out: Vec<StandsOut<About>>,
-    pub question: Proposal,
-    pub lessons: Vec<Lesson>,
+    /// Everything that chance does not explain, the clearest first: of what somebody reads [`Self::read_in`] keeps the first.
+    standing_out: Vec<StandsOut<About>>,
+    question: Proposal,
+    lessons: Vec<Lesson>,
 }
 
 /// As much of it as every version has.
@@ -41,10 +42,24 @@ impl Derived {
         Self {
             rules: RULES,
             before: before.map(|before| (before.period.clone(), before.number)),
-            standing_out: standing_out(content, before),
+            standing_out: clear_of_chance(&candidates(content, before)),
             question: yearly_question(content, before),
             lessons: induction_lessons(content, before),
         }
+    }
+
+    /// What of it is about something that is shown in `part`: the release, or what is left of it for a reader
+    /// ([`Content::narrowed`]). All of the release was looked at for every reader: whoever reads less of it looks at fewer
+    /// things, of which chance would explain fewer.
+    #[must_use]
+    pub fn read_in(self, part: &Content) -> Findings {
+        let is_read = |about: &About| part.share_of(about).is_some();
+        let Self { mut standing_out, mut lessons, mut question, .. } = self;
+        standing_out.retain(|thing| is_read(&thing.subject));
+        standing_out.truncate(MOST_THINGS);
+        lessons.retain(|lesson| is_read(&lesson.from.subject));
+        question.about = question.about.filter(is_read);
+        Findings { standing_out, lessons, question }
     }
 
     /// The form in which it is kept.
@@ -72,7 +87,7 @@ mod tests {
     use super::*;
     use crate::disclosure::Population;
     use crate::release::testing::{content, list, set, units, year_before};
-    use crate::release::{Given, SetContent, SetKind};
+    use crate::release::{Given, SetContent, SetKind, standing_out};
 
     fn decisive(row: &[u32]) -> Vec<SetContent> {
         let columns = list(Given::Decisive, &["B1", "C1", "D4", "X"]);
@@ -84,10 +99,11 @@ mod tests {
         let (now, then) = (content(decisive(&[97, 43, 44, 5, 5])), year_before(decisive(&[101, 47, 11, 23, 20])));
         let found = Derived::of(&now, Some(&then));
         assert_eq!(found.before, Some(("2024-2025".to_owned(), 1)));
-        assert!(!found.standing_out.is_empty(), "something rose");
         assert_eq!(Derived::parse(&found.to_json()), Ok(found.clone()));
-        assert_eq!(found.standing_out, standing_out(&now, Some(&then)));
         assert_ne!(Derived::of(&now, None), found);
+        let read = found.read_in(&now);
+        assert!(!read.standing_out.is_empty(), "something rose");
+        assert_eq!(read.standing_out, standing_out(&now, Some(&then)));
     }
 
     #[test]

@@ -8,10 +8,9 @@ coded! {
         /// To be made, or being made.
         Waiting = "waiting",
         Done = "done",
-        /// What has changed since the release before is too little, or cannot be protected: that one stands.
+        /// What has changed since the release before is too little or cannot be protected, or somebody who was counted
+        /// is no longer known. That one stands, and which of these it was is told to nobody.
         TooLittle = "too_little",
-        /// Somebody who was counted before is no longer known: the period is counted no more.
-        MembersGone = "members_gone",
         /// The figures contradict each other: a defect of the program.
         Failed = "failed",
     }
@@ -26,14 +25,12 @@ coded! {
         NotYet = "not_yet",
         /// Some of its days are in another period that was counted, or has its turn.
         Overlaps = "overlaps",
-        /// There is no release of it yet that could be corrected.
+        /// There is no release of it that could be corrected: none at all, or one that shows nothing.
         NothingYet = "nothing_yet",
         /// It is being made.
         Waits = "waits",
         ReasonMissing = "reason_missing",
         ReasonTooLong = "reason_too_long",
-        /// Somebody who was counted before is no longer known: what changed would tell of them.
-        MembersGone = "members_gone",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What rows and columns are called.
 
-use super::content::{Content, Given};
+use super::content::{Content, DIRECT, Given, OTHERS, unit_above};
 use super::read::{ALL, NONE};
 use crate::departure::DepartureType;
 use crate::disclosure::SPECIAL_COURSE;
@@ -60,8 +60,8 @@ pub fn label(content: &Content, given: Given, code: &str, language: Language, se
         return Label::key(CATEGORY, code);
     }
     let text = match given {
-        Given::Units if code.starts_with("others:") => return others(content, code),
-        Given::Units if code.starts_with("direct:") => return Label::key(CATEGORY, "direct"),
+        Given::Units if code.starts_with(OTHERS) => return of_school(content, "others", code),
+        Given::Units if code.starts_with(DIRECT) => return of_school(content, "direct", code),
         Given::Units => content.unit_name(code).map(str::to_owned),
         Given::Subject => content.subjects.iter().find(|(number, _)| number == code).map(|(_, name)| name.clone()),
         Given::Way
@@ -106,12 +106,11 @@ pub fn label(content: &Content, given: Given, code: &str, language: Language, se
     }
 }
 
-/// Small units together: of which school, where it is one.
-fn others(content: &Content, code: &str) -> Label {
-    let school = code.strip_prefix("others:").and_then(|above| content.unit_name(above));
-    match school {
-        Some(school) => Label::Of { family: CATEGORY, code: "others", name: school.to_owned() },
-        None => Label::key(CATEGORY, "others"),
+/// Small units together, or people of none: of which school, where it is one.
+fn of_school(content: &Content, word: &'static str, code: &str) -> Label {
+    match unit_above(code).and_then(|above| content.unit_name(above)) {
+        Some(school) => Label::Of { family: CATEGORY, code: word, name: school.to_owned() },
+        None => Label::key(CATEGORY, word),
     }
 }
 
@@ -168,13 +167,14 @@ mod tests {
     fn every_category_is_called_by_the_words_of_its_kind() {
         let text = |given, code: &str| named(given, code).text(|family, code| format!("{family}/{code}"));
         let school = unit(2).to_string();
-        let others = format!("others:{school}");
+        let (others, direct) = (format!("{OTHERS}{school}"), format!("{DIRECT}{school}"));
         for (given, code, expected) in [
             (Given::Units, "all", "category/all"),
             (Given::Units, school.as_str(), "School 2"),
             (Given::Units, "others:all", "category/others"),
             (Given::Units, others.as_str(), "category/others (School 2)"),
             (Given::Units, "direct:all", "category/direct"),
+            (Given::Units, direct.as_str(), "category/direct (School 2)"),
             (Given::Subject, "3", "Wiskunde"),
             (Given::Subject, "none", "category/none"),
             (Given::Way, SPECIAL_COURSE, "type/special"),

@@ -10,8 +10,11 @@ use super::lists::{ALL, Across, Shape, list, nature};
 use super::not_made::NotMade;
 use super::period::Period;
 use super::settle::Board;
+use super::talks::{coverage, tells_board};
 use super::units::{People, Units, content};
 use crate::disclosure::{Columns, Dimension, Earlier, Figures, Outcome, Population, Published, Table, protect};
+use crate::ids::UnitId;
+use crate::school::Group;
 
 /// From how many answers on reasons are counted one by one.
 pub(super) const LEAST_FOR_CODES: u32 = 100;
@@ -24,6 +27,9 @@ pub struct Heading {
     pub made_on: NaiveDate,
     /// Of a correction.
     pub reason: Option<String>,
+    /// What heads read of talks: the groups of all schools, of the half-years that lie in the period. `None` while these
+    /// were not counted.
+    pub counted: Option<Vec<Group>>,
 }
 
 /// An earlier release of the period, and who changed since.
@@ -73,12 +79,25 @@ impl Census {
         let Some(mut shown) = self.protect(&left, cut, &units, earlier)? else { return Ok(Made::TooFewChanged) };
         let of_told = self.protect(&told, cut, &whole, earlier)?;
         let mut shown_told = of_told.unwrap_or_else(|| Published::nothing_of(&told.figures));
+        let mut coverage = match first {
+            // A correction repeats what the first release said, so that no difference is about somebody.
+            Some(first) => first.coverage.clone(),
+            None if heading.made_on < heading.period.talks_over_on() => Vec::new(),
+            None => coverage(heading.period, self.talks(), heading.counted.as_deref()),
+        };
+        // What is counted of a unit that is no more has no name to be read by.
+        coverage.retain(|kept| kept.units.iter().all(|id| self.plan.units.iter().any(|unit| unit.id == *id)));
+        let mut board =
+            Board { shapes: &left.shapes, figures: &left.figures, published: &mut shown, thresholds: &thresholds };
+        // With how many a talk was held is said in either place, or in none.
+        if !tells_board(&coverage) {
+            board.hide(Given::Talk);
+        }
         self.settle(
-            Board { shapes: &left.shapes, figures: &left.figures, published: &mut shown, thresholds: &thresholds },
+            board,
             Board { shapes: &told.shapes, figures: &told.figures, published: &mut shown_told, thresholds: &thresholds },
             first.is_some(),
         );
-        let coverage = self.coverage(&units, &shown, first);
         let days = first.map_or_else(|| self.days.medians(), |first| first.days.clone());
         let set = |drawn: Drawn, published| SetContent {
             kind: drawn.kind,
@@ -86,9 +105,11 @@ impl Census {
             tables: drawn.tables,
             published,
         };
+        // A team that has moved since stands where the rows of the first release have it.
+        let before = |id: UnitId| first.and_then(|first| first.units.iter().find(|unit| unit.id == id));
         let units = self.plan.units.iter().map(|unit| UnitName {
             id: unit.id,
-            school: unit.school,
+            school: before(unit.id).map_or(unit.school, |unit| unit.school),
             name: unit.name.clone(),
             headcount: unit.headcount,
             region: unit.region,
@@ -114,6 +135,7 @@ impl Census {
             sets: vec![set(left, shown), set(told, shown_told)],
             days,
             coverage,
+            is_narrowed: false,
         })))
     }
 

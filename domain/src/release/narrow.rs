@@ -3,8 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::content::{Content, DimensionContent, Figure, Given, SetContent, UnitName};
-use super::read::ALL;
+use super::content::{Content, DimensionContent, Figure, Given, SetContent, UnitName, unit_above};
 use crate::ids::UnitId;
 
 impl Content {
@@ -16,11 +15,13 @@ impl Content {
         let own = self.units.iter().filter(|unit| reads(unit.id, unit.school));
         // Of a region they would read a part as if it were the whole.
         let units: Vec<_> = own.map(|unit| UnitName { region: None, ..unit.clone() }).collect();
+        let is_of_own = |id: &UnitId| units.iter().any(|unit| unit.id == *id);
         // The small units of a school, together, are read by whoever reads the school.
-        let is_own = |code: &str| unit_of(code).is_some_and(|id| units.iter().any(|unit| unit.id == id));
+        let is_own = |code: &str| unit_of(code).is_some_and(|id| is_of_own(&id));
         Self {
             sets: self.sets.iter().map(|set| narrowed_set(set, &is_own)).collect(),
-            coverage: self.coverage.iter().filter(|kept| kept.unit == ALL || is_own(&kept.unit)).cloned().collect(),
+            coverage: self.coverage.iter().filter(|kept| kept.units.iter().all(is_of_own)).cloned().collect(),
+            is_narrowed: true,
             units,
             ..self.clone()
         }
@@ -45,7 +46,7 @@ impl Content {
 
 /// The unit that a code of the dimension of units is of: itself, or the one above the small ones.
 fn unit_of(code: &str) -> Option<UnitId> {
-    code.strip_prefix("others:").or(code.strip_prefix("direct:")).unwrap_or(code).parse().ok()
+    unit_above(code).unwrap_or(code).parse().ok()
 }
 
 fn narrowed_set(set: &SetContent, is_own: &impl Fn(&str) -> bool) -> SetContent {
@@ -128,9 +129,9 @@ mod tests {
             }],
             "days": [],
             "coverage": [
-                { "unit": "all", "due": 30, "held": 20 },
-                { "unit": one.to_string(), "due": 20, "held": 15 },
-                { "unit": other.to_string(), "due": 10, "held": 5 },
+                { "units": [], "due": 30, "held": 20 },
+                { "units": [one, team], "due": 20, "held": 15 },
+                { "units": [other], "due": 10, "held": 5 },
             ],
         });
         serde_json::from_value(json).expect("a release")
@@ -147,7 +148,7 @@ mod tests {
         assert_eq!(counts(&read, 0), [Some(30), Some(20), Some(12), Some(8)]);
         assert_eq!(counts(&read, 1), [Some(30), None], "of other groups the whole alone");
         assert_eq!(read.sets[0].dimensions[0].above, [None, Some(0), Some(1), Some(1)]);
-        assert_eq!(read.coverage.len(), 2);
+        assert_eq!(read.coverage.iter().map(|kept| kept.units.len()).collect::<Vec<_>>(), [0, 2]);
         let written = serde_json::to_string(&read).expect("JSON");
         assert!(!written.contains(&id(3).to_string()) && !written.contains("Twee"), "{written}");
     }
@@ -157,6 +158,7 @@ mod tests {
         let read = content().narrowed(|unit, _| unit == id(2));
         assert_eq!(counts(&read, 0), [Some(30), Some(12)]);
         assert_eq!(read.sets[0].dimensions[0].above, [None, Some(0)], "below the nearest that is left");
+        assert_eq!(read.coverage.len(), 1, "a count that is also of others is not theirs");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::coded::coded;
-use crate::school::Half;
+use crate::school::{COUNTED_AFTER_DAYS, Half};
 use crate::working_days::DateRange;
 
 /// Weeks between the end of a period and its first release that a board may choose.
@@ -124,6 +124,12 @@ impl Period {
     /// The day on which its first release is made, so many weeks after its end.
     pub fn freezes_on(self, weeks: u32) -> NaiveDate {
         self.days.last.checked_add_days(Days::new(7 * u64::from(weeks))).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// The first day on which talks with whoever left in it are counted, as of a half-year ([`Half::counted_from`]): none
+    /// of them can be held any more.
+    pub fn talks_over_on(self) -> NaiveDate {
+        self.days.last.checked_add_days(Days::new(COUNTED_AFTER_DAYS + 1)).unwrap_or(NaiveDate::MAX)
     }
 
     /// Whether somebody may have left in both: of such periods one is released or the other (docs/figures.md).

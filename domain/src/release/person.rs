@@ -12,8 +12,6 @@ use crate::unit::Region;
 /// The talks of somebody that were held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Talked {
-    /// A talk was due by the rules of the course, whoever declined among them.
-    pub is_due: bool,
     pub formal: bool,
     pub informal: bool,
 }

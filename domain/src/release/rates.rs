@@ -16,7 +16,8 @@ pub struct Rate {
 }
 
 /// Rates of the board and of every unit of which both numbers are there, in the order of the units. The board's people
-/// are those of its schools, where every one of them said how many; of other units together there is no rate.
+/// are those of its schools, where every one of them said how many and none is left out; of other units together there is
+/// no rate.
 pub fn rates(content: &Content) -> Vec<Rate> {
     let Some(figure) = content.down(SetKind::Left, Given::Units, Population::Leavers) else { return Vec::new() };
     let rate = |(row, code): (usize, &String)| {
@@ -29,6 +30,10 @@ pub fn rates(content: &Content) -> Vec<Rate> {
 
 fn people_of(content: &Content, code: &str) -> Option<u32> {
     if code == ALL {
+        // The schools that are left are not the board.
+        if content.is_narrowed {
+            return None;
+        }
         return sum(content.units.iter().filter(|unit| unit.school.is_none()).map(|unit| unit.headcount));
     }
     let id: UnitId = code.parse().ok()?;
@@ -57,5 +62,15 @@ mod tests {
         let board = Rate { unit: "all".to_owned(), left: 31, people: 180 };
         assert_eq!(rates(&all_said), [board, rate(1, 12, 100), rate(2, 5, 50), rate(3, 7, 30)]);
         assert!(rates(&release([HIDDEN; 5])).is_empty());
+    }
+
+    #[test]
+    fn whoever_reads_one_school_reads_no_rate_of_the_board_over_the_people_of_that_school() {
+        let mut all = release([31, 12, 5, 7, 7]);
+        all.units[2].headcount = Some(30);
+        all.units[3].headcount = Some(30);
+        assert_eq!(rates(&all)[0].unit, "all");
+        let own = all.narrowed(|id, _| id == unit(1));
+        assert_eq!(rates(&own), [Rate { unit: unit(1).to_string(), left: 12, people: 100 }]);
     }
 }

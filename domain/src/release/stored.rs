@@ -5,12 +5,17 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::content::{Content, DimensionContent, FORMAT, SetContent, TableContent};
+use super::content::{Content, DimensionContent, FORMAT, Kept, SetContent, TableContent};
+use super::days::MOST_DAYS;
+use super::job::REASON_CHARACTERS;
+use super::period::Period;
 use super::read::ALL;
 use crate::disclosure::PublishedLayer;
 
 /// No count of a release is larger: what comes from elsewhere may not ask for the memory of a country.
 pub const MOST_COUNTED: u32 = 5_000_000;
+/// The most characters of the name of a unit or a subject, and of a code: more than any that the program writes.
+const NAME_CHARACTERS: usize = 300;
 
 /// Why something is no release.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -22,6 +27,14 @@ pub enum ContentFault {
     OtherFormat(u32),
     #[error("the days or the number of the release are impossible")]
     Heading,
+    #[error("{0} is no period, or one of other days")]
+    Period(String),
+    #[error("a name, a code or the reason is missing or too long")]
+    Names,
+    #[error("the days between steps are impossible")]
+    Days,
+    #[error("the talks due and held are impossible, or of units that are not there")]
+    Coverage,
     #[error("{0}: the categories do not fit together")]
     Categories(String),
     #[error("{0}: a figure of this name is there twice, or its rows or columns are not")]
@@ -63,6 +76,27 @@ impl Content {
         if self.from > self.until || self.number == 0 || ids.len() != self.units.len() {
             return Err(ContentFault::Heading);
         }
+        let days = Period::parse(&self.period).map(Period::days);
+        if days.is_none_or(|days| (days.first, days.last) != (self.from, self.until)) {
+            return Err(ContentFault::Period(self.period.chars().take(NAME_CHARACTERS).collect()));
+        }
+        if !self.has_names() {
+            return Err(ContentFault::Names);
+        }
+        let mut steps: BTreeSet<&str> = BTreeSet::new();
+        let is_possible = |median: u32| usize::try_from(median).is_ok_and(|median| median <= MOST_DAYS);
+        if !self.days.iter().all(|days| steps.insert(days.step.code()) && days.median.is_none_or(is_possible)) {
+            return Err(ContentFault::Days);
+        }
+        let boards = self.coverage.iter().filter(|kept| kept.units.is_empty()).count();
+        // A team that moved to another school stands in a group of either.
+        let are_known = |kept: &Kept| {
+            let once: BTreeSet<_> = kept.units.iter().copied().collect();
+            once.len() == kept.units.len() && once.is_subset(&ids)
+        };
+        if boards > 1 || !self.coverage.iter().all(Kept::is_possible) || !self.coverage.iter().all(are_known) {
+            return Err(ContentFault::Coverage);
+        }
         let mut codes = BTreeSet::new();
         for set in &self.sets {
             set.check()?;
@@ -71,6 +105,28 @@ impl Content {
             }
         }
         Ok(())
+    }
+
+    /// Whether every name and code is there and of a length that the program would write, and the reason too.
+    fn has_names(&self) -> bool {
+        let fits = |name: &str| !name.trim().is_empty() && name.chars().count() <= NAME_CHARACTERS;
+        let codes = self.sets.iter().flat_map(|set| set.dimensions.iter().flat_map(|dimension| &dimension.codes));
+        let tables = self.sets.iter().flat_map(|set| set.tables.iter().map(|table| &table.code));
+        self.units.iter().all(|unit| fits(&unit.name))
+            && self.subjects.iter().all(|(code, name)| fits(code) && fits(name))
+            && codes.chain(tables).all(|code| fits(code))
+            && self.reason.as_ref().is_none_or(|reason| reason.chars().count() <= REASON_CHARACTERS)
+    }
+}
+
+impl Kept {
+    /// Both numbers or none, and a talk with no more people than there are.
+    fn is_possible(&self) -> bool {
+        match (self.due, self.held) {
+            (None, None) => true,
+            (Some(due), Some(held)) => held <= due && due <= MOST_COUNTED,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
     }
 }
 
@@ -134,7 +190,7 @@ fn are_possible(layer: &PublishedLayer) -> bool {
 mod tests {
     use super::*;
     use crate::disclosure::Population;
-    use crate::release::testing::{HIDDEN, content, list, set, units};
+    use crate::release::testing::{HIDDEN, content, list, set, unit, units};
     use crate::release::{Given, SetKind};
 
     fn release() -> Content {
@@ -159,6 +215,28 @@ mod tests {
         assert_eq!(parse("\"format\":1", "\"format\":2"), ContentFault::OtherFormat(2));
         assert!(matches!(parse("\"number\":1", "\"numbers\":1"), ContentFault::Unreadable(_)));
         assert_eq!(parse("\"number\":1", "\"number\":0"), ContentFault::Heading);
+        assert_eq!(parse("\"2025-2026\"", "\"2024-2025\""), ContentFault::Period("2024-2025".to_owned()));
+        assert_eq!(parse("\"2025-2026\"", "\"someday\""), ContentFault::Period("someday".to_owned()));
+        assert_eq!(parse("2026-07-31", "2026-07-30"), ContentFault::Period("2025-2026".to_owned()));
+        assert_eq!(parse("\"School 1\"", "\" \""), ContentFault::Names);
+        assert_eq!(parse("\"School 1\"", &format!("\"{}\"", "x".repeat(301))), ContentFault::Names);
+        assert_eq!(parse("\"study\"", &format!("\"{}\"", "x".repeat(301))), ContentFault::Names);
+        assert_eq!(parse("\"reason\":null", &format!("\"reason\":\"{}\"", "x".repeat(501))), ContentFault::Names);
+        let days = |days: &str| parse("\"days\":[]", &format!("\"days\":[{days}]"));
+        assert_eq!(days(r#"{"step":"talk_to_report","median":4000000}"#), ContentFault::Days);
+        let twice = r#"{"step":"talk_to_report","median":4}"#;
+        assert_eq!(days(&format!("{twice},{twice}")), ContentFault::Days);
+        let covered = |kept: &str| parse("\"coverage\":[]", &format!("\"coverage\":[{kept}]"));
+        for impossible in [
+            r#"{"units":[],"due":20,"held":21}"#.to_owned(),
+            r#"{"units":[],"due":20,"held":null}"#.to_owned(),
+            r#"{"units":[],"due":6000000,"held":9}"#.to_owned(),
+            r#"{"units":[],"due":20,"held":9},{"units":[],"due":20,"held":9}"#.to_owned(),
+            format!(r#"{{"units":["{}"],"due":20,"held":9}}"#, unit(9)),
+            format!(r#"{{"units":["{}","{}"],"due":20,"held":9}}"#, unit(1), unit(1)),
+        ] {
+            assert_eq!(covered(&impossible), ContentFault::Coverage, "{impossible}");
+        }
         let categories = || ContentFault::Categories("destination".to_owned());
         assert_eq!(parse("\"study\"", "\"government\""), categories());
         assert_eq!(parse("[\"all\",\"government\"", "[\"every\",\"government\""), categories());

@@ -93,6 +93,7 @@ pub fn content(sets: Vec<SetContent>) -> Content {
         sets,
         days: Vec::new(),
         coverage: Vec::new(),
+        is_narrowed: false,
     }
 }
 

@@ -45,7 +45,6 @@ impl Codes {
         say("hybrid", self.hybrid.map(Hybrid::code));
         say("contract_chain", self.contract_chain.map(ContractChain::code));
         say("invited", yes(self.invited));
-        say("due", yes(self.is_due));
         say("formal", yes(self.formal));
         say("informal", yes(self.informal));
         if let Some(said) = &self.answered {
@@ -93,7 +92,6 @@ impl Codes {
             hybrid: None,
             contract_chain: None,
             invited: false,
-            is_due: false,
             formal: false,
             informal: false,
             answered: None,
@@ -111,7 +109,6 @@ impl Codes {
                 "hybrid" => codes.hybrid = Some(Hybrid::parse(code)?),
                 "contract_chain" => codes.contract_chain = Some(ContractChain::parse(code)?),
                 "invited" => codes.invited = true,
-                "due" => codes.is_due = true,
                 "formal" => codes.formal = true,
                 "informal" => codes.informal = true,
                 "answered" => codes.answered = Some(Said::default()),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::content::{DimensionContent, Given};
+use super::content::{DIRECT, DimensionContent, Given, OTHERS};
 use super::lists::ALL;
 use super::plan::Plan;
 use crate::disclosure::{Counted, Dimension, Nature, roll_up};
@@ -24,12 +24,12 @@ pub(super) struct People<'a> {
 
 /// The code of the people of a school, or of the board, who belong to no unit below it.
 fn direct(above: &str) -> String {
-    format!("direct:{above}")
+    format!("{DIRECT}{above}")
 }
 
 /// The code of small units together.
 fn others(above: &str) -> String {
-    format!("others:{above}")
+    format!("{OTHERS}{above}")
 }
 
 impl Units {

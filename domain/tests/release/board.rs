@@ -156,7 +156,9 @@ pub fn somebody(chance: &mut Chance, plan: &Plan) -> Person {
         let predicted = is_right.filter(|_| answers.decisive_reason().is_some_and(|reason| reason != ReasonCode::Z));
         Answered { answers, predicted }
     });
-    let talked = Talked { is_due: chance.is(90), formal: chance.is(70), informal: chance.is(30) };
+    // Drawn and left, so that the cases of before stay the same.
+    let _ = chance.is(90);
+    let talked = Talked { formal: chance.is(70), informal: chance.is(30) };
     let told = (talked.formal && chance.is(90)).then(|| ToldOf { report: report(chance, way) });
     Person {
         unit: plan.units[chance.mostly_small(plan.units.len())].id,
@@ -203,7 +205,7 @@ pub fn left(school: u128, way: DepartureType, answers: &str) -> Person {
         contract_chain: None,
         invited: true,
         answered: Some(Answered { answers, predicted: None }),
-        talked: Talked { is_due: true, formal: true, informal: false },
+        talked: Talked { formal: true, informal: false },
         told: None,
         days: Courses::default(),
     }

@@ -226,7 +226,7 @@ const LEFT_OUT: &[Given] = &[
     Given::Preventable,
 ];
 
-/// The counts of lists that are left out, and of how many talked: how many talks were held is no secret.
+/// The counts of lists that are left out, and of how many talked, which is published as heads read it.
 pub fn left_out(attacker: &Attacker, content: &Content) -> Vec<usize> {
     let mut found = Vec::new();
     for (number, kind) in [SetKind::Left, SetKind::Told].into_iter().enumerate() {

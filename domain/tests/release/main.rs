@@ -15,6 +15,7 @@ mod known;
 mod people;
 mod periods;
 mod recompute;
+mod talks;
 
 use chrono::NaiveDate;
 use domain::release::{Before, Census, Content, Heading, Made, Period, PeriodKind, Person, Plan, SetKind};
@@ -34,8 +35,9 @@ fn heading(number: u32) -> Heading {
     Heading {
         period,
         number,
-        made_on: day("2026-09-01"),
+        made_on: day("2026-11-01"),
         reason: (number > 1).then(|| "Eight were missing".to_owned()),
+        counted: None,
     }
 }
 

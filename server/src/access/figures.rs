@@ -79,8 +79,9 @@ impl FiguresKeeper {
     }
 }
 
-/// Refuses whoever is neither policy officer nor HR coordinator of the whole board, nor the head of a school, nor leader
-/// of a team. Deliberately absent: administrators, and coordinators of some units, who know the people themselves.
+/// Refuses whoever is neither policy officer nor HR coordinator of the whole board, nor head or policy officer of a
+/// school, nor leader of a team. Deliberately absent: administrators, and coordinators of some units, who know the people
+/// themselves.
 pub fn figures_reader(viewer: &SignedIn) -> Result<FiguresReader, Refused> {
     reader(viewer.account(), viewer.board(), viewer.grants())
 }

@@ -74,8 +74,9 @@ async fn ask(program: &Program, board: BoardId, actor: Actor, period: Period) ->
         .await
 }
 
-/// Asks for the figures of a period once more. Refused where somebody who was counted is no longer known: what changed
-/// between two releases would tell of whoever had their data erased (docs/figures.md, "Corrections and erasures").
+/// Asks for the figures of a period once more; of one that shows nothing there is nothing to correct. Whether anything
+/// comes of it is told by the job alone, in the same words whatever stands in the way: that somebody who was counted is no
+/// longer known says of few people who it is (docs/figures.md, "Corrections and erasures").
 pub async fn request_correction(
     program: &Program,
     keeper: &FiguresKeeper,
@@ -95,8 +96,10 @@ pub async fn request_correction(
                 course::lock_board(tx, board).await?;
                 let before = of_period(tx, board, period).await?;
                 let Some(newest) = before.last() else { return Ok(Asking::Not(NotAsked::NothingYet)) };
-                if before.iter().any(|release| release.members_gone) {
-                    return Ok(Asking::Not(NotAsked::MembersGone));
+                for release in &before {
+                    if !release.content(tx)?.shows_something() {
+                        return Ok(Asking::Not(NotAsked::NothingYet));
+                    }
                 }
                 let number = *newest.number + 1;
                 match job_of(tx, board, period, number).await? {

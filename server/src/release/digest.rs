@@ -13,7 +13,7 @@ use sea_orm::EntityTrait;
 use serde_json::json;
 use wording::Wording;
 
-use super::derived::derived;
+use super::derived::findings;
 use super::read::shown;
 use super::store::of_period;
 use super::words;
@@ -81,7 +81,7 @@ pub(crate) async fn of_mail(program: &Program, mail: &outbox::Model) -> Result<O
     }
     let sector = course::organisation(conn, board).await?.sector;
     let wording = Wording::new(*receiver.language);
-    let things = derived(program, &reader, &row).await?.standing_out.into_iter().filter_map(|thing| {
+    let things = findings(program, &reader, &row).await?.standing_out.into_iter().filter_map(|thing| {
         let what = words::about(wording, sector, &row.content, &thing.subject)?;
         Some((what, words::stands_out(wording, &thing)))
     });

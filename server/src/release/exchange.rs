@@ -1,5 +1,6 @@
 //! Releases between boards: one written to a file that is signed, and one of another board read in (docs/figures.md,
-//! "Between boards"). Published numbers and nothing else.
+//! "Between boards"). Published numbers, and the names, ids and headcounts of units; no words of anybody, so not the reason
+//! of a correction.
 
 use chrono::{DateTime, Utc};
 use domain::ids::BoardId;
@@ -69,7 +70,8 @@ fn signed(board: &Board, content: &Content) -> Vec<u8> {
     json!(["uitzwaai release 1", id, board.name, content]).to_string().into_bytes()
 }
 
-/// A release of the board as a file, signed; nothing where there is none of that period and number.
+/// A release of the board as a file, signed, without the reason of a correction; nothing where there is none of that
+/// period and number.
 pub async fn export(
     program: &Program,
     board: BoardId,
@@ -84,7 +86,7 @@ pub async fn export(
         .one(conn)
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let content = row.content(conn)?;
+    let content = Content { reason: None, ..row.content(conn)? };
     let board = Board { id: board, name: organisation(conn, board).await?.name };
     let key = SigningKey::of_releases(program.secrets());
     let signature = key.sign(&signed(&board, &content));

@@ -1,9 +1,10 @@
 //! Stores what was made, with who was counted.
 
 use std::collections::{BTreeMap, HashSet};
+use std::hash::Hash;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{BoardId, DepartureId, ResponseId};
+use domain::ids::{BoardId, DepartureId, ResponseId, TalkId};
 use domain::release::{Content, Derived, JobState, Period};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::{Expr, OnConflict};
@@ -15,7 +16,7 @@ use super::load;
 use super::store::of_period;
 use crate::course;
 use crate::program::Program;
-use crate::store::entity::{departure, release, release_job, release_member, response};
+use crate::store::entity::{departure, release, release_job, release_member, report, response, talk};
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Members stored in one statement: five columns each, below the limits of both databases.
@@ -27,12 +28,18 @@ pub(super) struct People {
     pub codes: BTreeMap<DepartureId, String>,
     /// The answers that were counted.
     pub responses: HashSet<ResponseId>,
+    /// The talks whose final reports were counted.
+    pub reports: HashSet<TalkId>,
+    /// The talks that were held and counted.
+    pub talks: HashSet<TalkId>,
     /// Those of whom nothing that they said was counted.
     pub silent: HashSet<DepartureId>,
 }
 
-/// Stores a release, unless somebody has meanwhile taken something back that was counted: then the job waits for another
-/// turn. `today`: the local date on which everybody was read. What follows from it is kept with it.
+/// Stores a release with who was counted in it, unless somebody has meanwhile taken something back that was counted: then
+/// the job waits for another turn. `today`: the local date on which everybody was read. Of a release that shows nothing
+/// nobody is stored: it cannot be corrected, so that nothing of it tells afterwards that somebody took something back.
+/// What follows from it is kept with it.
 pub(super) async fn keep(
     program: &Program,
     job: &release_job::Model,
@@ -42,7 +49,8 @@ pub(super) async fn keep(
 ) -> Result<JobState, StoreError> {
     let (now, period) = (program.now(), job.period()?);
     let written = [content.to_json(), derived.to_json()];
-    let written = &written;
+    let (written, nobody) = (&written, BTreeMap::new());
+    let members = if content.shows_something() { &people.codes } else { &nobody };
     let state = program
         .store()
         .write(|tx| {
@@ -53,7 +61,7 @@ pub(super) async fn keep(
                 }
                 // Nothing of a job that another instance has ended, or that is not there any more.
                 if close(tx, job, JobState::Done).await? {
-                    put(tx, job, period, (content, written), people, now).await?;
+                    put(tx, job, period, (content, written), members, now).await?;
                 }
                 Ok::<_, StoreError>(JobState::Done)
             })
@@ -69,8 +77,8 @@ pub(super) async fn end(program: &Program, job: &release_job::Model, state: JobS
     Ok(state)
 }
 
-/// Whether everybody who was counted is still there, with the answers that were counted. Whoever takes something back
-/// afterwards waits for the end of this transaction, and finds by what they were counted.
+/// Whether everybody who was counted is still there, with the answers, the talks and the reports that were counted.
+/// Whoever takes something back afterwards waits for the end of this transaction, and finds by what they were counted.
 async fn still_holds(
     tx: &Tx<'_>,
     board: BoardId,
@@ -91,8 +99,24 @@ async fn still_holds(
         .into_tuple()
         .all(tx)
         .await?;
-    let answered: HashSet<ResponseId> = answered.into_iter().map(Typed::get).collect();
-    if people.responses.iter().any(|response| !answered.contains(response)) {
+    let talked: Vec<Typed<TalkId>> = talk::Entity::find()
+        .select_only()
+        .column(talk::Column::Id)
+        .filter(talk::Column::DepartureId.in_subquery(counted().into_query()))
+        .filter(talk::Column::HeldOn.is_not_null())
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let told: Vec<Typed<TalkId>> = report::Entity::find()
+        .select_only()
+        .column(report::Column::TalkId)
+        .filter(report::Column::DepartureId.in_subquery(counted().into_query()))
+        .filter(report::Column::FinalisedAt.is_not_null())
+        .into_tuple()
+        .all(tx)
+        .await?;
+    if !(are_among(&people.responses, answered) && are_among(&people.talks, talked) && are_among(&people.reports, told))
+    {
         return Ok(false);
     }
     if of_period(tx, board, period).await?.iter().any(|earlier| earlier.members_gone) {
@@ -102,13 +126,18 @@ async fn still_holds(
     Ok(!held.iter().any(|departure| people.codes.contains_key(departure) && !people.silent.contains(departure)))
 }
 
+fn are_among<T: Copy + Eq + Hash>(counted: &HashSet<T>, there: Vec<Typed<T>>) -> bool {
+    let there: HashSet<T> = there.into_iter().map(Typed::get).collect();
+    counted.is_subset(&there)
+}
+
 /// The release with its members, and the mails that tell of it; nothing, where another instance has made it meanwhile.
 async fn put(
     tx: &Tx<'_>,
     job: &release_job::Model,
     period: Period,
     (said, [content, derived]): (&Content, &[String; 2]),
-    people: &People,
+    members: &BTreeMap<DepartureId, String>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     use release::Column;
@@ -130,7 +159,7 @@ async fn put(
     if release::Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? == 0 {
         return Ok(());
     }
-    let everybody: Vec<(&DepartureId, &String)> = people.codes.iter().collect();
+    let everybody: Vec<(&DepartureId, &String)> = members.iter().collect();
     for chunk in everybody.chunks(MEMBERS_A_STATEMENT) {
         let rows = chunk.iter().map(|(departure, codes)| {
             let member = Typed::fresh();

@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::course::Stage;
 use domain::disclosure::Thresholds;
-use domain::ids::{BoardId, DepartureId, ResponseId, UnitId};
+use domain::ids::{BoardId, DepartureId, ResponseId, TalkId, UnitId};
 use domain::mail::MailKind;
 use domain::organisation::Organisation;
 use domain::prediction::Prediction;
 use domain::release::{Answered, Courses, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
+use domain::school::{Group, Half};
 use domain::talk::Formality;
 use domain::unit::Region;
 use domain::working_days::WorkCalendar;
@@ -19,7 +20,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use crate::course::counted_predictions;
 use crate::headcount;
 use crate::questionnaire::read_stored;
-use crate::store::entity::{departure, outbox, prediction, report, response, rights_request, talk};
+use crate::store::entity::{departure, outbox, prediction, report, response, rights_request, school_count, talk};
 use crate::store::queries::units;
 use crate::store::{Reader, StoreError, Typed, TypedColumn};
 
@@ -94,7 +95,12 @@ pub(super) struct Counted {
     pub person: Person,
     /// The answers that count, where there are any.
     pub response: Option<ResponseId>,
-    /// They objected, or have their data restricted: that they left is counted, and nothing else.
+    /// The talk whose final report counts.
+    pub report: Option<TalkId>,
+    /// The talks that were held and count.
+    pub talks: Vec<TalkId>,
+    /// They objected, or have their data restricted: how they left is counted and that they were invited, and nothing
+    /// else.
     pub is_held: bool,
 }
 
@@ -146,7 +152,7 @@ impl Reading {
     /// Somebody with everything but the answers.
     fn counted(&self, conn: &Reader, row: &departure::Model, beside: &mut Beside) -> Result<Counted, StoreError> {
         let (id, is_held) = (*row.id, self.held.contains(&*row.id));
-        let talks = beside.talks.remove(&id).unwrap_or_default();
+        let talks = beside.talks.remove(&id).filter(|_| !is_held).unwrap_or_default();
         let held_on = |formality: Formality| {
             let held = talks.iter().filter(|talk| talk.formality == formality);
             held.filter_map(|talk| talk.held_on).min()
@@ -157,7 +163,8 @@ impl Reading {
             let held = talks.iter().find(|talk| talk.id == report.talk_id);
             held.is_some_and(|talk| talk.held_on.is_some() && talk.formality == Formality::Formal)
         };
-        let report = beside.reports.get(&id).into_iter().flatten().filter(|_| !is_held).find(is_of_a_talk);
+        let report = beside.reports.get(&id).into_iter().flatten().find(is_of_a_talk);
+        let held = talks.iter().filter(|talk| talk.held_on.is_some()).map(|talk| *talk.id).collect();
         let asked = beside.asked.get(&id).copied();
         let response = beside.responses.get(&id).filter(|_| !is_held);
         let on = |at| self.calendar.local_date(at);
@@ -166,20 +173,16 @@ impl Reading {
             region: self.regions.get(&*row.school_id).copied(),
             way: *row.departure_type,
             foreseen: row.foreseen,
-            function_group: row.function_group.map(Typed::get),
-            subject: row.subject.map(Typed::get),
-            service_band: row.service_band.map(Typed::get),
-            entry: row.entry.map(Typed::get),
-            part_time: row.part_time.map(Typed::get),
-            hybrid: row.hybrid.map(Typed::get),
-            contract_chain: row.contract_chain.map(Typed::get),
+            function_group: row.function_group.filter(|_| !is_held).map(Typed::get),
+            subject: row.subject.filter(|_| !is_held).map(Typed::get),
+            service_band: row.service_band.filter(|_| !is_held).map(Typed::get),
+            entry: row.entry.filter(|_| !is_held).map(Typed::get),
+            part_time: row.part_time.filter(|_| !is_held).map(Typed::get),
+            hybrid: row.hybrid.filter(|_| !is_held).map(Typed::get),
+            contract_chain: row.contract_chain.filter(|_| !is_held).map(Typed::get),
             invited: asked.is_some() || response.is_some(),
             answered: None,
-            talked: Talked {
-                is_due: !talks.is_empty() || row.talk_choice.is_some(),
-                formal: formal.is_some(),
-                informal: informal.is_some(),
-            },
+            talked: Talked { formal: formal.is_some(), informal: informal.is_some() },
             told: report.map(|report| report.boxes(conn)).transpose()?.map(|report| ToldOf { report }),
             days: Courses {
                 registered: Some(on(row.registered_at)),
@@ -190,7 +193,8 @@ impl Reading {
                 last_day: Some(row.last_day_worked),
             },
         };
-        Ok(Counted { departure: id, person, response: response.map(|response| *response.id), is_held })
+        let (response, report) = (response.map(|response| *response.id), report.map(|report| *report.talk_id));
+        Ok(Counted { departure: id, person, response, report, talks: held, is_held })
     }
 
     async fn answers(&self, conn: &Reader, people: &mut [Counted], mut beside: Beside) -> Result<(), StoreError> {
@@ -204,6 +208,30 @@ impl Reading {
         }
         Ok(())
     }
+}
+
+/// What heads read of talks: the groups of all schools, of the half-years that lie in the period; `None` while these were
+/// not counted.
+pub(super) async fn read_by_heads(
+    conn: &Reader,
+    board: BoardId,
+    period: Period,
+) -> Result<Option<Vec<Group>>, StoreError> {
+    let days = period.days();
+    let rows = school_count::Entity::find()
+        .filter(school_count::Column::BoardId.is(board))
+        .filter(school_count::Column::FirstDay.between(days.first, days.last))
+        .order_by_asc(school_count::Column::FirstDay)
+        .order_by_asc(school_count::Column::SchoolId)
+        .all(conn)
+        .await?;
+    let is_within =
+        |row: &school_count::Model| Half::of(row.first_day).is_some_and(|half| half.days().last <= days.last);
+    let mut groups: Option<Vec<Group>> = None;
+    for row in rows.iter().filter(|row| is_within(row)) {
+        groups.get_or_insert_default().extend(row.groups()?);
+    }
+    Ok(groups)
 }
 
 /// What is read beside the records of a page.

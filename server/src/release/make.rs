@@ -20,6 +20,7 @@ use super::settings::settings;
 use super::store::{newest_before, of_period};
 use crate::course;
 use crate::program::Program;
+use crate::school;
 use crate::store::entity::{release, release_job, release_member};
 use crate::store::{Reader, StoreError, Typed, TypedColumn};
 
@@ -46,7 +47,14 @@ pub async fn make_due(program: &Program) -> Result<u32, StoreError> {
 /// Makes the release that waits longest, unless another instance has it; says what became of it.
 pub async fn make_next(program: &Program) -> Result<Option<JobState>, StoreError> {
     let Some(job) = claim(program).await? else { return Ok(None) };
-    let state = make(program, &job).await?;
+    let state = match make(program, &job).await {
+        // Nothing makes it readable: it would have its turn again for good.
+        Err(error @ StoreError::Corrupt { .. }) => {
+            tracing::error!(period = %job.period, %error, "figures need a row that cannot be read");
+            end(program, &job, JobState::Failed).await?
+        }
+        other => other?,
+    };
     tracing::info!(period = %job.period, number = *job.number, %state, "figures of a period");
     Ok(Some(state))
 }
@@ -111,13 +119,23 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
         // Another instance has made it, and went down before it said so, or this one was taken for dead.
         return end(program, job, JobState::Done).await;
     }
+    // Whoever asked for it reads the same as where too little has changed: else they would know that somebody had data
+    // erased, took them back or objected, and of a few people who it was.
     if earlier.iter().any(|release| release.members_gone) {
-        return end(program, job, JobState::MembersGone).await;
+        return end(program, job, JobState::TooLittle).await;
     }
     let (organisation, calendar) = course::board(conn, board).await?;
     let made_on = calendar.local_date(program.now());
     let thresholds = settings(conn, board).await?.thresholds;
     let contents = earlier.iter().map(|release| release.content(conn)).collect::<Result<Vec<Content>, _>>()?;
+    // Who was counted in one that shows nothing was not kept.
+    if !contents.iter().all(Content::shows_something) {
+        return end(program, job, JobState::TooLittle).await;
+    }
+    if period.talks_over_on() <= made_on {
+        school::count(program).await?;
+    }
+    let counted = load::read_by_heads(conn, board, period).await?;
     let plan = load::plan(conn, board, &organisation, thresholds, period).await?;
     let mut census = Census::new(match contents.first() {
         Some(first) => plan.following(first),
@@ -131,7 +149,7 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     for release in &earlier {
         changes.push(changes_since(conn, release, &people).await?);
     }
-    let heading = Heading { period, number: *job.number, made_on, reason: job.reason(conn)? };
+    let heading = Heading { period, number: *job.number, made_on, reason: job.reason(conn)?, counted };
     let period_before = newest_before(conn, board, period).await?.map(|release| release.content(conn)).transpose()?;
     let calculating = tokio::task::spawn_blocking(move || {
         let before = contents.iter().zip(&changes).map(|(content, changes)| Before { content, changes });
@@ -191,6 +209,8 @@ async fn count(
             }
             people.codes.insert(counted.departure, codes.to_text());
             people.responses.extend(counted.response);
+            people.reports.extend(counted.report);
+            people.talks.extend(counted.talks);
             people.silent.extend(counted.is_held.then_some(counted.departure));
         }
         after = Some(last);

@@ -4,14 +4,13 @@ use std::cmp::Reverse;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{BoardId, ReleaseId};
-use domain::release::{Content, Derived, JobState, Period};
+use domain::release::{Content, JobState, Period};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::store::newest_before;
 use crate::access::{FiguresReader, FiguresScope};
 use crate::program::Program;
 use crate::store::entity::{foreign_release, release, release_job};
-use crate::store::{Reader, StoreError, TypedColumn};
+use crate::store::{Reader, StoreError, Typed, TypedColumn};
 
 /// A release, as somebody reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +21,6 @@ pub struct ReleaseRow {
     pub made_at: DateTime<Utc>,
     /// Without what the reader may not read, and without who was counted.
     pub content: Content,
-    /// What was kept of what follows from it, for whoever reads all; whether it still holds is looked at in `derived`.
-    pub(super) kept: Option<Derived>,
 }
 
 /// A release in a list.
@@ -95,16 +92,6 @@ pub async fn one(
     row.map(|row| shown(conn, &row, reader)).transpose()
 }
 
-/// The newest release of the period before this one, of the same kind.
-pub async fn before(
-    program: &Program,
-    reader: &FiguresReader,
-    period: Period,
-) -> Result<Option<ReleaseRow>, StoreError> {
-    let conn = program.store().read();
-    newest_before(conn, reader.board(), period).await?.map(|row| shown(conn, &row, reader)).transpose()
-}
-
 /// The newest release of each period of the same kind up to and with this one, oldest first, at most so many.
 pub async fn series(
     program: &Program,
@@ -169,24 +156,31 @@ pub async fn elsewhere(program: &Program, reader: &FiguresReader) -> Result<Vec<
 }
 
 async fn newest(conn: &Reader, reader: &FiguresReader, period: Period) -> Result<Option<ReleaseRow>, StoreError> {
-    let row = release::Entity::find()
+    newest_row(conn, reader, period).await?.map(|row| shown(conn, &row, reader)).transpose()
+}
+
+async fn newest_row(
+    conn: &Reader,
+    reader: &FiguresReader,
+    period: Period,
+) -> Result<Option<release::Model>, StoreError> {
+    Ok(release::Entity::find()
         .filter(release::Column::BoardId.is(reader.board()))
         .filter(release::Column::Period.eq(period.code()))
         .order_by_desc(release::Column::Number)
         .one(conn)
-        .await?;
-    row.map(|row| shown(conn, &row, reader)).transpose()
+        .await?)
 }
 
 pub(super) fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader) -> Result<ReleaseRow, StoreError> {
     let (content, scope) = (row.content(conn)?, reader.scope());
-    let (content, kept) = match scope {
-        FiguresScope::Board => (content, row.derived(conn)?),
+    let content = match scope {
+        FiguresScope::Board => content,
         FiguresScope::Schools(_) | FiguresScope::Teams(_) => {
-            (content.narrowed(|unit, school| scope.reads(unit, school)), None)
+            content.narrowed(|unit, school| scope.reads(unit, school))
         }
     };
-    Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content, kept })
+    Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod held;
 mod made;
 mod own_words;
 mod read;
+mod talks;
 pub mod told;
 
 use domain::account::Role;

@@ -2,8 +2,7 @@
 term-release-state-waiting = The figures are being made
 term-release-state-done = The figures were made
 term-release-state-too-little = There is no new version: what has changed cannot be shown without betraying something about somebody. The figures before stand.
-term-release-state-members-gone = There is no new version: somebody who was counted had data erased or took them back, or the term has passed. The difference would show what they had said.
-term-release-state-failed = The figures could not be made, by a fault of the program. Ask whoever runs the server to look into the program’s log.
+term-release-state-failed = The figures could not be made, by a fault of the program or of what is stored in it. Ask whoever runs the server to look into the program’s log.
 
 term-not-asked-unknown-period = There is no such period: choose a first and a last day, at least four weeks and at most five years apart
 term-not-asked-not-yet = This period has not been over for long enough
@@ -12,7 +11,6 @@ term-not-asked-nothing-yet = There are no figures of this period yet
 term-not-asked-waits = The figures of this period are being made already
 term-not-asked-reason-missing = Say why a correction is needed
 term-not-asked-reason-too-long = This is too long: at most 500 characters
-term-not-asked-members-gone = These figures can no longer be corrected: somebody who was counted had data erased or took them back, or the term has passed. The difference would show what they had said.
 
 term-figure-fault-unknown-period = Choose a period from the list
 term-figure-fault-not-a-number = Enter a whole number

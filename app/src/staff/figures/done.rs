@@ -86,6 +86,7 @@ mod tests {
     use domain::Language;
     use domain::account::Role;
     use domain::improvement::PointStatus;
+    use domain::release::{Findings, OwnWords};
     use server::access::FiguresScope;
     use wording::Wording;
 
@@ -105,7 +106,9 @@ mod tests {
         };
         let done = Done { points: vec![point], may_open };
         let seen = Seen(FiguresScope::Board);
-        let report = Report { words, seen: &seen, before: None };
+        let found = Findings::of(&content, None, &content);
+        let own = OwnWords::default();
+        let report = Report { words, seen: &seen, found: &found, own: &own };
         done.section(report).map_or_else(String::new, |section| section.to_html())
     }
 

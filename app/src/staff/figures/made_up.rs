@@ -47,9 +47,9 @@ pub fn content() -> Content {
         }],
         "days": [{ "step": "invited_to_answered", "median": 6 }, { "step": "talk_to_report", "median": null }],
         "coverage": [
-            { "unit": "all", "due": 40, "held": 31 },
-            { "unit": first, "due": 25, "held": 20 },
-            { "unit": second, "due": null, "held": null },
+            { "units": [], "due": 60, "held": 31 },
+            { "units": [unit(1)], "due": 35, "held": 20 },
+            { "units": [unit(2)], "due": null, "held": null },
         ],
     });
     serde_json::from_value(written).expect("it is written as a release is")

@@ -9,7 +9,7 @@ mod regions;
 mod standing_out;
 mod top;
 
-use domain::release::{Content, Derived, OwnWords};
+use domain::release::{Content, Findings, OwnWords};
 use leptos::prelude::*;
 use wording::{Key, key};
 
@@ -22,8 +22,8 @@ use super::words::Words;
 pub struct Report<'a> {
     pub words: Words<'a>,
     pub seen: &'a Seen,
-    /// What follows from it.
-    pub derived: &'a Derived,
+    /// What follows from it, as far as they read what that is about.
+    pub found: &'a Findings,
     /// What the board calls that which it proposes.
     pub own: &'a OwnWords,
 }
@@ -105,8 +105,8 @@ mod tests {
     fn drawn(seen: &Seen) -> String {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        let derived = Derived::of(&content, None);
-        report(Report { words, seen, derived: &derived, own: &OwnWords::default() }).to_html()
+        let found = Findings::of(&content, None, &content);
+        report(Report { words, seen, found: &found, own: &OwnWords::default() }).to_html()
     }
 
     #[test]

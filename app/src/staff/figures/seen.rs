@@ -2,11 +2,8 @@
 //! team, and both the row of the whole board.
 
 use domain::ids::UnitId;
-use domain::release::{ALL, Content, DimensionContent, Given};
+use domain::release::{ALL, Content, DimensionContent, Given, unit_above};
 use server::access::{FiguresReader, FiguresScope};
-
-/// What is small stands together as others of the unit above, whose id follows this in the code.
-const OTHERS: &str = "others:";
 
 /// The units of which rows are seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +21,13 @@ impl Seen {
         self.0 == FiguresScope::Board
     }
 
-    /// Whether a unit, by its code in a release, is seen. The whole board always is; small units together only where
-    /// the unit above them is their own, since they are also of others.
+    /// Whether a unit, by its code in a release, is seen. The whole board always is; small units together, and
+    /// people of none, only where the unit above them is their own, since they are also of others.
     pub fn sees(&self, content: &Content, code: &str) -> bool {
         if self.is_all() || code == ALL {
             return true;
         }
-        if let Some(above) = code.strip_prefix(OTHERS) {
+        if let Some(above) = unit_above(code) {
             return above.parse().is_ok_and(|above| self.own().contains(&above));
         }
         let school = |unit: UnitId| content.units.iter().find(|known| known.id == unit).and_then(|known| known.school);
@@ -65,7 +62,7 @@ impl Seen {
 
 #[cfg(test)]
 mod tests {
-    use domain::release::UnitName;
+    use domain::release::{DIRECT, OTHERS, UnitName};
 
     use super::*;
     use crate::staff::figures::made_up;
@@ -98,6 +95,18 @@ mod tests {
         assert_eq!(Seen(FiguresScope::Board).rows(&content, &units), [0, 1, 2, 3, 4]);
         assert_eq!(Seen(FiguresScope::Schools(vec![unit(1)])).rows(&content, &units), [0, 1, 2, 3]);
         assert_eq!(Seen(FiguresScope::Schools(vec![unit(3)])).rows(&content, &units), [0, 4]);
+    }
+
+    #[test]
+    fn a_head_sees_the_people_of_the_school_who_have_no_team() {
+        let direct = format!("{DIRECT}{}", unit(1));
+        for (scope, sees) in [
+            (FiguresScope::Schools(vec![unit(1)]), true),
+            (FiguresScope::Schools(vec![unit(3)]), false),
+            (FiguresScope::Teams(vec![unit(2)]), false),
+        ] {
+            assert_eq!(Seen(scope.clone()).sees(&content(), &direct), sees, "{scope:?}");
+        }
     }
 
     #[test]

@@ -160,6 +160,7 @@ fn days_form(room: &Room, days: &Filling) -> AnyView {
                     {days.date("first_day", room.text(key::FIGURES_OWN_FIRST)).view()}
                     {days.date("last_day", room.text(key::FIGURES_OWN_LAST)).view()}
                 </div>
+                {days.tick("sure", room.text(key::FIGURES_OWN_SURE), None)}
                 <div class="actions"><button class="button quiet">{room.text(key::FIGURES_OWN_MAKE)}</button></div>
             </form>
         </section>
@@ -237,13 +238,15 @@ pub async fn figures_days(fields: Fields) -> Result<(), ServerFnError> {
         form::fresh(DAYS, &fields, ADDRESS).await?;
         let day = |name: &str| fields.get(name).trim().parse::<NaiveDate>().ok();
         let (first, last) = (day("first_day"), day("last_day"));
-        let (Some(first), Some(last)) = (first, last) else {
+        // For good: the periods that have these days in common are never counted by themselves.
+        let unsure = (!fields.ticked("sure")).then(|| ("sure".to_owned(), room.text(key::FIGURES_OWN_UNSURE)));
+        let (Some(first), Some(last), None) = (first, last, &unsure) else {
             let missing = [("first_day", first), ("last_day", last)].into_iter().filter(|(_, day)| day.is_none());
             let words = |name: &str| match fields.get(name).trim() {
                 "" => key::STAFF_FAULT_DATE_MISSING,
                 _ => key::STAFF_FAULT_DATE_IMPOSSIBLE,
             };
-            let faults = missing.map(|(name, _)| (name.to_owned(), room.text(words(name)))).collect();
+            let faults = missing.map(|(name, _)| (name.to_owned(), room.text(words(name)))).chain(unsure).collect();
             form::keep(DAYS, &Typed { fields, faults }).await?;
             return Ok(ADDRESS.to_owned());
         };

@@ -24,9 +24,12 @@ test('a period of the board’s own has days that can be counted', async ({ page
   await signIn(page, 'policy_officer');
   await page.goto(ADDRESS);
   await send(page, 'figures-days', {});
-  for (const field of ['first_day', 'last_day']) await expect(page.locator(`#${field}-error`)).toBeVisible();
+  for (const field of ['first_day', 'last_day', 'sure']) await expect(page.locator(`#${field}-error`)).toBeVisible();
   await see(page);
   await send(page, 'figures-days', { first_day: '2019-01-01', last_day: '2019-01-05' });
+  await expect(page.locator('#sure-error'), 'the periods around never have figures of their own').toBeVisible();
+  await expect(page.locator('#last_day'), 'nothing typed is lost').toHaveValue('2019-01-05');
+  await send(page, 'figures-days', { sure: 'yes' });
   await expect(page.locator('#first_day-error'), 'five days are too few').toBeVisible();
   await expect(page.locator('#last_day')).toHaveValue('2019-01-05');
   await see(page);

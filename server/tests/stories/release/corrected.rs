@@ -7,7 +7,7 @@ use domain::time_line::EventKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::on_both_databases;
-use server::release::{Asking, ask_for_days, make_next, one, request_correction};
+use server::release::{Asking, ask_for_days, export, make_next, one, request_correction};
 use server::retention::erase_on_request;
 use server::rights::{ask, withdraw_answers};
 use server::store::entity::{departure, event};
@@ -54,6 +54,16 @@ async fn corrects(world: &World, period: &str) -> Asking {
     request_correction(&world.program, &keeper, period, "Er was een lijst blijven liggen.").await.expect("the store")
 }
 
+/// Whoever asks reads the same as where too little has changed, and asks as often as they like.
+async fn comes_to_nothing(world: &World, period: &str) {
+    let before = releases(world).await.len();
+    for _ in 0..2 {
+        assert_eq!(corrects(world, period).await, Asking::Asked { number: 2 });
+        assert_eq!(make_next(&world.program).await.expect("the store"), Some(JobState::TooLittle));
+    }
+    assert_eq!(releases(world).await.len(), before);
+}
+
 on_both_databases! {
     async fn a_correction_has_the_next_number_and_says_why(world: World) {
         let scene = Scene::set(&world).await;
@@ -69,6 +79,8 @@ on_both_databases! {
         assert_eq!(corrects(&world, PERIOD).await, Asking::Asked { number: 2 });
         assert_eq!(corrects(&world, PERIOD).await, Asking::Not(NotAsked::Waits));
         assert_eq!(make_next(&world.program).await.expect("the store"), Some(JobState::Done));
+        let file = export(&world.program, world.board(), PERIOD, 2).await.expect("the store").expect("it was made");
+        assert!(!file.contains("blijven liggen"), "no words of anybody leave the board: {file}");
         let (_, reader) = officer(&world).await;
         let second = one(&world.program, &reader, PERIOD, 2).await.expect("the store").expect("it was made");
         assert_eq!(second.content.reason.as_deref(), Some("Er was een lijst blijven liggen."));
@@ -112,7 +124,7 @@ on_both_databases! {
         let hr = world.coordinator_of(leavers[0].id).await;
         erase_on_request(&world.program, &hr, Ground::Asked).await.expect("the store");
         assert_eq!(members(&world).await.len(), 11, "by what they were counted went at once");
-        assert_eq!(corrects(&world, PERIOD).await, Asking::Not(NotAsked::MembersGone));
+        comes_to_nothing(&world, PERIOD).await;
         assert_eq!(one(&world.program, &reader, PERIOD, 1).await.expect("the store"), before, "what was made stands");
     }
 
@@ -124,7 +136,7 @@ on_both_databases! {
         assert_eq!(corrects(&world, PERIOD).await, Asking::Asked { number: 2 });
         let hr = world.coordinator_of(leavers[0].id).await;
         erase_on_request(&world.program, &hr, Ground::Asked).await.expect("the store");
-        assert_eq!(make_next(&world.program).await.expect("the store"), Some(JobState::MembersGone));
+        assert_eq!(make_next(&world.program).await.expect("the store"), Some(JobState::TooLittle));
         assert_eq!(releases(&world).await.len(), 1);
     }
 
@@ -135,7 +147,7 @@ on_both_databases! {
         let proof = scene.proof(leavers[0].id, true).await;
         withdraw_answers(&world.program, &proof).await.expect("the store");
         assert_eq!(members(&world).await.len(), 5);
-        assert_eq!(corrects(&world, period).await, Asking::Not(NotAsked::MembersGone));
+        comes_to_nothing(&world, period).await;
     }
 
     async fn the_same_when_somebody_objects_or_has_it_restricted(world: World) {
@@ -147,6 +159,17 @@ on_both_databases! {
             ask(&world.program, &proof, right, &RequestWords::default()).await.expect("the store");
         }
         assert_eq!(members(&world).await.len(), 4);
-        assert_eq!(corrects(&world, period).await, Asking::Not(NotAsked::MembersGone));
+        comes_to_nothing(&world, period).await;
+    }
+
+    async fn of_figures_that_show_nothing_nobody_is_kept_and_nothing_is_told_afterwards(world: World) {
+        let scene = Scene::set(&world).await;
+        let leavers = left(&scene, 4).await;
+        let period = of_spring(&world).await;
+        assert!(members(&world).await.is_empty());
+        assert_eq!(corrects(&world, period).await, Asking::Not(NotAsked::NothingYet));
+        let proof = scene.proof(leavers[0].id, true).await;
+        withdraw_answers(&world.program, &proof).await.expect("the store");
+        assert_eq!(corrects(&world, period).await, Asking::Not(NotAsked::NothingYet));
     }
 }

@@ -3,7 +3,7 @@
 use domain::release::Derived;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use server::on_both_databases;
-use server::release::{derived, one};
+use server::release::{findings, one};
 use server::store::StoreError;
 use server::store::entity::release;
 
@@ -32,7 +32,8 @@ on_both_databases! {
         })).await.expect("the store");
         let (_, reader) = officer(&world).await;
         let row = one(&world.program, &reader, "2026-H1", 1).await.expect("the store").expect("it was made");
-        assert_eq!(derived(&world.program, &reader, &row).await.expect("the store"), anew);
+        let read = findings(&world.program, &reader, &row).await.expect("the store");
+        assert_eq!(read, anew.clone().read_in(&content));
         let kept = releases(&world).await.remove(0).derived(conn).expect("it can be read");
         assert_eq!(kept, Some(anew));
     }

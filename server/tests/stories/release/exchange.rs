@@ -42,6 +42,8 @@ on_both_databases! {
         let changed = file.replace("2026-09-01", "2026-09-02");
         assert_ne!(changed, file);
         assert_eq!(read(&other, &changed).await, Importing::BadSignature);
+        let other_period = file.replace("\"2026-H1\"", "\"2026-H2\"");
+        assert_eq!(read(&other, &other_period).await, Importing::Unreadable, "the code of other days");
         let renamed = file.replace("Stichting Voorbeeld", "Stichting Vervalst");
         assert_eq!(read(&other, &renamed).await, Importing::BadSignature);
         let Importing::Imported { board: name, period, number, first_key } = read(&other, &file).await else {

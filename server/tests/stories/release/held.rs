@@ -1,15 +1,18 @@
-//! Of whoever objected or has the data restricted, that they left is counted, and nothing that they said.
+//! Of whoever objected or has the data restricted, that they left is counted, and neither what they said nor whether they
+//! talked, nor by which group of people.
 
+use domain::departure::FunctionGroup;
 use domain::rights::{RequestWords, Right};
+use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::on_both_databases;
 use server::rights::ask;
-use server::store::entity::response;
-use server::store::{StoreError, TypedColumn};
+use server::store::entity::{departure, response, talk};
+use server::store::{StoreError, Typed, TypedColumn};
 
 use super::{left, make, members};
 use crate::retention::go_to;
-use crate::scene::Scene;
+use crate::scene::{Scene, day};
 
 on_both_databases! {
     async fn nothing_is_counted_of_what_they_said(world: World) {
@@ -22,6 +25,16 @@ on_both_databases! {
         let silent = leavers[2].id;
         let write = world.store().write(|tx| Box::pin(async move {
             response::Entity::delete_many().filter(response::Column::DepartureId.is(silent)).exec(tx).await?;
+            departure::Entity::update_many()
+                .col_expr(departure::Column::FunctionGroup, Typed::expr(FunctionGroup::Teaching))
+                .filter(departure::Column::Id.is_not(silent))
+                .exec(tx)
+                .await?;
+            talk::Entity::update_many()
+                .col_expr(talk::Column::HeldOn, Expr::value(day(4, 20)))
+                .filter(talk::Column::DepartureId.is_not(silent))
+                .exec(tx)
+                .await?;
             Ok::<_, StoreError>(())
         }));
         write.await.expect("the store");
@@ -32,8 +45,10 @@ on_both_databases! {
             let of = members.iter().find(|row| row.departure_id == leavers[at].id).expect("they were counted");
             of.codes(world.store().read()).expect("codes").to_text()
         };
-        assert_eq!([codes(0), codes(1)], [codes(2), codes(2)], "as somebody who never answered");
-        assert_ne!(codes(3), codes(2), "what the others said is counted");
+        assert_eq!([codes(0), codes(1)], [codes(2), codes(2)], "as somebody without answers, facts and talks");
+        for counted in ["function_group=teaching", "formal=1", "answered=1"] {
+            assert!(codes(3).contains(counted), "of the others it is counted: {}", codes(3));
+        }
     }
 
     async fn whoever_stays_or_is_being_erased_is_not_counted(world: World) {

@@ -8,7 +8,7 @@ use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
 use server::on_both_databases;
 use server::release::{Asking, ask_for_days, jobs as seen, make_next, newest_of_each, one, plan};
-use server::store::entity::{departure, release_job};
+use server::store::entity::{departure, release_job, response};
 use server::store::{StoreError, Typed};
 use server::testing::World;
 
@@ -122,5 +122,22 @@ on_both_databases! {
         erase(&world).await;
         assert!(releases(&world).await.is_empty());
         assert_eq!(make(&world).await, 0, "and is not made again");
+    }
+
+    async fn a_row_that_cannot_be_read_ends_it_instead_of_having_it_tried_for_good(world: World) {
+        let scene = Scene::set(&world).await;
+        left(&scene, 6).await;
+        go_to(&world, "2026-09-01");
+        plan(&world.program).await.expect("the store");
+        let write = world.store().write(|tx| Box::pin(async move {
+            let all = response::Entity::update_many();
+            all.col_expr(response::Column::Answers, Expr::value("nothing that was sealed")).exec(tx).await?;
+            Ok::<_, StoreError>(())
+        }));
+        write.await.expect("the store");
+        assert_eq!(make_next(&world.program).await.expect("it is no fault of the store"), Some(JobState::Failed));
+        world.advance(TimeDelta::minutes(11));
+        assert_eq!(make_next(&world.program).await.expect("the store"), None);
+        assert!(releases(&world).await.is_empty());
     }
 }

@@ -1,8 +1,9 @@
-//! With whom a talk was held of those with whom one was due, per school and team; how long the steps took; and how many
-//! left of those who work there.
+//! With how many of those who left a talk was held, per school and team as heads read it; how long the steps took; and
+//! how many left of those who work there.
 
 use domain::figures::Share;
-use domain::release::rates;
+use domain::ids::UnitId;
+use domain::release::{ALL, DIRECT, Given, Kept, rates};
 use leptos::prelude::*;
 use wording::key;
 
@@ -11,7 +12,6 @@ use crate::staff::figures::cells;
 
 pub fn section(report: Report<'_>) -> AnyView {
     let content = view! {
-        <p>{report.text(key::FIGURES_COVERAGE_LEAD)}</p>
         {held(report)}
         {days(report)}
         {left(report)}
@@ -21,24 +21,46 @@ pub fn section(report: Report<'_>) -> AnyView {
 
 /// A unit's name, as tables have it.
 fn unit(report: Report<'_>, code: &str) -> String {
-    report.words.code(domain::release::Given::Units, code)
+    report.words.code(Given::Units, code)
 }
 
+/// Who is counted there, as heads read it: the names of teams, of a school that has teams its people who have none.
+fn names(report: Report<'_>, kept: &Kept) -> String {
+    if kept.units.is_empty() {
+        return unit(report, ALL);
+    }
+    let has_teams = |school: UnitId| report.content().units.iter().any(|unit| unit.school == Some(school));
+    let name = |id: &UnitId| {
+        let prefix = if has_teams(*id) { DIRECT } else { "" };
+        unit(report, &format!("{prefix}{id}"))
+    };
+    let mut names: Vec<String> = kept.units.iter().map(name).collect();
+    names.sort();
+    names.join(", ")
+}
+
+/// The counts, or from when they stand elsewhere: while talks can still be held, no release says how many there were.
 fn held(report: Report<'_>) -> AnyView {
     let (words, content) = (report.words, report.content());
+    if content.coverage.is_empty() {
+        let day = content.talks_read_from().map(|day| words.wording.date(day)).unwrap_or_default();
+        let later = words.wording.with(key::FIGURES_COVERAGE_LATER, [("day", day.into())]);
+        return view! { <p>{later}</p> }.into_any();
+    }
     let heads = [key::FIGURES_UNIT, key::FIGURES_DUE, key::FIGURES_HELD].map(|head| report.text(head));
     let rows = content
         .coverage
         .iter()
-        .filter(|kept| report.seen.sees(content, &kept.unit))
+        .filter(|kept| kept.units.iter().all(|unit| report.seen.sees(content, &unit.to_string())))
         .map(|kept| {
-            let name = unit(report, &kept.unit);
+            let name = names(report, kept);
             let share = kept.held.zip(kept.due).map(|(is, of)| Share { is, of });
             let cells = vec![cells::number(words, kept.due), cells::share(words, &name, share)];
             cells::row(name, &heads, cells)
         })
         .collect();
-    cells::table(report.text(key::FIGURES_COVERAGE_CAPTION), &heads, rows)
+    let table = cells::table(report.text(key::FIGURES_COVERAGE_CAPTION), &heads, rows);
+    view! { <p>{report.text(key::FIGURES_COVERAGE_LEAD)}</p> {table} }.into_any()
 }
 
 fn days(report: Report<'_>) -> AnyView {

@@ -10,14 +10,14 @@ use super::{Report, part};
 /// The question that the release proposes for the yearly talks with those who stay, and what induction could learn.
 pub fn yearly(report: Report<'_>) -> AnyView {
     let (words, content) = (report.words, report.content());
-    let proposal = &report.derived.question;
+    let proposal = &report.found.question;
     let why = words.wording.code("yearly-why", proposal.why.code());
     let because = match proposal.about.as_ref().and_then(|subject| about(words, subject)) {
         Some(what) => format!("{what}. {why}"),
         None => why,
     };
     let lessons: Vec<_> = report
-        .derived
+        .found
         .lessons
         .iter()
         .filter(|lesson| is_seen(report.seen, content, &lesson.from.subject))

@@ -42,7 +42,7 @@ fn of(counts: &[RegionCount], region: Region, who: Population) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use domain::Language;
-    use domain::release::{Derived, OwnWords};
+    use domain::release::{Findings, OwnWords};
     use server::access::FiguresScope;
     use wording::Wording;
 
@@ -57,8 +57,8 @@ mod tests {
         content.units[0].region = Some(Region::Utrecht);
         content.units[1].region = Some(Region::Drenthe);
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        let derived = Derived::of(&content, None);
-        Some(section(Report { words, seen: &Seen(scope), derived: &derived, own: &OwnWords::default() })?.to_html())
+        let found = Findings::of(&content, None, &content);
+        Some(section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default() })?.to_html())
     }
 
     #[test]

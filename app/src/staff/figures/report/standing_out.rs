@@ -15,10 +15,8 @@ const RAREST: f64 = 1_000_000.0;
 
 /// At most three sentences; or one that says that chance may have done it all.
 pub fn section(report: Report<'_>) -> AnyView {
-    let found: Vec<_> = report
-        .derived
-        .standing_out
-        .iter()
+    let standing_out = report.found.standing_out.iter();
+    let found: Vec<_> = standing_out
         .filter(|thing| is_seen(report.seen, report.content(), &thing.subject))
         .filter_map(|thing| sentence(report, thing))
         .collect();

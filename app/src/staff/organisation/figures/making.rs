@@ -53,7 +53,7 @@ fn how_far(room: &Room, job: &JobSeen) -> AnyView {
     let shape = match job.state {
         JobState::Waiting => "half",
         JobState::Done => "check",
-        JobState::TooLittle | JobState::MembersGone => "stop",
+        JobState::TooLittle => "stop",
         JobState::Failed => "alert",
     };
     let state = shaped(shape, room.wording.code("release-state", job.state.code()));

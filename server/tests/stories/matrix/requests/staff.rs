@@ -525,7 +525,7 @@ pub const REQUESTS: &[Request] = &[
         "figures-days",
         "booked",
         "/staff/organisation/figures",
-        &[("first_day", "{period.other-first}"), ("last_day", "{period.other-last}")],
+        &[("first_day", "{period.other-first}"), ("last_day", "{period.other-last}"), ("sure", "yes")],
     ),
     form(
         "figures-correct",
