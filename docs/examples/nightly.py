@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Sends a nightly export of a personnel system: registers who is new, changes who is known, cancels who stays.
+"""Sends a nightly export of a personnel system: registers who is new, changes who is known, says who stays.
 
     UITZWAAI_URL=https://afscheid.example UITZWAAI_TOKEN=uitzwaai_… python3 nightly.py export.csv
 
 The export is a CSV with the names of the fields of docs/api.md in its first line, `external_id` among them, and a
-column `stays` with `yes` for whoever withdrew the resignation. The same file may be sent again: nothing is made twice.
+column `stays` for whoever withdrew the resignation: with `yes` the line is printed, for a person to cancel on the
+record; with `erase` it is cancelled here, and what was said so far goes. The same file may be sent again: nothing is made twice.
 Lines whose last day passed months ago are left out: their records go after a while, and nobody is to be asked anew.
 Only the standard library is used. Ends with 1 where a line was refused; the others are done.
 """
@@ -81,13 +82,16 @@ def send(line):
         return None
     number = line["external_id"]
     found = known(number)
-    if (line.get("stays") or "").strip().lower() in {"yes", "ja"}:
+    stays = (line.get("stays") or "").strip().lower()
+    if stays:
         if found is None:
             # Another number, a record that was erased, or one that only people may open: somebody has to look.
             return f"{number}: stays, but is not found"
         if found["stage"] == "cancelled":
             return None
-        status, answer = ask("POST", f"/api/v1/departures/{found['id']}/cancel")
+        if stays != "erase":
+            return f"{number}: stays; cancel it on the record"
+        status, answer = ask("POST", f"/api/v1/departures/{found['id']}/cancel", {"erase": True})
     elif found is None:
         fields = fields_of(line)
         # The same line is the same request, tonight and tomorrow.

@@ -134,7 +134,9 @@ server::on_both_databases! {
         let (_, page) = system.ask("GET", &format!("{DEPARTURES}?external_id=P-1&limit=1"), None, None);
         assert_eq!(page["departures"][0]["id"], made["id"]);
         assert_eq!(system.ask("GET", &format!("{DEPARTURES}?limit=201"), None, None).0, 400);
-        assert_eq!(system.ask("POST", &format!("{one}/cancel"), None, None).0, 200);
+        assert_eq!(system.ask("POST", &format!("{one}/cancel"), None, None).0, 409, "it does not say that it erases");
+        let erase = json!({ "erase": true });
+        assert_eq!(system.ask("POST", &format!("{one}/cancel"), None, Some(&erase)).0, 200);
         assert_eq!(system.ask("GET", &one, None, None).1["stage"], "cancelled");
         assert_eq!(system.ask("PATCH", &one, None, Some(&days)).0, 409);
         let (_, units) = system.ask("GET", "/api/v1/units", None, None);
