@@ -73,7 +73,8 @@ mod tests {
     use super::*;
 
     fn sheet(name: &str) -> Sheet {
-        let rows = vec![vec![Value::Text("Team".to_owned())], vec![Value::Text("=1+1".to_owned()), Value::Number(12.0)]];
+        let rows =
+            vec![vec![Value::Text("Team".to_owned())], vec![Value::Text("=1+1".to_owned()), Value::Number(12.0)]];
         Sheet { name: name.to_owned(), rows }
     }
 

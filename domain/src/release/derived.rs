@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::about::About;
 use super::content::Content;
-use super::induction::{Lesson, induction_lessons};
 use super::findings::Findings;
+use super::induction::{Lesson, induction_lessons};
 use super::standing::candidates;
 use super::stored::ContentFault;
 use super::yearly::{Proposal, yearly_question};

@@ -33,7 +33,7 @@ pub async fn correct(
         match overlay(program, coordinator, ASKED, fields, EventKind::AddressCorrected).await? {
             Editing::Saved { .. } => return Ok(Correcting::Corrected),
             Editing::Faults(faults) => return Ok(Correcting::Faults(faults)),
-            Editing::Over | Editing::Answered => return Ok(Correcting::Over),
+            Editing::Over => return Ok(Correcting::Over),
             Editing::ChangedMeanwhile(_) => {}
         }
     }

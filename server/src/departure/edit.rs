@@ -238,7 +238,6 @@ pub(super) enum Written {
     Saved,
     ChangedMeanwhile,
     Over,
-    Answered,
     /// The new team was moved or put away since it was read.
     UnitElsewhere,
 }

@@ -4,6 +4,7 @@ pub(super) mod lookups;
 pub(super) mod names;
 pub(super) mod row;
 
+use domain::api::ExternalId;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, DepartureId, UnitId};
@@ -15,6 +16,7 @@ use crate::access::{Coordinator, Registers, Scope};
 use crate::course::{self, EventKind, OnTimeLine};
 use crate::gone_number;
 use crate::program::Program;
+use crate::store::queries::departures;
 use crate::store::{StoreError, Typed};
 use lookups::Known;
 use row::{NewDeparture, insert_all};
@@ -126,6 +128,7 @@ enum Stored {
     Made(DepartureId),
     /// Their team was moved or put away at this very moment.
     UnitElsewhere,
+    NumberTaken,
     NumberGone,
 }
 
@@ -157,12 +160,18 @@ pub async fn register_numbered(
         registration: accepted.registration,
     }];
     let (leaver, warnings) = (&leaver, &accepted.warnings);
-    // HR knows whom it registers anew; a program sends its list again.
+    // HR knows whom it registers anew; a program sends its list again, and is told by the number, not by an address.
     let number = leaver[0].registration.external_id.as_ref().filter(|_| by.is_none());
     let hash = number.map(|number| program.secrets().gone_number(board, number.as_str()));
+    let number = number.map(ExternalId::as_str);
     let hash = hash.as_deref();
     let stored = course::changes(program, board, |changes| {
         Box::pin(async move {
+            if let Some(number) = number
+                && departures::of_number(changes.tx, board, number).await?
+            {
+                return Ok(Stored::NumberTaken);
+            }
             if let Some(hash) = hash
                 && gone_number::is_gone(changes.tx, board, hash).await?
             {
@@ -187,6 +196,7 @@ pub async fn register_numbered(
             let warnings = warnings.clone();
             Ok(Numbered::Registering(Registering::Registered { id, leader, warnings }))
         }
+        Ok(Stored::NumberTaken) => Ok(Numbered::NumberTaken),
         Ok(Stored::NumberGone) => Ok(Numbered::NumberGone),
         Ok(Stored::UnitElsewhere) => faulty((Field::Unit, RegistrationFault::UnknownUnit)),
         Err(error) if error.is_double(NUMBER_KEY) => Ok(Numbered::NumberTaken),

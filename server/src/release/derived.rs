@@ -6,7 +6,7 @@
 
 use domain::ids::BoardId;
 use domain::release::{Derived, Findings};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, EntityTrait, QueryFilter};
 
 use super::read::ReleaseRow;
 use super::store::newest_before;

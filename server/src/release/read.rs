@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use crate::access::{FiguresReader, FiguresScope};
 use crate::program::Program;
 use crate::store::entity::{foreign_release, release, release_job};
-use crate::store::{Reader, StoreError, Typed, TypedColumn};
+use crate::store::{Reader, StoreError, TypedColumn};
 
 /// A release, as somebody reads it.
 #[derive(Clone, Debug, PartialEq)]
@@ -176,9 +176,7 @@ pub(super) fn shown(conn: &Reader, row: &release::Model, reader: &FiguresReader)
     let (content, scope) = (row.content(conn)?, reader.scope());
     let content = match scope {
         FiguresScope::Board => content,
-        FiguresScope::Schools(_) | FiguresScope::Teams(_) => {
-            content.narrowed(|unit, school| scope.reads(unit, school))
-        }
+        FiguresScope::Schools(_) | FiguresScope::Teams(_) => content.narrowed(|unit, school| scope.reads(unit, school)),
     };
     Ok(ReleaseRow { id: *row.id, period: row.period()?, number: *row.number, made_at: row.made_at, content })
 }

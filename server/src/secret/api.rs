@@ -60,7 +60,8 @@ impl Secrets {
 
     /// What is kept of the employer's own number once the departure that had it is erased.
     pub fn gone_number(&self, board: BoardId, number: &str) -> String {
-        let parts: [&[u8]; 2] = [board.uuid().as_bytes(), number.as_bytes()];
+        let board = board.uuid();
+        let parts: [&[u8]; 2] = [board.as_bytes(), number.as_bytes()];
         URL_SAFE_NO_PAD.encode(self.mac(Purpose::GoneNumber, &parts))
     }
 

@@ -32,15 +32,8 @@ pub struct Sent {
     pub fields: Vec<(String, String)>,
 }
 
-/// Which of the names beside the fields may stand there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    New,
-    Change,
-}
-
 /// Reads an object of fields: texts, `true` and `false`, lists of texts where several may stand, `null` for nothing.
-pub fn sent(body: &[u8], of: Of) -> Result<Sent, Problem> {
+pub fn sent(body: &[u8]) -> Result<Sent, Problem> {
     let object: Map<String, Value> = serde_json::from_slice(body).map_err(|_| Problem::malformed())?;
     let (mut fields, mut wrong, mut external_id) = (Vec::new(), Vec::new(), None);
     for (name, value) in object {
@@ -219,7 +212,7 @@ fn instant(at: DateTime<Utc>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Of, cancelling, sent};
+    use super::{cancelling, sent};
 
     #[test]
     fn cancelling_says_that_it_erases() {
@@ -234,7 +227,6 @@ mod tests {
     fn fields_become_what_a_form_would_post() {
         let read = sent(
             br#"{"external_id":"P-1","name":"Iris Nieuw","foreseen":true,"may_not_host":["a","b"],"leader":null}"#,
-            Of::New,
         );
         let read = read.expect("an object");
         assert_eq!(read.external_id.as_ref().map(|id| id.as_str()), Some("P-1"));
@@ -258,7 +250,7 @@ mod tests {
             r#"{"name":true}"#,
             r#"{"name":{}}"#,
         ] {
-            assert!(sent(wrong.as_bytes(), Of::Change).is_err(), "{wrong}");
+            assert!(sent(wrong.as_bytes()).is_err(), "{wrong}");
         }
     }
 }

@@ -20,7 +20,7 @@ use server::once::{Answered, Once};
 use server::program::Program;
 
 use super::admit::{self, Turn};
-use super::body::{self, Departure, Departures, Done, Of, Sent};
+use super::body::{self, Departure, Departures, Done, Sent};
 use super::problem::{Problem, Wrong};
 
 /// Says that an answer was given before.
@@ -86,7 +86,7 @@ pub async fn register(
     let client = admit::client(program, &headers).await?;
     client.writer(None).ok_or_else(Problem::scope)?;
     let body = admit::json(&headers, body)?;
-    let sent = body::sent(&body, Of::New)?;
+    let sent = body::sent(&body)?;
     let once = match admit::turn(program, &client, (&method, &address), &headers, &body, true).await? {
         Turn::Do(once) => once,
         Turn::Was(answered) => return Ok(again(&answered)),
@@ -128,7 +128,7 @@ pub async fn change(
     let client = admit::client(program, &headers).await?;
     client.writer(None).ok_or_else(Problem::scope)?;
     let body = admit::json(&headers, body)?;
-    let sent = body::sent(&body, Of::Change)?;
+    let sent = body::sent(&body)?;
     if sent.external_id.is_some() {
         return Err(unchangeable("external_id"));
     }

@@ -5,7 +5,7 @@ use domain::figures::Share;
 use domain::release::{AGREED, ALL, About, Content, Figure, OwnWords, Period, trend};
 use leptos::prelude::*;
 use server::access::point_writer;
-use server::release::{ReleaseRow, derived, series};
+use server::release::{ReleaseRow, series};
 use wording::key;
 
 use super::chart::{self, Moment};

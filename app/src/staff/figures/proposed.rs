@@ -37,7 +37,7 @@ async fn keeping() -> Result<(Room, FiguresKeeper), Elsewhere> {
 /// Where the words belong while they are written.
 pub async fn figure_words_place() -> Result<Place, Elsewhere> {
     keeping().await?;
-    Ok(Place { form: FORM.to_owned(), page: ADDRESS.to_owned(), fields: &["question", "lesson"] })
+    Ok(Place { form: FORM.to_owned(), page: ADDRESS.to_owned(), fields: &["question", "lesson"], keeps_nothing: true })
 }
 
 /// The page.

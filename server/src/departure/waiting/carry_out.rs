@@ -170,7 +170,7 @@ async fn carry_out(
             saved.map(|done| match done {
                 Written::Saved => Doing::TypeChanged,
                 Written::ChangedMeanwhile | Written::UnitElsewhere => Doing::NotDone(Lapse::Changed),
-                Written::Over | Written::Answered => Doing::NotDone(Lapse::Impossible),
+                Written::Over => Doing::NotDone(Lapse::Impossible),
             })
         }
     })

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::ids::{BoardId, DepartureId};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
 
 use crate::store::entity::departure::{Column, Entity, Model};
 use crate::store::{StoreError, Typed, TypedColumn};
@@ -34,6 +34,12 @@ pub(crate) async fn restricted(
 ) -> Result<Vec<Typed<DepartureId>>, StoreError> {
     let found = Entity::find().select_only().column(Column::Id).filter(Column::Id.any_of(ids));
     Ok(found.filter(Column::RestrictedSince.is_not_null()).into_tuple().all(conn).await?)
+}
+
+/// Whether a departure of the board has this number of the employer's.
+pub(crate) async fn of_number(conn: &impl ConnectionTrait, board: BoardId, number: &str) -> Result<bool, StoreError> {
+    let found = Entity::find().filter(Column::BoardId.is(board)).filter(Column::ExternalId.eq(number));
+    Ok(found.count(conn).await? > 0)
 }
 
 /// Those of these departures that are the board's.

@@ -15,7 +15,6 @@ use server::departure::pause::{pause, resume};
 use server::retention::erase_on_request;
 use server::rights::ask;
 use server::talk::choose;
-use server::testing::World;
 
 use super::token;
 use super::told::{Heard, Hearing, tell, told};

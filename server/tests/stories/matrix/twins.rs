@@ -7,7 +7,11 @@ use domain::account::Role;
 use domain::ids::AccountId;
 use domain::prediction::Prediction;
 use domain::talk::{TalkChoice, Way};
+use sea_orm::sea_query::Expr;
+use sea_orm::{EntityTrait, QueryFilter};
 use server::report::{finalise, open};
+use server::store::entity::hours;
+use server::store::{StoreError, TypedColumn};
 use server::talk::{Choosing, choose, held, share_with_leader};
 use server::testing::{Kind, World};
 
@@ -65,6 +69,17 @@ impl<'w> Twins<'w> {
         // What the program would count when it starts stands there before anybody looks.
         server::school::count(&world.program).await.expect("the store");
         server::tips::look(&world.program).await.expect("the store");
+        server::release::make_due(&world.program).await.expect("the store");
+        // A list of all staff names HR as well, who would come in with the deed that asks for them.
+        world.coordinator_of(leaver.id).await;
+        // The adviser talks in the morning: who has a talk with HR has no time for the leader meanwhile.
+        let afternoon = hours::Entity::update_many().col_expr(hours::Column::EndMinute, Expr::value(12 * 60));
+        let of_adviser = afternoon.filter(hours::Column::AccountId.is(scene.adviser));
+        let shorter = world.store().write(|tx| {
+            let shorter = of_adviser.clone();
+            Box::pin(async move { Ok::<_, StoreError>(shorter.exec(tx).await?) })
+        });
+        shorter.await.expect("the store");
         let running = Running::start(world);
         let mut eyes = Vec::new();
         for (code, account) in [("leader", scene.leader), ("policy-officer", officer), ("school-head", head)] {

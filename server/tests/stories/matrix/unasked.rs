@@ -50,7 +50,7 @@ pub enum Unasked {
 }
 
 impl Unasked {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::WeeksPass,
         Self::TrainingEnds,
         Self::ClocksChange,

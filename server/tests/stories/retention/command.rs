@@ -16,6 +16,8 @@ on_both_databases! {
         world.advance(Utc::now() - world.now());
         // Nor marks it whom it looked at for one.
         server::tips::look(&world.program).await.expect("the store");
+        // Nor makes it figures of a period that is over.
+        server::release::make_due(&world.program).await.expect("the store");
         let running = Running::start(&world);
         let call = |arguments: &[&str]| {
             let output = running.call(arguments, &[], b"");

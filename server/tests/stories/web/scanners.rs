@@ -220,6 +220,7 @@ async fn come_to_rest(world: &World) {
         server::jobs::purge::once(&world.program).await.expect("the store");
         server::school::count(&world.program).await.expect("the store");
         server::tips::look(&world.program).await.expect("the store");
+        server::release::make_due(&world.program).await.expect("the store");
     }
 }
 

@@ -202,7 +202,7 @@ pub async fn departure_edit(fields: Fields) -> Result<(), ServerFnError> {
                 form::keep(&form_name(id), &Typed { fields, faults: Vec::new() }).await?;
                 Ok(here)
             }
-            Editing::Over | Editing::Answered => {
+            Editing::Over => {
                 form::forget(&form_name(id)).await?;
                 form::say("warn", wording.text(key::STAFF_OVER)).await?;
                 Ok(record_address(id))

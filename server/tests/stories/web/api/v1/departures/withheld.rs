@@ -12,7 +12,6 @@ use server::retention::erase_on_request;
 use server::rights::ask;
 use server::store::entity::{gone_number, response};
 use server::talk::choose;
-use server::testing::World;
 
 use super::{ALL, DEPARTURES, System, leaver};
 use crate::api::token;
