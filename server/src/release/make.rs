@@ -185,6 +185,7 @@ async fn wait_for<T>(
     loop {
         tokio::select! {
             done = &mut calculating => return Ok(done),
+            // reason: others take a job for dead of which nothing is heard.
             () = tokio::time::sleep(SIGN_OF_LIFE) => note(program, job, total, total).await?,
         }
     }

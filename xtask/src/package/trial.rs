@@ -94,6 +94,7 @@ fn asked(address: SocketAddr, program: &mut Child) -> Result<()> {
     while get(address, "/readyz").map_or(true, |answer| !answer.starts_with("HTTP/1.1 200")) {
         ensure!(program.try_wait()?.is_none(), "it ended by itself");
         ensure!(begun.elapsed() < START_LIMIT, "it is not ready after {START_LIMIT:?}");
+        // reason: it says nothing when it is ready.
         thread::sleep(Duration::from_millis(50));
     }
     let page = get(address, "/staff/sign-in")?;
@@ -129,6 +130,7 @@ impl Stopped {
                 Some(status) => bail!("asked to stop, it ended with {status}"),
                 None => ensure!(begun.elapsed() < STOP_LIMIT, "it did not stop within {STOP_LIMIT:?}"),
             }
+            // reason: the standard library waits for a process without a limit only.
             thread::sleep(Duration::from_millis(20));
         }
     }

@@ -1,6 +1,6 @@
 // /staff/organisation/figures: periods and thresholds, which can be raised and never lowered; a period of the board's
 // own; a correction with its reason.
-import { expect, send, test } from '../../../support/test';
+import { expect, form, send, test } from '../../../support/test';
 
 const ADDRESS = '/staff/organisation/figures';
 
@@ -38,8 +38,7 @@ test('a period of the board’s own has days that can be counted', async ({ page
 test('a correction asks for its reason', async ({ page, signIn, see }) => {
   await signIn(page, 'hr_coordinator');
   await page.goto(ADDRESS);
-  const form = page.locator('form[action="/_fn/figures-correct"]');
-  if ((await form.count()) === 0) return;
+  await expect(form(page, 'figures-correct'), 'there are figures to correct').toHaveCount(1);
   await send(page, 'figures-correct', { reason: '' });
   await expect(page.locator('#reason-error')).toBeVisible();
   await see(page);

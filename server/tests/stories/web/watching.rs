@@ -76,11 +76,14 @@ on_both_databases! {
                 let is_shown = is_sqlite || name != "uitzwaai_backup_timestamp_seconds";
                 assert_eq!(here.contains(name), is_shown, "{name}");
             }
+            let functions = SIGN_IN_ADDRESS.rsplit_once('/').map_or("", |(below, _)| below);
+            let of_functions =
+                format!("uitzwaai_http_requests_total{{route=\"{functions}/{{name}}\",status=\"3xx\"}} 1\n");
             for said in [
                 "uitzwaai_database_up 1\n",
                 "uitzwaai_http_requests_total{route=\"/l/{token}\",status=",
                 "uitzwaai_http_requests_total{route=\"(none)\",status=\"4xx\"} 1\n",
-                "uitzwaai_http_requests_total{route=\"/_fn/{name}\",status=\"3xx\"} 1\n",
+                of_functions.as_str(),
                 "uitzwaai_timer_success_timestamp_seconds{timer=\"mails\"}",
             ] {
                 assert!(shown.contains(said), "{said}: {shown}");
