@@ -236,7 +236,7 @@ mail-point-due = You see to an improvement point. It is due on { $day }. You can
 mail-point-late = You see to an improvement point. It was due on { $day }. Please say in the program how far it is.
 mail-point-button = See your improvement points
 
-mail-release-subject = New figures about leaving
+mail-release-subject = There are new figures
 mail-release = The figures about who left from { $from } to { $until } are there.
 mail-release-again = The figures about who left from { $from } to { $until } were made again. The reason is given with them.
 mail-release-part = You read those of your own school or team, and those of the whole organisation.

@@ -236,7 +236,7 @@ mail-point-due = Jij pakt een verbeterpunt op. Het moet klaar zijn op { $day }. 
 mail-point-late = Jij pakt een verbeterpunt op. Het had klaar moeten zijn op { $day }. Laat in het programma weten hoe het ermee staat.
 mail-point-button = Bekijk je verbeterpunten
 
-mail-release-subject = Nieuwe cijfers over vertrek
+mail-release-subject = Er zijn nieuwe cijfers
 mail-release = De cijfers over wie vertrokken van { $from } t/m { $until } zijn er.
 mail-release-again = De cijfers over wie vertrokken van { $from } t/m { $until } zijn opnieuw gemaakt. Waarom, staat erbij.
 mail-release-part = Je leest die van je eigen school of team, en die van de hele organisatie.

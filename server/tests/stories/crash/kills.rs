@@ -18,7 +18,7 @@ const KILLS: usize = 50;
 /// As often that is done with many more, on each database: 10,000 kills in all.
 const DEEP_ROUNDS: usize = 100;
 /// Acknowledgements before a kill, at most.
-const UNTIL_KILLED: usize = 12;
+const UNTIL_KILLED: usize = 60;
 /// Longer than this nobody waits for them.
 const PATIENCE: Duration = Duration::from_secs(2);
 /// A program that does not start again at once: its port is somebody else's for a moment.

@@ -67,15 +67,16 @@ async fn comes_to_nothing(world: &World, period: &str) {
 on_both_databases! {
     async fn a_correction_has_the_next_number_and_says_why(world: World) {
         let scene = Scene::set(&world).await;
+        left(&scene, 20).await;
         let mut later = Vec::new();
-        for number in 0..40 {
-            later.push(scene.leaver(&format!("Iemand Nummer {number}")).await);
+        for number in 0..20 {
+            later.push(scene.leaver(&format!("Later Nummer {number}")).await);
         }
-        left_on(&world, &later[20..], 8, 20).await;
+        left_on(&world, &later, 8, 20).await;
         go_to(&world, "2026-09-01");
         assert_eq!(make(&world).await, 1);
         assert_eq!(members(&world).await.len(), 20);
-        left_on(&world, &later[20..], 4, 24).await;
+        left_on(&world, &later, 4, 24).await;
         assert_eq!(corrects(&world, PERIOD).await, Asking::Asked { number: 2 });
         assert_eq!(corrects(&world, PERIOD).await, Asking::Not(NotAsked::Waits));
         assert_eq!(make_next(&world.program).await.expect("the store"), Some(JobState::Done));

@@ -17,7 +17,7 @@ use crate::scene::{Scene, day};
 on_both_databases! {
     async fn nothing_is_counted_of_what_they_said(world: World) {
         let scene = Scene::set(&world).await;
-        let leavers = left(&scene, 6).await;
+        let leavers = left(&scene, 10).await;
         for (leaver, right) in leavers.iter().zip([Right::Object, Right::Restrict]) {
             let proof = scene.proof(leaver.id, true).await;
             ask(&world.program, &proof, right, &RequestWords::default()).await.expect("the store");
@@ -53,7 +53,7 @@ on_both_databases! {
 
     async fn whoever_stays_or_is_being_erased_is_not_counted(world: World) {
         let scene = Scene::set(&world).await;
-        let leavers = left(&scene, 6).await;
+        let leavers = left(&scene, 8).await;
         let hr = world.coordinator_of(leavers[0].id).await;
         server::departure::cancel::cancel(&world.program, &hr).await.expect("the store");
         let hr = world.coordinator_of(leavers[1].id).await;
@@ -61,6 +61,6 @@ on_both_databases! {
         server::retention::erase_on_request(&world.program, &hr, ground).await.expect("the store");
         go_to(&world, "2026-09-01");
         assert_eq!(make(&world).await, 1);
-        assert_eq!(members(&world).await.len(), 4);
+        assert_eq!(members(&world).await.len(), 6);
     }
 }
