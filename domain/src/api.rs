@@ -100,7 +100,7 @@ pub const TOKEN_NAME_MAX_CHARS: usize = 60;
 /// The longest number of the employer's own, in characters.
 pub const EXTERNAL_ID_MAX_CHARS: usize = 64;
 /// The longest key by which a request is one request, in characters.
-pub const IDEMPOTENCY_KEY_MAX_CHARS: usize = 255;
+pub const IDEMPOTENCY_KEY_MAX_CHARS: usize = 200;
 /// The most addresses of one board that are told.
 pub const WEBHOOKS_MAX: usize = 10;
 

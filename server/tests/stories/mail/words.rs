@@ -440,7 +440,10 @@ fn the_html_form_has_the_same_words_as_the_plain_one() {
             assert_eq!(plain, spoken, "{kind:?} {language}");
             // Below the signature may stand how to stop the mail.
             let stops = content.small.iter().filter(|block| matches!(block, Block::Link { .. })).count();
-            assert!(stops <= usize::from(matches!(kind, MailKind::RoundUp | MailKind::ReleaseMade)), "{kind:?}: no other link");
+            assert!(
+                stops <= usize::from(matches!(kind, MailKind::RoundUp | MailKind::ReleaseMade)),
+                "{kind:?}: no other link"
+            );
             assert!(html.matches("<a ").count() <= 1 + stops, "{kind:?}: one button");
             assert!(!html.contains("<img") && !html.contains("src="), "{kind:?}: nothing to load");
         }

@@ -3,13 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use mail_parser::{MessageParser, MimeHeaders};
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::jobs::deliver::deliver_all;
 use server::mail::MailKind;
-use server::store::entity::departure;
+use server::store::TypedColumn;
+use server::store::entity::outbox::MailState;
+use server::store::entity::{departure, outbox};
 use server::testing::World;
 
 use super::people::{
@@ -23,6 +26,9 @@ use super::table::Matrix;
 
 /// HR of the whole board, who does what the scene needs done.
 const CORA: &str = "Cora Coördinator";
+
+/// Longer than this no mail is written to a folder.
+const IN_HANDS_LIMIT: Duration = Duration::from_secs(30);
 
 /// One mail, as its row has it.
 struct Mail {
@@ -69,6 +75,7 @@ impl Mails {
         world.clock.set(calendar.next_opening(now));
         deliver_all(&world.program).await.expect("the store");
         world.clock.set(now);
+        is_out_of_hands(world).await;
         let files = files(folders);
         for mail in new {
             self.compare(&mail, files.get(&mail.id), matrix, secrets);
@@ -115,6 +122,16 @@ impl Mails {
         let unread = self.seen.keys().filter(|code| !self.read.contains(*code));
         let unread = unread.map(|code| format!("mail {code} was queued and never left"));
         without_row.chain(without_kind).chain(never).chain(unread).collect()
+    }
+}
+
+/// Waits for what the running program has in hands: it writes its own files.
+async fn is_out_of_hands(world: &World) {
+    let begun = Instant::now();
+    let claimed = || outbox::Entity::find().filter(outbox::Column::State.is(MailState::Claimed));
+    while claimed().count(world.store().read()).await.expect("the store") > 0 {
+        assert!(begun.elapsed() < IN_HANDS_LIMIT, "a mail stays in somebody's hands");
+        tokio::task::yield_now().await;
     }
 }
 

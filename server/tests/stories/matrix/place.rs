@@ -185,6 +185,7 @@ impl Making<'_> {
         // The running program has no tips to take and no figures to make while others ask.
         server::tips::look(&self.world.program).await.expect("the store");
         server::release::make_due(&self.world.program).await.expect("the store");
+        server::api::close_over(&self.world.program).await.expect("the store");
         // Everybody had their mail with what is due: the running program has none to send while others ask.
         for account in self.accounts.values() {
             let viewer = self.world.signed_in(*account).await;

@@ -70,6 +70,7 @@ impl<'w> Twins<'w> {
         server::school::count(&world.program).await.expect("the store");
         server::tips::look(&world.program).await.expect("the store");
         server::release::make_due(&world.program).await.expect("the store");
+        server::api::close_over(&world.program).await.expect("the store");
         // A list of all staff names HR as well, who would come in with the deed that asks for them.
         world.coordinator_of(leaver.id).await;
         // The adviser talks in the morning: who has a talk with HR has no time for the leader meanwhile.

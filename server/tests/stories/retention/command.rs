@@ -18,6 +18,7 @@ on_both_databases! {
         server::tips::look(&world.program).await.expect("the store");
         // Nor makes it figures of a period that is over.
         server::release::make_due(&world.program).await.expect("the store");
+        server::api::close_over(&world.program).await.expect("the store");
         let running = Running::start(&world);
         let call = |arguments: &[&str]| {
             let output = running.call(arguments, &[], b"");

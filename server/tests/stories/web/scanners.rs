@@ -221,6 +221,7 @@ async fn come_to_rest(world: &World) {
         server::school::count(&world.program).await.expect("the store");
         server::tips::look(&world.program).await.expect("the store");
         server::release::make_due(&world.program).await.expect("the store");
+        server::api::close_over(&world.program).await.expect("the store");
     }
 }
 

@@ -22,7 +22,7 @@ on_both_databases! {
     async fn somebody_chooses_on_their_own_page_and_what_is_no_choice_is_said_at_its_field(world: World) {
         world.advance(Utc::now() - world.now());
         world.account("Anna de Vries").email("anna@voorbeeld.test").role(Role::HrAdviser).make().await;
-        world.account("Pol Beleid").email("pol@voorbeeld.test").role(Role::PolicyOfficer).make().await;
+        world.account("Pol Beleid").email("pol@voorbeeld.test").role(Role::Administrator).make().await;
         let running = Running::start(&world);
         let anna = Visitor::new(&running, BROWSER, "10.0.0.1");
         anna.sign_in("anna@voorbeeld.test");
