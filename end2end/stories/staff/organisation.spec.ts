@@ -16,7 +16,7 @@ test('the administrator sets up a school, an adviser with training, and the holi
     await see(page);
     const name = 'Stichting Groenewoud (verzonnen)';
     await send(page, 'organisation-change', { name, talk_name_nl: '', counsellor_name: 'Saskia van Houten' });
-    await expect(page.getByRole('status')).toBeVisible();
+    await expect(page.locator('.notice.good')).toBeVisible();
   });
 
   await test.step('a school, and a team in it', async () => {
