@@ -40,10 +40,19 @@ pub fn share(words: Words<'_>, what: &str, share: Option<Share>) -> AnyView {
 
 /// A table whose rows become blocks on a narrow screen; `heads` begins with that of the first column.
 pub fn table(caption: String, heads: &[String], rows: Vec<AnyView>) -> AnyView {
+    captioned(view! { <caption>{caption}</caption> }.into_any(), heads, rows)
+}
+
+/// The same below a heading that says what the caption says: the caption is there for whoever listens.
+pub fn table_under_heading(caption: String, heads: &[String], rows: Vec<AnyView>) -> AnyView {
+    captioned(view! { <caption class="visually-hidden">{caption}</caption> }.into_any(), heads, rows)
+}
+
+fn captioned(caption: AnyView, heads: &[String], rows: Vec<AnyView>) -> AnyView {
     let heads: Vec<_> = heads.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect();
     view! {
         <table class="table rows figures">
-            <caption>{caption}</caption>
+            {caption}
             <thead><tr>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table>

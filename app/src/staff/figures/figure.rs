@@ -170,7 +170,7 @@ fn rows_of(report: Report<'_>, figure: Figure<'_>, column: usize, name: &str) ->
             cells::row(what, &heads, cells)
         })
         .collect();
-    cells::table(name.to_owned(), &heads, rows)
+    cells::table_under_heading(name.to_owned(), &heads, rows)
 }
 
 /// The same share of the whole board in every release; nothing where there is one period only.
@@ -215,7 +215,7 @@ fn over_time(report: Report<'_>, figure: Figure<'_>, column: &str, all: &[Releas
         <h2>{title.clone()}</h2>
         {drawn}
         <p class="hint">{report.text(key::FIGURES_TREND_SCALE)}</p>
-        {cells::table(title, &heads, rows)}
+        {cells::table_under_heading(title, &heads, rows)}
     };
     Some(view.into_any())
 }

@@ -144,7 +144,7 @@ fn table(words: Words<'_>, given: Given, lines: &[(&str, &Compared)], boards: us
             cells::row(name, &heads, cells)
         })
         .collect();
-    view! { <h3>{title.clone()}</h3> {cells::table(title, &heads, rows)} }.into_any()
+    view! { <h3>{title.clone()}</h3> {cells::table_under_heading(title, &heads, rows)} }.into_any()
 }
 
 #[cfg(test)]
