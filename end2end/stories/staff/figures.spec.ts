@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { lookAtWidths } from '../../support/look';
-import { expect, form, press, send, test } from '../../support/test';
+import { expect, form, press, send, test, unfold } from '../../support/test';
 
 const FIGURES = '/staff/figures';
 const HIDDEN = /niet te tonen: te weinig mensen|not shown: too few people/;
@@ -41,9 +41,22 @@ test('a policy officer reads the report, one figure, and begins an improvement p
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
+  await test.step('the ways at the top lead to every part, and a part that is folded opens', async () => {
+    for (const link of await page.locator('main nav.contents a').all()) {
+      await expect(page.locator(`h2${(await link.getAttribute('href')) ?? ''}`)).toBeVisible();
+    }
+    const question = page.locator('.figures-ask');
+    await expect(question).toBeHidden();
+    await unfold(question);
+    await expect(question).toBeVisible();
+    await see(page);
+    await page.goto(FIGURES);
+  });
+
   await test.step('on paper the numbers and charts stand without the ways around', async () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.locator('.figures-top')).toBeVisible();
+    await expect(page.locator('.figures-ask'), 'what is folded on screen stands open').toBeVisible();
     await expect(page.locator('nav.tabs')).toBeHidden();
     await expect(page.locator('#files')).toBeHidden();
     await page.emulateMedia({ media: null });

@@ -74,6 +74,7 @@ figures-named-lead = Added up from the answers of { $people } people. Whoever ch
 
 figures-part-items = What working here was like
 figures-items-lead = From left to right: from strongly disagree to strongly agree. The darker, the more people agreed.
+figures-item = Statement
 figures-lies = Distribution
 figures-mean = Mean
 

@@ -74,6 +74,7 @@ figures-named-lead = Opgeteld uit de antwoorden van { $people } mensen. Wie twee
 
 figures-part-items = Hoe het werken hier was
 figures-items-lead = Van links naar rechts: van helemaal niet mee eens tot helemaal mee eens. Hoe donkerder, hoe meer mee eens.
+figures-item = Stelling
 figures-lies = Verdeling
 figures-mean = Gemiddelde
 

@@ -59,30 +59,69 @@ pub fn report(report: Report<'_>) -> AnyView {
         let nothing = report.text(key::FIGURES_NOTHING);
         return view! { {top::made_on(report)} <p>{nothing}</p> {made::how(report)} }.into_any();
     }
+    let first = standing_out::section(report);
+    let open: Vec<Part> = [Some(coverage::section(report)), Some(reasons::section(report)), items::section(report)]
+        .into_iter()
+        .flatten()
+        .collect();
+    let further: Vec<Part> =
+        parts::sections(report).into_iter().chain(regions::section(report)).chain([made::yearly(report)]).collect();
+    let jump = jump(report, [&first].into_iter().chain(&open).chain(&further));
+    let open: Vec<_> = open.into_iter().map(|part| opened(report, part)).collect();
+    let further: Vec<_> = further.into_iter().map(|part| folded(report, part)).collect();
     view! {
         {top::made_on(report)}
         {top::numbers(report)}
-        {standing_out::section(report)}
+        {jump}
+        {opened(report, first)}
         {cells::legend(report.words)}
-        {coverage::section(report)}
-        {reasons::section(report)}
-        {items::section(report)}
-        {parts::sections(report)}
-        {regions::section(report)}
-        {made::yearly(report)}
+        {open}
+        {further}
         {made::how(report)}
         {made::all_figures(report)}
     }
     .into_any()
 }
 
-/// A part of the report with its heading.
-fn part(report: Report<'_>, id: &'static str, title: Key, content: impl IntoView + 'static) -> AnyView {
+/// A part of the report, and what stands below its heading.
+pub struct Part {
+    /// The id of its heading.
+    pub id: &'static str,
+    pub title: Key,
+    pub content: AnyView,
+}
+
+/// The ways to all parts, of those that are folded to their headings.
+fn jump<'p>(report: Report<'_>, parts: impl Iterator<Item = &'p Part>) -> AnyView {
+    let links: Vec<_> = parts
+        .map(|part| {
+            let href = format!("#{}", part.id);
+            view! { <li><a href=href>{report.text(part.title)}</a></li> }
+        })
+        .collect();
+    view! { <nav class="contents on-screen" aria-label=report.text(key::STAFF_JUMP)><ul>{links}</ul></nav> }.into_any()
+}
+
+/// A part with its heading.
+fn opened(report: Report<'_>, part: Part) -> AnyView {
+    let Part { id, title, content } = part;
     view! {
         <section class="figures-part" aria-labelledby=id>
             <h2 id=id>{report.text(title)}</h2>
             {content}
         </section>
+    }
+    .into_any()
+}
+
+/// A part that is read by whoever looks for it: its heading opens it. On paper all of them are open.
+fn folded(report: Report<'_>, part: Part) -> AnyView {
+    let Part { id, title, content } = part;
+    view! {
+        <details class="fold figures-fold">
+            <summary><h2 id=id>{report.text(title)}</h2></summary>
+            {content}
+        </details>
     }
     .into_any()
 }
@@ -113,6 +152,19 @@ mod tests {
     fn a_name_that_looks_like_markup_stays_text() {
         let html = drawn(&Seen(FiguresScope::Board));
         assert!(html.contains("Groenewoud &lt;b&gt;") && !html.contains("Groenewoud <b>"), "{html}");
+    }
+
+    #[test]
+    fn every_part_is_led_to_and_those_behind_the_items_are_folded() {
+        let html = drawn(&Seen(FiguresScope::Board));
+        for id in ["standing-out", "coverage", "reasons", "items", "ask"] {
+            assert!(
+                html.contains(&format!("href=\"#{id}\"")) && html.contains(&format!("id=\"{id}\"")),
+                "{id}: {html}"
+            );
+        }
+        let folds = html.matches("figures-fold").count();
+        assert_eq!(folds, 1, "of what was counted here only the question is no reason and no item: {html}");
     }
 
     #[test]

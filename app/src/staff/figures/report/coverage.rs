@@ -7,16 +7,16 @@ use domain::release::{ALL, DIRECT, Given, Kept, rates};
 use leptos::prelude::*;
 use wording::key;
 
-use super::{Report, part};
+use super::{Part, Report};
 use crate::staff::figures::cells;
 
-pub fn section(report: Report<'_>) -> AnyView {
+pub fn section(report: Report<'_>) -> Part {
     let content = view! {
         {held(report)}
         {days(report)}
         {left(report)}
     };
-    part(report, "coverage", key::FIGURES_COVERAGE_TITLE, content)
+    Part { id: "coverage", title: key::FIGURES_COVERAGE_TITLE, content: content.into_any() }
 }
 
 /// A unit's name, as tables have it.

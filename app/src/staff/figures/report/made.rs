@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use wording::{Wording, key};
 
 use super::standing_out::{about, is_seen};
-use super::{Report, part};
+use super::{Part, Report};
 
 /// The question that the release proposes for the yearly talks with those who stay, and what induction could learn.
-pub fn yearly(report: Report<'_>) -> AnyView {
+pub fn yearly(report: Report<'_>) -> Part {
     let (words, content) = (report.words, report.content());
     let proposal = &report.found.question;
     let why = words.wording.code("yearly-why", proposal.why.code());
@@ -40,7 +40,7 @@ pub fn yearly(report: Report<'_>) -> AnyView {
         <h3>{report.text(key::FIGURES_LESSONS)}</h3>
         {lessons}
     };
-    part(report, "ask", key::FIGURES_ASK, content)
+    Part { id: "ask", title: key::FIGURES_ASK, content: content.into_any() }
 }
 
 /// In the board's own words, where it has some in this language.

@@ -4,7 +4,7 @@ use domain::release::Given;
 use leptos::prelude::*;
 use wording::{Key, key};
 
-use super::{Report, more, part};
+use super::{Part, Report, more};
 use crate::staff::figures::cells;
 use crate::staff::figures::margin::Margin;
 
@@ -45,15 +45,14 @@ pub const PARTS: [(&str, Key, &[Given]); 7] = [
 ];
 
 /// All of them; what was not counted in this release is left out.
-pub fn sections(report: Report<'_>) -> AnyView {
+pub fn sections(report: Report<'_>) -> Vec<Part> {
     PARTS
         .into_iter()
         .filter_map(|(id, title, all)| {
             let tables: Vec<_> = all.iter().filter_map(|given| counted(report, *given)).collect();
-            (!tables.is_empty()).then(|| part(report, id, title, tables))
+            (!tables.is_empty()).then(|| Part { id, title, content: tables.into_any() })
         })
-        .collect::<Vec<_>>()
-        .into_any()
+        .collect()
 }
 
 /// The table of one thing, with the way to its own page; `None` where it was not counted.
@@ -76,7 +75,7 @@ pub fn counted(report: Report<'_>, given: Given) -> Option<AnyView> {
         cells::row(name, &heads, cells)
     });
     let rows = [people].into_iter().chain(rows).collect();
-    let table = cells::table(title.clone(), &heads, rows);
+    let table = cells::table_under_heading(title.clone(), &heads, rows);
     let link = more(report, margin.figure.code(), &title);
     Some(view! { <h3>{title}</h3> {question} {table} {link} }.into_any())
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wording::key;
 
 use super::parts::counted;
-use super::{Report, part};
+use super::{Part, Report};
 use crate::staff::figures::cells;
 use crate::staff::figures::chart::{change, drawn};
 use crate::staff::figures::margin::Margin;
@@ -14,10 +14,11 @@ use crate::staff::figures::margin::Margin;
 /// What is counted of reasons.
 pub const REASONS: &[Given] = &[Given::Reasons, Given::Decisive, Given::ToldReasons, Given::ToldDecisive];
 
-pub fn section(report: Report<'_>) -> AnyView {
+pub fn section(report: Report<'_>) -> Part {
     let tables: Vec<_> = REASONS.iter().filter_map(|given| counted(report, *given)).collect();
     let sums: Vec<_> = List::ALL.iter().filter_map(|list| summed(report, *list)).collect();
-    part(report, "reasons", key::FIGURES_PART_REASONS, view! { {tables} {shift(report)} {sums} })
+    let content = view! { {tables} {shift(report)} {sums} }.into_any();
+    Part { id: "reasons", title: key::FIGURES_PART_REASONS, content }
 }
 
 /// Namings summed up by one of the lists: of the whole board, since a list is there to compare boards with.
@@ -42,7 +43,7 @@ fn summed(report: Report<'_>, list: List) -> Option<AnyView> {
         let said = words.wording.with(key::FIGURES_NAMED_LEAD, [("people", people.into())]);
         view! { <p class="hint">{said}</p> }
     });
-    Some(view! { <h3>{title.clone()}</h3> {lead} {cells::table(title, &heads, rows)} }.into_any())
+    Some(view! { <h3>{title.clone()}</h3> {lead} {cells::table_under_heading(title, &heads, rows)} }.into_any())
 }
 
 /// What was ticked beside what was told in talks.
@@ -59,14 +60,14 @@ fn shift(report: Report<'_>) -> Option<AnyView> {
             let cells = vec![
                 words.share(shift.ticked).into_any(),
                 words.share(shift.told).into_any(),
-                view! { <span class="measure"><span>{said}</span>{slope}</span> }.into_any(),
+                view! { <span class="figures-shift"><span class="nobreak">{said}</span>{slope}</span> }.into_any(),
             ];
             cells::row(name, &heads, cells)
         })
         .collect();
     (!rows.is_empty()).then(|| {
         let title = report.text(key::FIGURES_SHIFT_TITLE);
-        let table = cells::table(title.clone(), &heads, rows);
+        let table = cells::table_under_heading(title.clone(), &heads, rows);
         view! { <h3>{title}</h3> <p class="hint">{report.text(key::FIGURES_SHIFT_LEAD)}</p> {table} }.into_any()
     })
 }

@@ -6,11 +6,11 @@ use domain::unit::Region;
 use leptos::prelude::*;
 use wording::key;
 
-use super::{Report, part};
+use super::{Part, Report};
 use crate::staff::figures::cells;
 
 /// Nothing where no region can be said, and for whoever reads a part: of a region they see some of the schools.
-pub fn section(report: Report<'_>) -> Option<AnyView> {
+pub fn section(report: Report<'_>) -> Option<Part> {
     let content = report.content();
     let counts = by_region(content, &content.regions());
     if counts.is_empty() || !report.seen.is_all() {
@@ -31,8 +31,8 @@ pub fn section(report: Report<'_>) -> Option<AnyView> {
         .collect();
     let table = cells::table(report.text(key::FIGURES_REGIONS_CAPTION), &heads, rows);
     let lead = report.text(key::FIGURES_REGIONS_LEAD);
-    let content = view! { <p>{lead}</p> {table} };
-    Some(part(report, "regions", key::FIGURES_REGIONS, content))
+    let content = view! { <p>{lead}</p> {table} }.into_any();
+    Some(Part { id: "regions", title: key::FIGURES_REGIONS, content })
 }
 
 fn of(counts: &[RegionCount], region: Region, who: Population) -> Option<u32> {
@@ -58,7 +58,7 @@ mod tests {
         content.units[1].region = Some(Region::Drenthe);
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
         let found = Findings::of(&content, None, &content);
-        Some(section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default() })?.to_html())
+        Some(section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default() })?.content.to_html())
     }
 
     #[test]

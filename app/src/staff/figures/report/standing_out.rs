@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use server::release::words as in_words;
 use wording::key;
 
-use super::{Report, part};
+use super::{Part, Report};
 use crate::staff::figures::seen::Seen;
 use crate::staff::figures::words::Words;
 
@@ -14,7 +14,7 @@ use crate::staff::figures::words::Words;
 const RAREST: f64 = 1_000_000.0;
 
 /// At most three sentences; or one that says that chance may have done it all.
-pub fn section(report: Report<'_>) -> AnyView {
+pub fn section(report: Report<'_>) -> Part {
     let standing_out = report.found.standing_out.iter();
     let found: Vec<_> = standing_out
         .filter(|thing| is_seen(report.seen, report.content(), &thing.subject))
@@ -25,7 +25,7 @@ pub fn section(report: Report<'_>) -> AnyView {
     } else {
         view! { <ol class="figures-out">{found}</ol> }.into_any()
     };
-    part(report, "standing-out", key::FIGURES_OUT_TITLE, content)
+    Part { id: "standing-out", title: key::FIGURES_OUT_TITLE, content }
 }
 
 /// Whether it is about somebody's own units or about the whole board.
