@@ -37,6 +37,7 @@ const ADDRESSES = [
   '/_fn/figures-correct',
   '/_fn/figures-days',
   '/_fn/figures-read',
+  '/_fn/guides-discard',
   '/_fn/guides-publish',
   '/_fn/guides-words',
   '/_fn/headcount-import',
