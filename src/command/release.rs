@@ -71,7 +71,7 @@ async fn make(program: &Program, board: BoardId, period: &str) -> Result<()> {
             JobState::Done => println!("Figures were made."),
             JobState::Waiting => {}
             JobState::TooLittle => {
-                println!("What has changed cannot be shown without betraying somebody: the release before stands.")
+                println!("What has changed cannot be shown without betraying somebody: the release before stands.");
             }
             JobState::Failed => bail!("the figures could not be made: see the lines above"),
         }

@@ -104,9 +104,12 @@ fn counted(room: &Room, half: &HalfCovered, is_live: bool) -> AnyView {
     .into_any()
 }
 
+/// A heading, and how what stands below it is read.
+type Column = (wording::Key, fn(Coverage) -> u32);
+
 /// What is counted, with how it is read. What was counted when all talks could be over has none planned.
-fn columns(is_live: bool) -> impl Iterator<Item = (wording::Key, fn(Coverage) -> u32)> {
-    let all: [(wording::Key, fn(Coverage) -> u32); 4] = [
+fn columns(is_live: bool) -> impl Iterator<Item = Column> {
+    let all: [Column; 4] = [
         (key::COVERAGE_DUE, |count| count.due),
         (key::COVERAGE_HELD, |count| count.held),
         (key::COVERAGE_PLANNED, |count| count.planned),

@@ -142,10 +142,10 @@ fn tree(plan: &Plan, leavers: &[u32]) -> (Dimension, Vec<usize>) {
         .collect();
     let school_of = |place: usize| plan.units[place].school.and_then(|school| schools.get(&school).copied());
     let mut has_teams = vec![false; plan.units.len()];
-    for place in 0..plan.units.len() {
+    for (place, node) in own.iter_mut().enumerate().take(plan.units.len()) {
         match school_of(place) {
             Some(school) => has_teams[school] = true,
-            None => own[place] = tree.add(0, plan.units[place].id.to_string()),
+            None => *node = tree.add(0, plan.units[place].id.to_string()),
         }
     }
     for place in 0..plan.units.len() {

@@ -112,7 +112,7 @@ impl ApiClient {
 
     /// May register, change and cancel; `once` is the request, where it is to be carried out once.
     pub fn writer(&self, once: Option<Once>) -> Option<ApiWriter> {
-        self.may(ApiScope::DeparturesWrite).then(|| ApiWriter { token: self.token, board: self.board, once })
+        self.may(ApiScope::DeparturesWrite).then_some(ApiWriter { token: self.token, board: self.board, once })
     }
 
     /// May read where departures stand.

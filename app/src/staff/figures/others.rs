@@ -107,10 +107,13 @@ fn about<'a>(own: &Content, one: &'a Compared) -> Option<(Given, Population, &'a
     }
 }
 
+/// What is counted of whom, with what each category says of every board.
+type Lines<'a> = (Given, Population, Vec<(&'a str, &'a Compared)>);
+
 /// One table for each thing that is counted, in the order of the release. What several figures have stands once.
 fn tables(words: Words<'_>, all: &[Compared], boards: usize) -> Vec<AnyView> {
     let mut seen = BTreeSet::new();
-    let mut tables: Vec<(Given, Population, Vec<(&str, &Compared)>)> = Vec::new();
+    let mut tables: Vec<Lines<'_>> = Vec::new();
     for one in all {
         let Some((given, who, category)) = about(words.content, one) else { continue };
         if !seen.insert((given, who.code(), category)) {

@@ -145,7 +145,8 @@ mod tests {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
         let found = Findings::of(&content, None, &content);
-        report(Report { words, seen, found: &found, own: &OwnWords::default() }).to_html()
+        // Without the marks of the framework, which pages do not have either.
+        report(Report { words, seen, found: &found, own: &OwnWords::default() }).to_html().replace("<!>", "")
     }
 
     #[test]
