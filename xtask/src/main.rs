@@ -41,7 +41,8 @@ cargo xtask <command>
   check                what a commit must pass: formatting, conventions, licences, clippy, fast tests
   tidy                 the conventions that code can keep
   bench [--quick]      figures beside their baselines: speed, sizes, memory, start
-  package              an archive and a Debian package of a release, below target/package
+  package [--try]      an archive and a Debian package of a release, below target/package; or what the
+                       tests do with both, of the debug build that is there
   pictures             the pictures of the README, taken anew in a real browser
 ";
 

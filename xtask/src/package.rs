@@ -31,10 +31,12 @@ pub struct Packages {
     pub debian: PathBuf,
 }
 
-/// `cargo xtask package`.
+/// `cargo xtask package [--try]`.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    if !arguments.is_empty() {
-        bail!("usage: cargo xtask package");
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => {}
+        ["--try"] => return try_what_is_built(project),
+        _ => bail!("usage: cargo xtask package [--try]"),
     }
     let mut steps = Steps::new("package", build::STEPS + 2);
     let toolchain = build::prepare(project, &mut steps, Mode::Release)?;
@@ -43,6 +45,16 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let folder = project.target.join("package");
     let packages = write(project, &built, &folder, VERSION, Compression::best())?;
     steps.finish(&format!("{} and {}", packages.archive.display(), packages.debian.display()));
+    Ok(())
+}
+
+/// Packs, installs and upgrades what the tests have built last, as they do.
+fn try_what_is_built(project: &Project) -> Result<()> {
+    let folder = project.target.join(Mode::Debug.folder());
+    let built = Built { program: folder.join(&project.output_name), site: folder.join("site") };
+    for sentence in try_out(project, &built)? {
+        println!("{sentence}");
+    }
     Ok(())
 }
 

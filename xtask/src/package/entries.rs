@@ -1,5 +1,6 @@
 //! What stands where, in the archive and once the Debian package is installed.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -28,6 +29,7 @@ pub struct Entry {
 enum Content {
     Bytes(Vec<u8>),
     LinkTo(&'static str),
+    Folder,
 }
 
 impl Entry {
@@ -44,7 +46,7 @@ impl Entry {
     pub fn size(&self) -> u64 {
         match &self.content {
             Content::Bytes(bytes) => bytes.len() as u64,
-            Content::LinkTo(_) => 0,
+            Content::LinkTo(_) | Content::Folder => 0,
         }
     }
 
@@ -60,6 +62,11 @@ impl Entry {
                 header.set_entry_type(tar::EntryType::Regular);
                 header.set_size(bytes.len() as u64);
                 tar.append_data(&mut header, &self.path, Cursor::new(bytes))?;
+            }
+            Content::Folder => {
+                header.set_entry_type(tar::EntryType::Directory);
+                header.set_size(0);
+                tar.append_data(&mut header, format!("{}/", self.path), std::io::empty())?;
             }
             Content::LinkTo(target) => {
                 header.set_entry_type(tar::EntryType::Symlink);
@@ -85,6 +92,16 @@ const BESIDE: [(&str, &str, Option<&str>); 10] = [
     ("LICENSE", "LICENSE", Some("usr/share/doc/uitzwaai/copyright")),
 ];
 
+/// All folders above these, each after the one it is in: `dpkg` makes none by itself.
+fn folders(entries: &[Entry]) -> Vec<Entry> {
+    let above = |entry: &Entry| {
+        let parts: Vec<&str> = entry.path.split('/').collect();
+        (2..parts.len()).map(|count| parts[..count].join("/")).collect::<Vec<_>>()
+    };
+    let all: BTreeSet<String> = entries.iter().flat_map(above).collect();
+    all.into_iter().map(|path| Entry { path, mode: 0o755, content: Content::Folder }).collect()
+}
+
 /// All files of a package below `prefix`, in a fixed order.
 pub fn all(project: &Project, built: &Built, layout: Layout, prefix: &str) -> Result<Vec<Entry>> {
     let home = match layout {
@@ -105,6 +122,11 @@ pub fn all(project: &Project, built: &Built, layout: Layout, prefix: &str) -> Re
         if let Some(place) = place {
             entries.push(Entry::file(&format!("{prefix}/{place}"), 0o644, &project.path(source))?);
         }
+    }
+    if layout == Layout::Debian {
+        let mut all = folders(&entries);
+        all.append(&mut entries);
+        return Ok(all);
     }
     Ok(entries)
 }

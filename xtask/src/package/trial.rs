@@ -157,7 +157,9 @@ fn debian(package: &Path) -> Result<String> {
         return Ok(format!("{} has its parts (dpkg-deb is not here)", name(package)));
     }
     let listed = children::read(Command::new("dpkg-deb").arg("--contents").arg(package))?;
-    for wanted in ["./usr/lib/uitzwaai/uitzwaai", "./usr/bin/uitzwaai -> ", "./etc/uitzwaai/uitzwaai.toml"] {
+    for wanted in
+        ["usr/lib/uitzwaai/\n", "usr/lib/uitzwaai/uitzwaai", "usr/bin/uitzwaai -> ", "etc/uitzwaai/uitzwaai.toml"]
+    {
         ensure!(listed.contains(wanted), "{wanted} is not in {}", name(package));
     }
     let field = children::read(Command::new("dpkg-deb").args(["--field"]).arg(package).arg("Version"))?;
