@@ -181,7 +181,6 @@ fn correction_form(room: &Room, correction: &Filling, made: &[Headline]) -> Opti
     let which = correction.field("release", room.text(key::FIGURES_PERIOD)).select(made.iter().map(words).collect());
     let reason = correction
         .field("reason", room.text(key::FIGURES_CORRECT_REASON))
-        .text(3)
         .hint(room.with(key::FIGURES_CORRECT_REASON_HINT, [("most", REASON_CHARACTERS.into())]));
     let view = view! {
         <section aria-labelledby="correct-title">
