@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
 use server::testing::World;
 
+use super::mails::is_out_of_hands;
+
 /// Tables that say nothing of what was done: what a form says next, how often was asked, and what a job still has to
 /// tell the employer's own programs.
 const BESIDE: [&str; 3] = ["sessions", "limits", "webhook_deliveries"];
@@ -20,6 +22,7 @@ pub struct Snapshot {
 impl Snapshot {
     /// Keeps the database as it is now.
     pub async fn take(world: &World) -> Self {
+        is_out_of_hands(world).await;
         let mut options = ConnectOptions::new(world.database_url());
         options.max_connections(1).sqlx_logging(false);
         let connection = Database::connect(options).await.expect("the database opens once more");
