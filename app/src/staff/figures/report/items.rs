@@ -81,11 +81,27 @@ fn who(report: Report<'_>, margin: &Margin<'_>, row: usize) -> String {
     if row == 0 { report.text(key::FIGURES_WHOLE_BOARD) } else { report.words.category(margin.figure.rows(), row) }
 }
 
-/// The bar, and its numbers for whoever does not see it.
+/// The bar, and its numbers for whoever does not see it. Where a step is hidden there is no bar, and the numbers of the
+/// others stand there in words.
 fn lies(report: Report<'_>, margin: &Margin<'_>, row: usize) -> AnyView {
-    let Some((counts, said)) = counted(report, &shares(margin, row)) else { return cells::hidden(report.words) };
-    let bar = drawn(steps(&counts, &said));
-    view! { {bar} <span class="visually-hidden">{said.join(", ")}</span> }.into_any()
+    let shares = shares(margin, row);
+    if let Some((counts, said)) = counted(report, &shares) {
+        let bar = drawn(steps(&counts, &said));
+        return view! { {bar} <span class="visually-hidden">{said.join(", ")}</span> }.into_any();
+    }
+    if shares.iter().all(Option::is_none) {
+        return cells::hidden(report.words);
+    }
+    let language = report.words.wording.language();
+    let each: Vec<_> = STEPS
+        .iter()
+        .zip(shares)
+        .map(|(step, share)| {
+            let count = cells::number(report.words, share.map(|share| share.is));
+            view! { <small class="figures-step">{step.text(language)} ": " {count}</small> }
+        })
+        .collect();
+    each.into_any()
 }
 
 /// The share of those who agree, where all that it is made of is shown.

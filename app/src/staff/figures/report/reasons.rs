@@ -25,8 +25,8 @@ pub fn section(report: Report<'_>) -> Part {
 fn summed(report: Report<'_>, list: List) -> Option<AnyView> {
     let words = report.words;
     let content = report.content();
-    // Of people who are counted by push factor nothing else can be summed up.
-    let is_told = content.cut == Cut::Codes || list == List::Han;
+    // People who are counted by push factor stand above already, each once in every factor: nothing is summed up.
+    let is_told = content.cut == Cut::Codes;
     let margin = Margin::of(content, report.seen, Given::Reasons).filter(|_| is_told)?;
     let sums = namings(content, list, 0);
     let title = words.wording.code("reason-list", list.code());
