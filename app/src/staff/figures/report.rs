@@ -135,6 +135,7 @@ fn more(report: Report<'_>, code: &str, what: &str) -> AnyView {
 #[cfg(test)]
 mod tests {
     use domain::Language;
+    use domain::release::Cut;
     use server::access::FiguresScope;
     use wording::Wording;
 
@@ -166,6 +167,19 @@ mod tests {
         }
         let folds = html.matches("figures-fold").count();
         assert_eq!(folds, 1, "of what was counted here only the question is no reason and no item: {html}");
+    }
+
+    #[test]
+    fn people_who_are_counted_by_push_factor_are_not_summed_up_once_more() {
+        let (organisation, seen) = (made_up::organisation(), Seen(FiguresScope::Board));
+        let sums_up = |cut| {
+            let content = Content { cut, ..made_up::content() };
+            let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
+            let found = Findings::of(&content, None, &content);
+            let own = OwnWords::default();
+            report(Report { words, seen: &seen, found: &found, own: &own }).to_html().contains("telt daar twee keer")
+        };
+        assert_eq!([sums_up(Cut::Codes), sums_up(Cut::Factors)], [true, false]);
     }
 
     #[test]
