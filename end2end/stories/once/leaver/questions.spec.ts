@@ -97,13 +97,13 @@ test('another device and an old tab overwrite nothing, and what differs is shown
   await send(device, 'save-answers', { tip: 'Op het andere apparaat.' });
 
   await page.locator('input[name=destination]').first().check();
-  await expect(page.getByRole('status')).toContainText('Bewaard');
+  await expect(page.getByRole('status').filter({ hasText: 'Bewaard' }).first()).toBeVisible();
   await device.goto(ahead);
   await expect(device.locator('#tip'), 'the old tab shows nothing there, and takes nothing').toHaveValue('Op het andere apparaat.');
   await expect(device.locator('input[name=destination]').first(), 'what it changed is there').toBeChecked();
 
   await page.locator('#tip').fill('In het oude venster.');
-  await expect(page.getByRole('status')).toContainText('ergens anders een ander antwoord');
+  await expect(page.getByRole('status').filter({ hasText: 'ergens anders een ander antwoord' }).first()).toBeVisible();
   await press(page.locator('main').getByRole('button', { name: 'Verder', exact: true }));
   await expect(page.locator('#errors a[href="#tip"]')).toBeVisible();
   await expect(page.locator('#tip-elsewhere')).toContainText('Op het andere apparaat.');
