@@ -29,6 +29,7 @@ mod words;
 use domain::ids::DepartureId;
 use leptos::prelude::*;
 use server::access::LeaverOf;
+use server::course::Opened;
 
 use crate::context::{self, Elsewhere};
 use crate::fields::Fields;
@@ -67,5 +68,15 @@ fn about(departure: DepartureId) -> impl IntoView {
 /// links may be open in one browser.
 pub(crate) async fn leaver_of(fields: &Fields) -> Result<LeaverOf, Elsewhere> {
     let leaver = context::leaver().await?;
-    if fields.get("departure") == leaver.departure().to_string() { Ok(leaver) } else { Err(Elsewhere::NoLink) }
+    if is_theirs(fields, &leaver) { Ok(leaver) } else { Err(Elsewhere::NoLink) }
+}
+
+/// The same with their course, in the query that opens the link.
+pub(crate) async fn leaver_of_with_course(fields: &Fields) -> Result<(LeaverOf, Opened), Elsewhere> {
+    let found = context::leaver_with_course().await?;
+    if is_theirs(fields, &found.0) { Ok(found) } else { Err(Elsewhere::NoLink) }
+}
+
+fn is_theirs(fields: &Fields, leaver: &LeaverOf) -> bool {
+    fields.get("departure") == leaver.departure().to_string()
 }

@@ -20,7 +20,9 @@ pub(crate) use board::lock_board;
 pub use board::{board, calendar, organisation, the_board};
 pub use by::By;
 pub use domain::time_line::{Actor, EventKind};
-pub(crate) use door::{Change, Changes, Found, Outcome, beside, board_of, change, changes, proceed};
+pub(crate) use door::{
+    Change, Changes, Found, Outcome, Proceeded, beside, board_of, change, changes, proceed, proceed_upon,
+};
 pub use door::{OfDeparture, project_invented};
 pub use event::OnTimeLine;
 pub(crate) use event::{AddressChanged, reason_of, record, record_of_board};

@@ -54,7 +54,7 @@ pub struct Asked {
 
 /// Takes the key for this request.
 pub async fn begin(store: &Store, asked: &Asked, now: DateTime<Utc>) -> Result<Beginning, StoreError> {
-    store.write(|tx| Box::pin(take(tx, asked, now))).await
+    store.write_small(|tx| Box::pin(take(tx, asked, now))).await
 }
 
 async fn take(tx: &Tx<'_>, asked: &Asked, now: DateTime<Utc>) -> Result<Beginning, StoreError> {
@@ -131,7 +131,7 @@ impl Once {
     /// It was not: whoever sends it again is heard anew. What was carried out stays so.
     pub async fn give_back(&self, store: &Store) -> Result<(), StoreError> {
         store
-            .write(|tx| {
+            .write_small(|tx| {
                 Box::pin(async move {
                     let unanswered = Entity::delete_many().filter(Column::Id.is(self.id));
                     unanswered.filter(Column::AnsweredAt.is_null()).exec(tx).await?;

@@ -100,7 +100,7 @@ fn signed_in_with(row: &Model) -> Option<SignedInWith> {
 /// Stores a new session; `false` when its id is taken already, and nothing was written.
 pub async fn create(store: &Store, session: &StoredSession) -> Result<bool, StoreError> {
     store
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let insert = Entity::insert(session.row())
                     .on_conflict(OnConflict::column(Column::Id).do_nothing().to_owned())
@@ -116,7 +116,7 @@ pub async fn create(store: &Store, session: &StoredSession) -> Result<bool, Stor
 /// brings nobody back.
 pub async fn save(store: &Store, session: &StoredSession) -> Result<(), StoreError> {
     store
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 Entity::update_many().set(session.row()).filter(Column::Id.eq(kept(&session.id))).exec(tx).await?;
                 Ok(())
@@ -138,7 +138,7 @@ pub async fn load(store: &Store, id: &str, now: DateTime<Utc>) -> Result<Option<
 
 pub async fn delete(store: &Store, id: &str) -> Result<(), StoreError> {
     store
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 Entity::delete_by_id(kept(id)).exec(tx).await?;
                 Ok(())

@@ -18,6 +18,7 @@ mod reader;
 mod restore;
 pub mod seal;
 mod several;
+mod together;
 mod transaction_pool;
 mod tx;
 mod typed;
@@ -31,6 +32,7 @@ use sea_orm::DatabaseConnection;
 use sea_orm::DbBackend;
 
 use crate::secret::{Keyring, Secrets};
+use together::Line;
 use transaction_pool::Beginnings;
 use waits::Waits;
 
@@ -57,6 +59,8 @@ pub struct Store {
     /// The key of the log; a store without one refuses to write events.
     secrets: Option<Secrets>,
     waits: Arc<Waits>,
+    /// Who stands in line for the one writer of SQLite.
+    line: Line,
 }
 
 impl Store {
@@ -67,6 +71,7 @@ impl Store {
             lent: None,
             secrets: None,
             waits: Arc::default(),
+            line: Line::default(),
         }
     }
 

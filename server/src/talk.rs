@@ -31,7 +31,7 @@ pub use day::held::{Recorded, held, held_asking, not_held};
 pub use day::running_late::{Late, run_late};
 pub(crate) use due::assign::is_out_of_line;
 pub use due::assign::{Assigned, assign};
-pub use due::choices::{ChoicesAsked, choices_asked};
+pub use due::choices::{ChoicesAsked, choices_asked, choices_of};
 pub use due::choose::{Choosing, choose};
 pub(crate) use due::choose::{Wish, note};
 pub use due::make::make_due;

@@ -1,4 +1,7 @@
-//! `cargo xtask serve`: prepares what is missing, builds release, starts the demonstration.
+//! `cargo xtask serve [--release] ARGS`: prepares what is missing, builds, starts the demonstration.
+//!
+//! Without `--release` the build is the one the tests have: a newcomer waits half as long for the first page, and
+//! whoever runs the tests afterwards finds it built.
 
 use std::os::unix::process::CommandExt;
 use std::process::Command;
@@ -12,8 +15,12 @@ use crate::steps::Steps;
 /// Builds and becomes `uitzwaai demo ARGS`, so that Ctrl-C reaches the program itself.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let mut steps = Steps::new("serve", build::STEPS + 2);
-    let toolchain = build::prepare(project, &mut steps, Mode::Release)?;
-    let built = build::all(project, &toolchain, Mode::Release, &mut steps)?;
+    let (mode, arguments) = match arguments.split_first() {
+        Some((first, rest)) if first == "--release" => (Mode::Release, rest),
+        _ => (Mode::Debug, arguments),
+    };
+    let toolchain = build::prepare(project, &mut steps, mode)?;
+    let built = build::all(project, &toolchain, mode, &mut steps)?;
     steps.next("Starting `uitzwaai demo` (Ctrl-C ends it)");
     let error = Command::new(&built.program)
         .arg("demo")

@@ -62,7 +62,7 @@ pub async fn api_client(program: &Program, text: &str) -> Result<Admission, Stor
     let (key, id, is_known) = (key.as_str(), token.id(), row.used_on == Some(today));
     let limited = program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 if !is_known {
                     api_token::Entity::update_many()

@@ -31,6 +31,7 @@ pub struct LeaverOf {
     language: Language,
     way_in: WayIn,
     typed: CodesTyped,
+    has_private_address: bool,
 }
 
 impl LeaverOf {
@@ -54,6 +55,11 @@ impl LeaverOf {
     /// By which way they came in.
     pub const fn way_in(&self) -> WayIn {
         self.way_in
+    }
+
+    /// Mail to a private address can reach them.
+    pub const fn has_private_address(&self) -> bool {
+        self.has_private_address
     }
 
     /// What only the leaver has was typed in this session, a mailed code or their word: submitted answers
@@ -203,6 +209,7 @@ pub async fn leaver_with_course(
         language: departure.language,
         cancelled_at: departure.cancelled_at,
         closed_at: departure.closed_at,
+        has_private_address: departure.private_email.is_some(),
     };
     Ok((opens(program, row).await?.leaver(&cookie, typed.into())?, course))
 }
@@ -249,6 +256,7 @@ struct Opened {
     board_id: Typed<BoardId>,
     language: Typed<Language>,
     expired: bool,
+    has_private_address: bool,
 }
 
 impl Opened {
@@ -270,6 +278,7 @@ impl Opened {
             language: *opened.language,
             way_in: cookie.way_in,
             typed,
+            has_private_address: opened.has_private_address,
         })
     }
 }
@@ -284,12 +293,13 @@ struct Row {
     language: Typed<Language>,
     cancelled_at: Option<DateTime<Utc>>,
     closed_at: Option<DateTime<Utc>>,
+    has_private_address: bool,
 }
 
 /// Every page of the leaver's room begins with this: a statement written once, and no more columns than
 /// it takes.
 const ROW: &str = "select l.generation, l.departure_id, d.board_id, d.departure_type, d.language, \
-    d.cancelled_at, d.closed_at from links l join departures d on d.id = l.departure_id where l.id = $1 \
+    d.cancelled_at, d.closed_at, d.private_email is not null as has_private_address from links l join departures d on d.id = l.departure_id where l.id = $1 \
     and not exists (select 1 from closed_openings c where c.id = $2)";
 
 /// The link with its departure, in one query, unless it opens nothing at all any more, or was closed in this browser.
@@ -313,8 +323,8 @@ async fn opens(program: &Program, row: Row) -> Result<Opened, Refused> {
     if over {
         return Err(Refused::NotFound);
     }
-    let Row { generation, departure_id, board_id, language, .. } = row;
-    Ok(Opened { generation, departure_id, board_id, language, expired })
+    let Row { generation, departure_id, board_id, language, has_private_address, .. } = row;
+    Ok(Opened { generation, departure_id, board_id, language, expired, has_private_address })
 }
 
 /// Whether the second questionnaire was mailed so lately that the link opens for it. Only asked of a link

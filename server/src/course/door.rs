@@ -174,7 +174,7 @@ where
     let work = Arc::new(work);
     let (answer, next) = program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             let (work, calendar) = (work.clone(), calendar.clone());
             Box::pin(async move {
                 hold(tx, id).await?;
@@ -218,7 +218,7 @@ where
     let work = Arc::new(work);
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             let (work, calendar) = (work.clone(), calendar.clone());
             Box::pin(async move {
                 hold(tx, id).await?;
@@ -228,8 +228,26 @@ where
         .await
 }
 
-/// What the program does by itself for one departure: a step of its course, a mail that left. Ends with
-/// the projection, whatever came of it: mails stand on the time line by themselves.
+/// What came of something the program did by itself, with the facts as they stand after it where they are known.
+pub(crate) struct Proceeded<T> {
+    answer: T,
+    upon: Option<Box<Loaded>>,
+}
+
+impl<T> Proceeded<T> {
+    /// The projection reads the facts again.
+    pub(crate) const fn read_again(answer: T) -> Self {
+        Self { answer, upon: None }
+    }
+
+    /// These facts were read in this transaction, and hold.
+    pub(crate) fn upon(answer: T, loaded: Loaded) -> Self {
+        Self { answer, upon: Some(Box::new(loaded)) }
+    }
+}
+
+/// What the program does by itself for one departure: a mail that left. Ends with the projection, whatever came of
+/// it: mails stand on the time line by themselves.
 pub(crate) async fn proceed<'env, T, F>(
     program: &Program,
     board: BoardId,
@@ -240,18 +258,41 @@ where
     F: for<'a> Fn(Change<'a, 'env>) -> Writing<'a, T, StoreError> + Send + Sync + 'env,
     T: Send,
 {
+    let work = Arc::new(work);
+    proceed_upon(program, board, id, move |change| {
+        let work = Arc::clone(&work);
+        Box::pin(async move { work(change).await.map(Proceeded::read_again) })
+    })
+    .await
+}
+
+/// The same for a step of its course, which may know the facts as they stand after it.
+pub(crate) async fn proceed_upon<'env, T, F>(
+    program: &Program,
+    board: BoardId,
+    id: DepartureId,
+    work: F,
+) -> Result<T, StoreError>
+where
+    F: for<'a> Fn(Change<'a, 'env>) -> Writing<'a, Proceeded<T>, StoreError> + Send + Sync + 'env,
+    T: Send,
+{
     let now = program.now();
     let calendar = Arc::new(calendar(program.store().read(), board).await?);
     let work = Arc::new(work);
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             let (work, calendar) = (work.clone(), calendar.clone());
             Box::pin(async move {
                 hold(tx, id).await?;
-                let done = work(Change { tx, id, board, now, calendar: &calendar, way_in: WayIn::Link }).await?;
-                project(tx, &calendar, id, now).await?;
-                Ok(done)
+                let change = Change { tx, id, board, now, calendar: &calendar, way_in: WayIn::Link };
+                let Proceeded { answer, upon } = work(change).await?;
+                match upon {
+                    Some(loaded) => project_as(tx, &calendar, &loaded, now).await?,
+                    None => project(tx, &calendar, id, now).await?,
+                };
+                Ok(answer)
             })
         })
         .await

@@ -225,7 +225,7 @@ async fn take(
     let host = sender.rsplit_once('@').map_or("localhost", |(_, host)| host);
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 claim::release_expired_mails(tx, now).await?;
                 claim::claim_mail(tx, now, until, host).await

@@ -86,7 +86,7 @@ pub(crate) async fn postponed(program: &Program, row: &outbox::Model, until: Dat
     let tries = row.attempts.saturating_sub(1);
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 while_claimed(row)
                     .col_expr(Column::State, Typed::expr(MailState::Waiting))
@@ -114,7 +114,7 @@ pub(crate) async fn retried(
 ) -> Result<(), StoreError> {
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 while_claimed(row)
                     .col_expr(Column::State, Typed::expr(MailState::Waiting))
@@ -132,7 +132,7 @@ pub(crate) async fn retried(
 pub(crate) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Result<(), StoreError> {
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 Entity::update_many()
                     .col_expr(Column::DueAt, Expr::value(now))
@@ -245,7 +245,7 @@ where
     T: Default + Send,
 {
     let Some(id) = row.departure_id.map(Typed::get) else {
-        return program.store().write(|tx| work(tx, None)).await;
+        return program.store().write_small(|tx| work(tx, None)).await;
     };
     let marked = course::proceed(program, *row.board_id, id, move |change| work(change.tx, Some(change))).await;
     // Erased while the mail was on its way, by another instance perhaps: its mails went with it.

@@ -162,7 +162,7 @@ async fn try_codes(
     let (secrets, now) = (program.secrets(), program.now());
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let mailed = code::check_among(tx, secrets, CodePurpose::Answers, subject, asked, typed, now).await?;
                 if mailed == CodeEntry::Right {
@@ -197,7 +197,7 @@ async fn try_word(
     };
     let now = program.now();
     let limits = &Limits::new(program, leaver, "own_word", browser, [WORDS_AN_HOUR, WORDS_OF_A_LEAVER_AN_HOUR]);
-    let limited = program.store().write(|tx| Box::pin(async move { limits.hit(tx, now).await })).await?;
+    let limited = program.store().write_small(|tx| Box::pin(async move { limits.hit(tx, now).await })).await?;
     if let Limited::Exceeded { until } = limited {
         return Ok(Entering::TooManyWords { again_at: until });
     }

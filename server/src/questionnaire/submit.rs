@@ -16,7 +16,7 @@ use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::{MailKind, outbox};
 use crate::program::Program;
 use crate::store::entity::{draft, response};
-use crate::store::queries::{departures, responses};
+use crate::store::queries::responses;
 use crate::store::{Sealed, StoreError, Typed};
 use crate::talk::{self, By, Wish};
 
@@ -67,12 +67,8 @@ pub async fn submit_and_choose(program: &Program, leaver: &LeaverOf, said: HandI
 
 /// Whether a word of one's own is offered on handing in: to whoever came with HR's letter, or has no private
 /// address to which a code could be mailed.
-pub async fn offers_word(program: &Program, leaver: &LeaverOf) -> Result<bool, StoreError> {
-    if leaver.way_in() == WayIn::Letter {
-        return Ok(true);
-    }
-    let row = departures::known(program.store().read(), leaver.departure()).await?;
-    Ok(row.private_email.is_none())
+pub fn offers_word(leaver: &LeaverOf) -> bool {
+    leaver.way_in() == WayIn::Letter || !leaver.has_private_address()
 }
 
 async fn submit_with(

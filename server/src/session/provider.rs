@@ -13,7 +13,7 @@ use crate::store::{Store, StoreError, Tx, TypedColumn};
 pub async fn note_provider_session(store: &Store, id: &str, provider_session: &str) -> Result<(), StoreError> {
     let (id, noted) = (&kept(id), &kept(provider_session));
     store
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let update = Entity::update_many().col_expr(Column::ProviderSession, Expr::value(noted.as_str()));
                 update.filter(Column::Id.eq(id.as_str())).exec(tx).await?;

@@ -27,7 +27,7 @@ pub async fn enter_by_passkey(program: &Program, pending: &mut Pending, answer: 
     let (secrets, now) = (program.secrets(), program.now());
     let checked = program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let checked = passkey::check(tx, program, signed).await?;
                 match &checked {

@@ -38,7 +38,7 @@ pub async fn begin(program: &Program, wanted: Wanted, client: &str) -> Result<Be
     let Some(provider) = program.provider() else { return Ok(Beginning::NoProvider) };
     let now = program.now();
     let key = &limit::key(program.secrets(), "sign_in_begin", client);
-    let hit = program.store().write(|tx| {
+    let hit = program.store().write_small(|tx| {
         Box::pin(async move { limit::hit(tx, key, BEGINNINGS_OF_A_CLIENT_AN_HOUR, TimeDelta::hours(1), now).await })
     });
     if hit.await? != Limited::Allowed {
@@ -74,7 +74,7 @@ pub async fn enter_by_provider(program: &Program, identity: &Identity) -> Result
     let (secrets, now) = (program.secrets(), program.now());
     let account = program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let (row, is_them) = account_of(tx, identity, now).await?;
                 match row.as_ref().filter(|_| is_them) {

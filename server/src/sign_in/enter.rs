@@ -38,7 +38,7 @@ pub async fn enter_code(program: &Program, email: &str, asked: &Asked, typed: &s
     let (secrets, now) = (program.secrets(), program.now());
     let (checked, account) = program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let row = active_account(tx, email).await?;
                 let subject = subject(secrets, row.as_ref(), email);

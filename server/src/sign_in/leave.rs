@@ -11,5 +11,5 @@ use crate::store::StoreError;
 pub async fn sign_out(program: &Program, viewer: &SignedIn) -> Result<(), StoreError> {
     let by = Actor::Staff(viewer.account());
     let entry = &Entry::of_board(viewer.board(), program.now(), by, EventKind::SignedOut);
-    program.store().write(|tx| Box::pin(async move { log::append(tx, [entry.clone()]).await })).await
+    program.store().write_small(|tx| Box::pin(async move { log::append(tx, [entry.clone()]).await })).await
 }

@@ -44,7 +44,7 @@ pub async fn logged_out(program: &Program, token: &str) -> Result<LoggedOutHere,
     let (who, key) = (&who, &limit::key(program.secrets(), "logout_token", &who.id));
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 if limit::hit(tx, key, 1, REMEMBERED, now).await? != Limited::Allowed {
                     return Ok::<_, StoreError>(LoggedOutHere::Refused);

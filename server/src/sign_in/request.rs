@@ -64,7 +64,7 @@ pub async fn request_code(
     ];
     let (requested, code) = program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 for (key, most) in keys {
                     let limited = limit::hit(tx, key, *most, TimeDelta::hours(1), now).await?;

@@ -5,9 +5,9 @@ use std::collections::HashSet;
 use domain::ids::DepartureId;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::take::take_one;
+use super::take::take_due;
 use super::told;
-use crate::course::{self, Actor, Change, EventKind, OnTimeLine};
+use crate::course::{self, Actor, By, Change, EventKind, Loaded, OnTimeLine, Proceeded};
 use crate::program::Program;
 use crate::store::entity::{departure, event};
 use crate::store::{StoreError, Typed, TypedColumn};
@@ -24,17 +24,26 @@ const STEPS_MAX: u32 = 8;
 /// Two instances that look at one departure at once take turns; the second finds nothing left.
 pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreError> {
     let Some(board) = course::board_of(program.store().read(), id).await? else { return Ok(0) };
-    let done = course::proceed(program, board, id, |change| {
+    let done = course::proceed_upon(program, board, id, |change| {
         Box::pin(async move {
-            let mut done = find_hosts(change).await?;
-            while done < STEPS_MAX && take_one(change.tx, change.calendar, id, change.now).await? {
+            // Read again only where something was written.
+            let mut loaded = change.load().await?;
+            let mut done = 0;
+            if find_hosts(change, &loaded).await? {
+                loaded = change.load().await?;
                 done += 1;
             }
-            done += tell_of_leader(change).await?;
+            while done < STEPS_MAX && take_due(change.tx, change.calendar, &loaded, change.now).await? {
+                loaded = change.load().await?;
+                done += 1;
+            }
             if done == STEPS_MAX {
                 tracing::warn!(departure = %id, "the course does not come to rest");
             }
-            Ok(done)
+            if tell_of_leader(change, &loaded).await? {
+                return Ok(Proceeded::read_again(done + 1));
+            }
+            Ok(Proceeded::upon(done, loaded))
         })
     })
     .await?;
@@ -45,31 +54,26 @@ pub async fn advance(program: &Program, id: DepartureId) -> Result<u32, StoreErr
 }
 
 /// Brings talks without a time in line with what has changed since: a rule, the leader, or that there
-/// is somebody to host now. 1 when that came to something.
-async fn find_hosts(change: Change<'_, '_>) -> Result<u32, StoreError> {
-    let loaded = change.load().await?;
+/// is somebody to host now. Whether that came to something.
+async fn find_hosts(change: Change<'_, '_>, loaded: &Loaded) -> Result<bool, StoreError> {
     if loaded.facts.is_over() || loaded.facts.stands_still() {
-        return Ok(0);
+        return Ok(false);
     }
-    if talk::is_out_of_line(&loaded) {
-        talk::make_due(change.tx, change.calendar, change.id, change.now).await?;
-        return Ok(1);
+    let is_out_of_line = talk::is_out_of_line(loaded);
+    if !is_out_of_line && !loaded.facts.lacks_a_host() {
+        return Ok(false);
     }
-    if !loaded.facts.lacks_a_host() {
-        return Ok(0);
-    }
-    let assigned = talk::make_due(change.tx, change.calendar, change.id, change.now).await?;
-    Ok(u32::from(assigned.without_host.is_empty()))
+    let assigned = talk::make_due_of(change.tx, change.calendar, loaded, By::Program, true, change.now).await?;
+    Ok(is_out_of_line || assigned.without_host.is_empty())
 }
 
 /// HR takes over from a leader who cannot host: its coordinators are told, once. Nobody is told where HR
-/// itself keeps the leader out of it.
-async fn tell_of_leader(change: Change<'_, '_>) -> Result<u32, StoreError> {
+/// itself keeps the leader out of it. Whether it was done.
+async fn tell_of_leader(change: Change<'_, '_>, loaded: &Loaded) -> Result<bool, StoreError> {
     let (tx, calendar) = (change.tx, change.calendar);
-    let loaded = change.load().await?;
     let named = loaded.departure.leader_id.is_some_and(|leader| loaded.may_not_host.contains(&leader));
     if !loaded.facts.misses_its_leader(change.today()) || named || loaded.departure.director_or_hr {
-        return Ok(0);
+        return Ok(false);
     }
     let kind = EventKind::LeaderReplaced;
     let before = event::Entity::find()
@@ -78,11 +82,11 @@ async fn tell_of_leader(change: Change<'_, '_>) -> Result<u32, StoreError> {
         .count(tx)
         .await?;
     if before > 0 {
-        return Ok(0);
+        return Ok(false);
     }
-    told::leader_replaced(tx, &loaded, calendar.next_opening(change.now), change.now).await?;
+    told::leader_replaced(tx, loaded, calendar.next_opening(change.now), change.now).await?;
     let _: OnTimeLine = change.record(Actor::Program, kind, None).await?;
-    Ok(1)
+    Ok(true)
 }
 
 /// Does everything that is due now, for all departures; returns how many steps that were.

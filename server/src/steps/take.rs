@@ -10,13 +10,13 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, Quer
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, record};
+use crate::course::{self, Actor, By, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::tell::{self, About};
 use crate::mail::{MailKind, outbox};
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{departure, outbox as mails, talk};
 use crate::store::{Sealed, StoreError, Tx};
-use crate::talk::make_due;
+use crate::talk::{Assigned, make_due_of};
 
 use super::told;
 
@@ -28,11 +28,21 @@ pub(crate) async fn take_one(
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
     let Some(loaded) = course::load(tx, id, calendar.local_date(now)).await? else { return Ok(false) };
+    take_due(tx, calendar, &loaded, now).await
+}
+
+/// The same, upon facts that were read in this transaction and still hold. After a step they do not.
+pub(super) async fn take_due(
+    tx: &Tx<'_>,
+    calendar: &WorkCalendar,
+    loaded: &Loaded,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     let Some((due, step)) = next_step(&loaded.facts, calendar, now) else { return Ok(false) };
     if due > now {
         return Ok(false);
     }
-    let taking = Taking { tx, calendar, loaded: &loaded, now };
+    let taking = Taking { tx, calendar, loaded, now };
     taking.take(step).await?;
     Ok(true)
 }
@@ -71,17 +81,22 @@ impl Taking<'_, '_> {
             Step::RemindQuestionnaire(1) => self.course_mail(MailKind::QuestionnaireReminder1, 1).await,
             Step::RemindQuestionnaire(_) => self.course_mail(MailKind::QuestionnaireReminder2, 1).await,
             Step::SendCombined => {
-                self.invite(1).await?;
+                let made = self.make_due().await?;
+                self.invite(1, &made).await?;
                 self.course_mail(MailKind::Combined, 1).await
             }
             Step::RemindCombined(1) => self.course_mail(MailKind::CombinedReminder1, attempt).await,
             Step::RemindCombined(_) => self.course_mail(MailKind::CombinedReminder2, attempt).await,
-            Step::Invite { attempt } if self.somebody_can_host().await? => {
-                self.invite(attempt).await?;
+            Step::Invite { attempt } => {
+                let made = self.make_due().await?;
+                // A time to pick, or a choice with whom: else talks without a host are there now. HR sees them, and
+                // the course looks again each day.
+                if made.facts_after(self.loaded).facts.offers_no_time() {
+                    return Ok(());
+                }
+                self.invite(attempt, &made).await?;
                 self.course_mail(MailKind::Invitation, attempt).await
             }
-            // The talks without a host are there now: HR sees them, and the course looks again each day.
-            Step::Invite { .. } => Ok(()),
             Step::RemindInvitation(1) => self.course_mail(MailKind::InvitationReminder1, attempt).await,
             Step::RemindInvitation(_) => self.course_mail(MailKind::InvitationReminder2, attempt).await,
             Step::TellUnanswered => told::unanswered(self, attempt).await,
@@ -151,19 +166,18 @@ impl Taking<'_, '_> {
         Ok(())
     }
 
-    /// Makes the talks that are due, and says whether there is anything to invite to: a time to pick,
-    /// or a choice with whom.
-    async fn somebody_can_host(&self) -> Result<bool, StoreError> {
-        let id = *self.loaded.departure.id;
-        make_due(self.tx, self.calendar, id, self.now).await?;
-        let loaded = course::load(self.tx, id, self.calendar.local_date(self.now)).await?;
-        Ok(loaded.is_some_and(|loaded| !loaded.facts.offers_no_time()))
+    /// Makes the talks that are due and gives them their hosts, before the leaver is invited.
+    async fn make_due(&self) -> Result<Made, StoreError> {
+        let assigned = make_due_of(self.tx, self.calendar, self.loaded, By::Program, true, self.now).await?;
+        if assigned.is_nothing() {
+            return Ok(Made { assigned, loaded: None });
+        }
+        let (id, today) = (*self.loaded.departure.id, self.calendar.local_date(self.now));
+        Ok(Made { assigned, loaded: course::load(self.tx, id, today).await? })
     }
 
-    /// Makes the talks that are due and gives them their hosts, before the leaver is invited.
-    async fn invite(&self, attempt: u32) -> Result<(), StoreError> {
-        let assigned = make_due(self.tx, self.calendar, *self.loaded.departure.id, self.now).await?;
-        for talk in &assigned.without_host {
+    async fn invite(&self, attempt: u32, made: &Made) -> Result<(), StoreError> {
+        for talk in &made.assigned.without_host {
             tracing::warn!(departure = %*self.loaded.departure.id, %talk, "no adviser may host this talk");
         }
         // Where nobody looked for a while, both may be due: the invitation says it all.
@@ -179,7 +193,7 @@ impl Taking<'_, '_> {
             .filter(talk::Column::DroppedAt.is_null())
             .exec(self.tx)
             .await?;
-        told::leader(self, attempt).await
+        told::leader(self, made.facts_after(self.loaded), attempt).await
     }
 
     async fn remind_appointment(&self, talk: TalkId) -> Result<(), StoreError> {
@@ -223,19 +237,28 @@ impl Taking<'_, '_> {
         let (board, id) = (*row.board_id, *row.id);
         record(self.tx, (board, id), self.now, Actor::Program, EventKind::Closed, None).await.map(|_: OnTimeLine| ())
     }
+}
 
-    /// Talks of this kind of host that still have no time.
-    pub(super) async fn talks_to_plan(&self, host: HostKind) -> Result<Vec<talk::Model>, StoreError> {
-        let today = self.calendar.local_date(self.now);
-        let id = *self.loaded.departure.id;
-        // Read again: the talks may have been made a moment ago.
-        let Some(loaded) = course::load(self.tx, id, today).await? else { return Ok(Vec::new()) };
-        let open: Vec<TalkId> = loaded
-            .facts
-            .live_talks()
-            .filter(|talk| talk.host == host && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
-            .map(|talk| talk.id)
-            .collect();
-        Ok(loaded.talks.into_iter().filter(|row| open.contains(&row.id)).collect())
+/// Talks as they were made in a step.
+struct Made {
+    assigned: Assigned,
+    /// Read again, where anything was written.
+    loaded: Option<Loaded>,
+}
+
+impl Made {
+    fn facts_after<'a>(&'a self, before: &'a Loaded) -> &'a Loaded {
+        self.loaded.as_ref().unwrap_or(before)
     }
+}
+
+/// Talks of this kind of host that still have no time.
+pub(super) fn talks_to_plan(loaded: &Loaded, host: HostKind) -> impl Iterator<Item = &talk::Model> {
+    let open: Vec<TalkId> = loaded
+        .facts
+        .live_talks()
+        .filter(|talk| talk.host == host && matches!(talk.state, TalkState::Open | TalkState::NotHeld { .. }))
+        .map(|talk| talk.id)
+        .collect();
+    loaded.talks.iter().filter(move |row| open.contains(&row.id))
 }

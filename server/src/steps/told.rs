@@ -5,7 +5,7 @@ use domain::ids::{AccountId, TalkId};
 use domain::talk::HostKind;
 use serde_json::json;
 
-use super::take::Taking;
+use super::take::{Taking, talks_to_plan};
 use crate::course::{Actor, EventKind, Loaded, OnTimeLine, record};
 use crate::mail::MailKind;
 use crate::mail::tell::{self, About};
@@ -18,7 +18,7 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
         if kind == HostKind::TeamLeader && !is_known_to_leader(taking) {
             continue;
         }
-        for talk in taking.talks_to_plan(kind).await? {
+        for talk in talks_to_plan(taking.loaded, kind) {
             let Some(host) = talk.host_id else { continue };
             let about = to(taking, MailKind::UnansweredHost, attempt, *host, Some(*talk.id));
             tell::account(taking.tx, *host, about).await?;
@@ -35,9 +35,10 @@ pub(super) async fn unanswered(taking: &Taking<'_, '_>, attempt: u32) -> Result<
 
 /// A leader who hosts a talk hears that there is one to plan; not before the day from which they may
 /// know of it.
-pub(super) async fn leader(taking: &Taking<'_, '_>, attempt: u32) -> Result<(), StoreError> {
+/// `loaded`: the facts as they stand, with talks that were made a moment ago.
+pub(super) async fn leader(taking: &Taking<'_, '_>, loaded: &Loaded, attempt: u32) -> Result<(), StoreError> {
     let known = taking.loaded.departure.known_from.map(|day| taking.calendar.first_opening_of(day));
-    for talk in taking.talks_to_plan(HostKind::TeamLeader).await? {
+    for talk in talks_to_plan(loaded, HostKind::TeamLeader) {
         let Some(host) = talk.host_id else { continue };
         let mut about = to(taking, MailKind::LeaderToPlan, attempt, *host, Some(*talk.id));
         about.due_at = known.map_or(about.due_at, |known| about.due_at.max(known));

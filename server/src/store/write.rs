@@ -3,7 +3,7 @@
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use sea_orm::{DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 use super::error::Failure;
 use super::transaction_pool::Running;
@@ -41,9 +41,33 @@ impl Store {
         T: Send,
         E: From<StoreError> + Send,
     {
+        self.write_patiently(work, false).await
+    }
+
+    /// The same for a small write, of which many may come at once: on SQLite those that stand in line share a commit
+    /// ([`together`](super::together)). Each of them waits for all, so nothing long belongs here.
+    pub async fn write_small<'env, T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
+        T: Send,
+        E: From<StoreError> + Send,
+    {
+        self.write_patiently(work, self.is_sqlite()).await
+    }
+
+    async fn write_patiently<'env, T, E, F>(&self, work: F, shares: bool) -> Result<T, E>
+    where
+        F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
+        T: Send,
+        E: From<StoreError> + Send,
+    {
         let mut tried = 1;
         loop {
-            match self.write_once(&work).await {
+            let attempt = match shares {
+                true => self.write_once_in_line(&work).await,
+                false => self.write_once(&work).await,
+            };
+            match attempt {
                 Attempt::Done(result) => return result,
                 Attempt::Collided(error) if tried >= TRIES => return Err(error),
                 Attempt::Collided(_) => {
@@ -105,16 +129,69 @@ impl Store {
         }
     }
 
+    /// As [`Store::write_once`], with a commit that others may share.
+    async fn write_once_in_line<'env, T, E, F>(&self, work: &F) -> Attempt<T, E>
+    where
+        F: for<'tx> Fn(&'tx Tx<'env>) -> Writing<'tx, T, E> + Send + Sync,
+        T: Send,
+        E: From<StoreError> + Send,
+    {
+        let asked = Instant::now();
+        let turn = self.line.turn().await;
+        let begun = match turn.join().await {
+            Ok(Some(joined)) => Ok(joined),
+            Ok(None) => self.begin_session().await,
+            Err(error) => Err(error),
+        };
+        self.waits.note(asked.elapsed());
+        let tx = match begun {
+            Ok(inner) => Tx::new(Running::Session(inner), self.secrets.clone(), self.readers.keys.clone()),
+            Err(error) => {
+                turn.leave(false);
+                return Attempt::Done(Err(StoreError::from(error).into()));
+            }
+        };
+        let result = match work(&tx).await {
+            Ok(value) if !tx.has_failed() => before_commit(&tx).await.map(|()| value).map_err(E::from),
+            result => result,
+        };
+        let (failed, collided) = (tx.has_failed(), tx.has_collided());
+        let inner = match tx.into_inner() {
+            Running::Session(inner) => inner,
+            // Only PostgreSQL is reached through such a pool.
+            Running::Lent(_) => return Attempt::Done(Err(StoreError::HalfWritten.into())),
+        };
+        let result = match result {
+            Ok(_) if failed => Err(E::from(StoreError::HalfWritten)),
+            result => result,
+        };
+        match result {
+            Ok(value) => match turn.hand_on(inner).await {
+                Ok(()) => Attempt::Done(Ok(value)),
+                Err(error) => Attempt::Done(Err(E::from(StoreError::from(error)))),
+            },
+            Err(error) => {
+                let rolled_back = inner.rollback().await.is_ok();
+                turn.leave(rolled_back && !failed);
+                if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+            }
+        }
+    }
+
     async fn begin(&self) -> Result<Running, DbErr> {
         if let Some(lent) = &self.lent {
             return Ok(Running::Lent(lent.write(&self.writer).await?));
         }
+        Ok(Running::Session(self.begin_session().await?))
+    }
+
+    async fn begin_session(&self) -> Result<DatabaseTransaction, DbErr> {
         let options = TransactionOptions {
             // A deferred transaction that turns into a writer is refused in spite of the timeout.
             sqlite_transaction_mode: self.is_sqlite().then_some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        Ok(Running::Session(self.writer.begin_with_options(options).await?))
+        self.writer.begin_with_options(options).await
     }
 }
 

@@ -19,7 +19,7 @@ use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::seen::ReadBack;
 use crate::leaver::questions::{address, address_from_check, differing, differing_at};
 use crate::leaver::talk::choice;
-use crate::leaver::{about, leaver_of, words};
+use crate::leaver::{about, leaver_of_with_course, words};
 use crate::page::page;
 
 crate::form_functions!(SubmitAnswers);
@@ -27,15 +27,15 @@ crate::form_functions!(SubmitAnswers);
 /// `/leaver/check`
 pub fn check() -> AnyView {
     page(|| async {
-        let leaver = context::leaver().await?;
+        let (leaver, course) = context::leaver_with_course().await?;
         let program = context::program();
         let draft = match open(&program, &leaver).await? {
             Opened::Draft(draft) => draft,
             Opened::Submitted { .. } => return Err(Elsewhere::Go("/leaver/thanks".to_owned())),
             Opened::NotOffered => return Err(Elsewhere::Go("/leaver".to_owned())),
         };
-        let asked = talk::choices_asked(&program, &leaver).await?;
-        let offers_word = offers_word(&program, &leaver).await?;
+        let asked = talk::choices_of(&course.loaded);
+        let offers_word = offers_word(&leaver);
         let typed = form::kept(&kept_as(&leaver)).await?.unwrap_or_default();
         let waiting = differing::waiting(&leaver).await?;
         let wording = context::wording(Some(leaver.language()));
@@ -240,17 +240,15 @@ fn read(wording: Wording, asked: &ChoicesAsked, fields: &Fields) -> Result<Optio
 #[server(prefix = "/_fn", endpoint = "submit-answers", input = Form)]
 pub async fn submit_answers(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
-        let leaver = leaver_of(&fields).await?;
+        let (leaver, course) = leaver_of_with_course(&fields).await?;
         let program = context::program();
-        match open(&program, &leaver).await? {
-            Opened::Draft(_) => {}
-            Opened::Submitted { .. } => return handed_in_before(&leaver, &fields).await,
-            Opened::NotOffered => return Ok("/leaver".to_owned()),
+        if course.loaded.submitted.is_some() {
+            return handed_in_before(&leaver, &fields).await;
         }
-        let asked = talk::choices_asked(&program, &leaver).await?;
+        let asked = talk::choices_of(&course.loaded);
         let wording = context::wording(Some(leaver.language()));
         let chosen = read(wording, &asked, &fields);
-        let word = read_word(wording, offers_word(&program, &leaver).await?, &fields);
+        let word = read_word(wording, offers_word(&leaver), &fields);
         let (choice, word) = match (chosen, word) {
             (Ok(choice), Ok(word)) => (choice, word),
             (chosen, word) => {

@@ -27,7 +27,7 @@ pub async fn close(program: &Program, cookie: &str) -> Result<(), StoreError> {
     let ends_at = program.now() + TimeDelta::hours(LINK_OPEN_HOURS);
     program
         .store()
-        .write(|tx| {
+        .write_small(|tx| {
             Box::pin(async move {
                 let row = ActiveModel {
                     id: Set(cookie.opening.into()),

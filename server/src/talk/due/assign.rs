@@ -27,6 +27,13 @@ pub struct Assigned {
     pub renewed: bool,
 }
 
+impl Assigned {
+    /// Nothing was written: facts that were read before still hold.
+    pub fn is_nothing(&self) -> bool {
+        self.dropped.is_empty() && self.made.is_empty() && !self.renewed
+    }
+}
+
 /// Brings the talks in line with the route, the leaver's choice and who may host, as `loaded` has
 /// them. Talks that were held stay as they are; so does the host of a talk, unless HR has named
 /// that person, or the leader has changed. While the leaver still has to choose, a booked talk

@@ -5,7 +5,7 @@ use domain::course::TalkState;
 use domain::talk::{HostKind, TalkChoice};
 
 use crate::access::LeaverOf;
-use crate::course;
+use crate::course::{self, Loaded};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::queries::departures;
@@ -30,22 +30,23 @@ impl ChoicesAsked {
     }
 }
 
-/// Reads what the leaver is asked. Changes nothing.
+/// Reads what the leaver is asked, in one query. Changes nothing.
 pub async fn choices_asked(program: &Program, leaver: &LeaverOf) -> Result<ChoicesAsked, StoreError> {
-    let (conn, now) = (program.store().read(), program.now());
-    let calendar = course::calendar(conn, leaver.board()).await?;
-    let loaded = course::load(conn, leaver.departure(), calendar.local_date(now))
-        .await?
-        .ok_or_else(|| departures::gone(leaver.departure()))?;
+    let opened = course::open(program.store().read(), leaver.departure(), program.now()).await?;
+    Ok(choices_of(&opened.ok_or_else(|| departures::gone(leaver.departure()))?.loaded))
+}
+
+/// The same, of facts that were read.
+pub fn choices_of(loaded: &Loaded) -> ChoicesAsked {
     let facts = &loaded.facts;
     let was_held = facts.live_talks().any(|talk| matches!(talk.state, TalkState::Held { .. }));
     let mut offered = facts.choices_offered();
     offered.retain(|choice| !was_held || facts.only_drops(*choice));
-    Ok(ChoicesAsked {
+    ChoicesAsked {
         choices: if facts.is_over() { Vec::new() } else { offered },
         proposed: facts.talks_proposed(),
         choice: facts.choice,
         shares_with_leader: loaded.departure.share_with_leader,
         has_a_time: was_held || facts.live_talks().any(|talk| matches!(talk.state, TalkState::Booked(_))),
-    })
+    }
 }

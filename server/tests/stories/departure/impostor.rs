@@ -307,7 +307,7 @@ server::on_both_databases! {
         let proof = proof(&world, coordinator(&world).await, vera.id).await;
         let letter = printed(&world, &proof).await;
         let reader = with_letter(&world, &letter, CodesTyped::default()).await;
-        assert!(offers_word(&world.program, &reader).await.expect("the store"));
+        assert!(offers_word(&reader));
         hand_in(&world, &reader, "Lente regen").await;
         let stored = response::Entity::find().one(world.store().read()).await.expect("the store").expect("there");
         let hash = stored.word_hash.expect("kept");
@@ -330,7 +330,7 @@ server::on_both_databases! {
     async fn whoever_has_a_private_address_is_offered_no_word(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
-        assert!(!offers_word(&world.program, &vera.proof).await.expect("the store"));
+        assert!(!offers_word(&vera.proof));
     }
 
     async fn the_link_alone_shares_no_answers_that_were_handed_in(world: World) {
