@@ -16,6 +16,8 @@ use std::path::Path;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
+use crate::durable::sync_name;
+
 pub use api::{ApiToken, signature, signing_secret};
 pub use feed::FeedToken;
 pub use keyring::{KeyId, Keyring, NoKeys, Place, Unopened};
@@ -170,7 +172,9 @@ fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     }
     let mut file = options.open(path)?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.sync_all()?;
+    // What is sealed or signed with it is in the database soon, for good.
+    sync_name(path)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use self::conversation::Conversation;
 use self::server::Server;
 use super::text::one_line;
+use crate::durable::sync_name;
 use crate::settings::MailTo;
 
 pub use trial::Trial;
@@ -153,7 +154,9 @@ async fn write_file(folder: &Path, id: MailId, message: &Message, now: DateTime<
         let mut file = std::fs::File::create(&unfinished)?;
         file.write_all(&bytes)?;
         file.sync_all()?;
-        std::fs::rename(&unfinished, target)
+        std::fs::rename(&unfinished, &target)?;
+        // It is marked as sent next, which a loss of power does not take back.
+        sync_name(&target)
     })
     .await?
 }

@@ -20,6 +20,7 @@ use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 
 use super::{hmac, random_bytes, write_private};
+use crate::durable::sync_name;
 
 /// Bytes of the nonce, which stands before the ciphertext.
 const NONCE_BYTES: usize = 24;
@@ -296,6 +297,7 @@ impl Keyring {
             }
             write_private(&beside, keys.text().as_bytes()).map_err(failed)?;
             std::fs::rename(&beside, path).map_err(failed)?;
+            sync_name(path).map_err(failed)?;
         }
         self.change(|known| *known = keys);
         Ok(())

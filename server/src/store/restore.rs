@@ -13,6 +13,7 @@ use sea_orm::{
 
 use super::error::Failure;
 use super::{Store, StoreError};
+use crate::durable::sync_name;
 
 /// How every SQLite database begins (SQLite, "Database File Format", 1.3).
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
@@ -118,7 +119,7 @@ impl Candidate {
             fs::hard_link(&database, kept).map_err(|error| NoRestore::File(kept.clone(), error))?;
         }
         moved(&copy.0, &database)?;
-        durable(&database)?;
+        sync_name(&database).map_err(|error| NoRestore::File(database.clone(), error))?;
         drop(held);
         Ok(kept)
     }
@@ -138,20 +139,6 @@ fn with(path: &Path, end: &str) -> PathBuf {
 
 fn moved(from: &Path, to: &Path) -> Result<(), NoRestore> {
     fs::rename(from, to).map_err(|error| NoRestore::File(to.to_owned(), error))
-}
-
-/// The names in its folder are on disk.
-#[cfg(unix)]
-fn durable(path: &Path) -> Result<(), NoRestore> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let synced = File::open(folder).and_then(|folder| folder.sync_all());
-    synced.map_err(|error| NoRestore::File(folder.to_owned(), error))
-}
-
-/// Other systems open no folder.
-#[cfg(not(unix))]
-fn durable(_: &Path) -> Result<(), NoRestore> {
-    Ok(())
 }
 
 /// The bytes of `file` in a new file beside the database, which is of nobody but this account.

@@ -20,7 +20,7 @@ const HOUSES: [House; 2] = [
     House {
         folder: "server/src/",
         floors: &[
-            &["address", "fault", "trust", "workbook"],
+            &["address", "durable", "fault", "trust", "workbook"],
             &["calendar_file", "clock", "secret", "settings", "wire"],
             &["store"],
             &["provider"],
