@@ -9,6 +9,7 @@ use std::time::Duration;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use tokio::sync::OnceCell;
 
+use crate::secret::Keyring;
 use crate::store::{PoolSize, Store};
 
 /// Where PostgreSQL for tests is.
@@ -47,7 +48,12 @@ pub struct TestDatabase {
 #[derive(Debug)]
 enum Place {
     File(PathBuf),
-    Named { server: String, name: String },
+    Named {
+        server: String,
+        name: String,
+    },
+    /// Whoever made it takes it away.
+    SomebodyElses,
 }
 
 impl TestDatabase {
@@ -62,16 +68,31 @@ impl TestDatabase {
     /// A new PostgreSQL database that is reached, and migrated, at another address than the server's own: the one that
     /// `address` says for its name.
     pub async fn behind(address: impl FnOnce(&str) -> String) -> Self {
-        let server = postgres_server();
-        let name = format!("uitzwaai_test_{}_{}", std::process::id(), next_number());
-        let admin = administer(&server).await;
+        let (server, name) = (postgres_server(), next_name());
+        let url = address(&name);
+        let place = Place::Named { server: server.clone(), name: name.clone() };
+        Self::migrated(&server, &name, url, place).await
+    }
+
+    /// A new database of another PostgreSQL than the one for tests, with which it goes.
+    pub async fn of_server(server: &str) -> Self {
+        let name = next_name();
+        Self::migrated(server, &name, with_name(server, &name), Place::SomebodyElses).await
+    }
+
+    /// A database that is there already, with all its migrations and sealed with these keys. It stays.
+    pub async fn there(url: &str, keys: &Keyring) -> Self {
+        let store = Store::connect_with(url, POOL).await.expect("it opens").sealed_with(keys);
+        Self { store, url: url.to_owned(), statements: Arc::default(), place: Place::SomebodyElses }
+    }
+
+    async fn migrated(server: &str, name: &str, url: String, place: Place) -> Self {
+        let admin = administer(server).await;
         run(&admin, &format!("CREATE DATABASE \"{name}\"")).await;
         admin.close().await.expect("the connection closes");
-        let url = address(&name);
         let store = Store::connect_with(&url, POOL).await.expect("the new one opens");
-        let behind = Self { store, url, statements: Arc::default(), place: Place::Named { server, name } };
-        behind.store.migrate().await.expect("the migrations run");
-        behind.sealed().await
+        store.migrate().await.expect("the migrations run");
+        Self { store, url, statements: Arc::default(), place }.sealed().await
     }
 
     async fn sealed(mut self) -> Self {
@@ -127,6 +148,7 @@ impl Drop for TestDatabase {
                 });
                 let _ = thread.join();
             }
+            Place::SomebodyElses => {}
         }
     }
 }
@@ -183,6 +205,11 @@ fn with_name(server: &str, name: &str) -> String {
         _ => before,
     };
     if query.is_empty() { format!("{base}/{name}") } else { format!("{base}/{name}?{query}") }
+}
+
+/// Of a database that is not copied from the template.
+fn next_name() -> String {
+    format!("uitzwaai_test_{}_{}", std::process::id(), next_number())
 }
 
 fn next_number() -> u32 {

@@ -16,7 +16,7 @@ use crate::program::Program;
 use crate::secret::Secrets;
 use crate::settings::{MailTo, Settings, SignInCode};
 use crate::steps::AtOnce;
-use crate::store::Store;
+use crate::store::{Keyed, Store};
 use crate::training::{Noted, TrainingForm};
 use crate::unit::UnitForm;
 
@@ -46,6 +46,15 @@ impl World {
     /// A new world in this database, the same as [`World::on`] makes.
     pub async fn with(database: TestDatabase) -> Self {
         Self::made_in(database, false).await
+    }
+
+    /// The same board at the same clock, in a database that holds a copy of this one. That database stays when the world
+    /// goes.
+    pub async fn of_a_copy(&self, url: &str) -> Self {
+        let database = TestDatabase::there(url, self.store().read().keys().expect("a world has keys")).await;
+        let (secrets, settings) = (self.program.secrets().clone(), self.program.settings().clone());
+        let program = Program::new(database.store.clone(), self.clock.clone(), secrets, settings, AtOnce);
+        Self { program, clock: self.clock.clone(), board: self.board, administrator: self.administrator, database }
     }
 
     async fn made_in(database: TestDatabase, leader_talks_too: bool) -> Self {

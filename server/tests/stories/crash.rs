@@ -6,7 +6,8 @@ pub mod crew;
 mod faults;
 pub mod kills;
 pub mod people;
-mod verdict;
+mod power;
+pub mod verdict;
 
 /// Whether many more kills were asked for (`cargo xtask test --deep`).
 fn is_deep() -> bool {

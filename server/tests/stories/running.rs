@@ -282,7 +282,7 @@ fn beside_this_test() -> PathBuf {
 
 /// The program goes by the machine's clock: on the first working day of a week it would tell everybody what is due,
 /// and write that it did, while a story looks at something else.
-fn everybody_was_told_what_is_due(world: &World) {
+pub fn everybody_was_told_what_is_due(world: &World) {
     let tomorrow = Utc::now().date_naive() + TimeDelta::days(1);
     let noted = world.store().write(|tx| {
         let noted = account::Entity::update_many().col_expr(account::Column::RoundUpOn, Expr::value(tomorrow));

@@ -113,6 +113,8 @@ pub struct Writing<'r> {
     /// Where the form leads when it was saved.
     leads: String,
     number: usize,
+    /// The number of the last text that was acknowledged.
+    pub last: usize,
     /// What may stand there: the last text that was acknowledged, and those that got no answer since.
     stands: Vec<String>,
     pub acknowledged: usize,
@@ -121,16 +123,27 @@ pub struct Writing<'r> {
 impl<'r> Writing<'r> {
     fn new(visitor: Visitor<'r>, page: &str, (action, field): (&'static str, &'static str), leads: &str) -> Self {
         let (page, leads) = (page.to_owned(), leads.to_owned());
-        Self { visitor, page, action, field, leads, number: 0, stands: vec![String::new()], acknowledged: 0 }
+        Self { visitor, page, action, field, leads, number: 0, last: 0, stands: vec![String::new()], acknowledged: 0 }
     }
 
     /// Fails where something else stands there. The program has to run.
     pub fn is_kept(&self) {
+        let text = self.text();
+        assert!(self.stands.contains(&text), "{}: {text:?}, not of {:?}", self.page, self.stands);
+    }
+
+    /// Fails where an older text stands there than the one of this number.
+    pub fn is_kept_since(&self, number: usize) {
+        let text = self.text();
+        let stands = text.split(|letter: char| !letter.is_ascii_digit()).find_map(|digits| digits.parse().ok());
+        assert!(stands.unwrap_or(0) >= number, "{}: {text:?}, before number {number}", self.page);
+    }
+
+    fn text(&self) -> String {
         let page = self.visitor.ask(&self.page, None);
         let form = forms(page.body()).into_iter().find(|form| form.action == self.action).expect("the form");
         let text = form.fields.iter().find(|(name, _)| name == self.field).map_or("", |(_, text)| text.as_str());
-        let text = text.trim_start_matches('\n');
-        assert!(self.stands.iter().any(|one| one == text), "{}: {text:?}, not of {:?}", self.page, self.stands);
+        text.trim_start_matches('\n').to_owned()
     }
 }
 
@@ -146,6 +159,7 @@ impl Client for Writing<'_> {
             return Ok(Step::Answered);
         }
         self.stands = vec![text];
+        self.last = self.number;
         self.acknowledged += 1;
         Ok(Step::Acknowledged)
     }

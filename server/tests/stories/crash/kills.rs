@@ -74,7 +74,12 @@ fn works(client: &mut dyn Client, mut dice: Dice, count: &Count) {
 
 /// It runs again, as after a restart of the machine.
 pub fn starts_again(running: &Running) {
-    assert!((0..STARTS).any(|_| running.start_again(&[])), "it does not start again: {}", running.log());
+    starts_again_with(running, &[]);
+}
+
+/// The same, with other settings.
+pub fn starts_again_with(running: &Running, more: &[(&str, &str)]) {
+    assert!((0..STARTS).any(|_| running.start_again(more)), "it does not start again: {}", running.log());
 }
 
 /// Works and is killed, again and again, and is looked at in the end.

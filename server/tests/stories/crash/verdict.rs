@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::DepartureId;
 use domain::time_line::EventKind;
 use mail_parser::MessageParser;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryFilter, Statement};
@@ -30,11 +31,61 @@ pub async fn check(world: &World, running: &Running, crew: &Crew<'_>, kills: usi
         client.is_kept();
     }
     tokio::task::block_in_place(|| running.kill());
-    handed_in_once(world, crew).await;
-    talks_stand(world, crew).await;
-    lists_and_records_are_there(world, crew).await;
+    nothing_is_lost(world, crew).await;
     world.advance(Utc::now() - world.now() + CLAIMS_ARE_OVER);
     mails_left_once(world, running, kills).await;
+    fits_together(world).await;
+}
+
+/// What the program said is done, but for what may be changed again.
+pub struct Acknowledged {
+    handed_in: Vec<DepartureId>,
+    lists: Vec<String>,
+    registered: Vec<String>,
+    /// The number of each text that is written over and over.
+    texts: Vec<usize>,
+}
+
+impl Acknowledged {
+    /// Until now.
+    pub fn by(crew: &Crew<'_>) -> Self {
+        let registered = crew.registering.names.iter().filter(|(_, acknowledged)| **acknowledged);
+        Self {
+            handed_in: crew.handing_in.done.iter().map(|(id, _)| *id).collect(),
+            lists: crew.importing.kept.clone(),
+            registered: registered.map(|(name, _)| name.clone()).collect(),
+            texts: crew.writing.iter().map(|client| client.last).collect(),
+        }
+    }
+
+    /// Whether there is some of everything.
+    pub fn has_everything(&self) -> bool {
+        let is_written = self.texts.iter().any(|number| *number > 0);
+        is_written && !self.handed_in.is_empty() && !self.lists.is_empty() && !self.registered.is_empty()
+    }
+
+    /// Fails where an older text stands in a page of the program, which runs.
+    pub fn texts_are_kept(&self, crew: &Crew<'_>) {
+        for (client, number) in crew.writing.iter().zip(&self.texts) {
+            client.is_kept_since(*number);
+        }
+    }
+}
+
+/// All that was acknowledged is there, nothing two times and nothing by half, but for texts, which the pages show.
+pub async fn nothing_is_lost(world: &World, crew: &Crew<'_>) {
+    is_there(world, crew, &Acknowledged::by(crew)).await;
+    talks_stand(world, crew).await;
+}
+
+/// The same of what was acknowledged at another time, whatever was done since.
+pub async fn is_there(world: &World, crew: &Crew<'_>, acknowledged: &Acknowledged) {
+    handed_in_once(world, acknowledged).await;
+    lists_and_records_are_there(world, crew, acknowledged).await;
+}
+
+/// What stands there agrees with what else does. What was due was looked at before.
+pub async fn fits_together(world: &World) {
     many::check(world).await;
     let rows = departure::Entity::find().all(world.store().read()).await.expect("the store");
     are_what_the_facts_say(world, world.board(), &rows).await;
@@ -42,19 +93,24 @@ pub async fn check(world: &World, running: &Running, crew: &Crew<'_>, kills: usi
         assert!(matches!(verdict, Verdict::Whole { .. }), "{verdict:?}");
     }
     if world.store().is_sqlite() {
-        assert_eq!(pragma(world, "integrity_check").await, ["ok"]);
-        assert!(pragma(world, "foreign_key_check").await.is_empty(), "a row refers to nothing");
+        is_sound(world).await;
     }
 }
 
-async fn handed_in_once(world: &World, crew: &Crew<'_>) {
+/// SQLite finds nothing wrong with its file.
+pub async fn is_sound(world: &World) {
+    assert_eq!(pragma(world, "integrity_check").await, ["ok"]);
+    assert!(pragma(world, "foreign_key_check").await.is_empty(), "a row refers to nothing");
+}
+
+async fn handed_in_once(world: &World, acknowledged: &Acknowledged) {
     let conn = world.store().read();
     let mut of = BTreeMap::new();
     for row in response::Entity::find().all(conn).await.expect("the store") {
         *of.entry(row.departure_id.to_string()).or_insert(0) += 1;
     }
     assert!(of.values().all(|number| *number == 1), "handed in two times: {of:?}");
-    for (leaver, _) in &crew.handing_in.done {
+    for leaver in &acknowledged.handed_in {
         assert!(of.contains_key(&leaver.to_string()), "{leaver} was thanked for what is not there");
         let told = event::Entity::find()
             .filter(event::Column::DepartureId.is(*leaver))
@@ -75,11 +131,11 @@ async fn talks_stand(world: &World, crew: &Crew<'_>) {
     }
 }
 
-async fn lists_and_records_are_there(world: &World, crew: &Crew<'_>) {
+async fn lists_and_records_are_there(world: &World, crew: &Crew<'_>, acknowledged: &Acknowledged) {
     let conn = world.store().read();
     let lists = import::Entity::find().all(conn).await.expect("the store");
     let lists: BTreeSet<String> = lists.iter().map(|row| row.id.to_string()).collect();
-    for list in &crew.importing.kept {
+    for list in &acknowledged.lists {
         assert!(lists.contains(list), "the list {list} is gone");
     }
     let mut named: BTreeMap<String, usize> = BTreeMap::new();
@@ -88,8 +144,8 @@ async fn lists_and_records_are_there(world: &World, crew: &Crew<'_>) {
     }
     let doubled: Vec<_> = named.iter().filter(|(_, number)| **number > 1).collect();
     assert!(doubled.is_empty(), "registered two times: {doubled:?}");
-    for (name, acknowledged) in &crew.registering.names {
-        assert!(!acknowledged || named.contains_key(name), "{name} is not there");
+    for name in &acknowledged.registered {
+        assert!(named.contains_key(name), "{name} is not there");
     }
     for names in &crew.importing.lists {
         let made = names.iter().filter(|name| named.contains_key(*name)).count();
