@@ -80,6 +80,11 @@ impl Cluster {
         format!("postgres://{USER}@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// The folder of PostgreSQL's own programs, for stories that dump, restore or start clusters of their own.
+    pub fn programs(&self) -> &Path {
+        &self.programs
+    }
+
     /// Somebody may take the free port between our look and the start, so there are three tries.
     fn listen(&mut self) -> Result<()> {
         let log = self.folder.join("log");

@@ -113,6 +113,7 @@ impl Surroundings {
         }
         steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
         variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));
+        variables.push(("UITZWAAI_POSTGRES_PROGRAMS", cluster.programs().to_path_buf()));
         Ok(Self { variables, _cluster: cluster })
     }
 

@@ -7,6 +7,7 @@ mod faults;
 pub mod kills;
 pub mod people;
 mod power;
+mod taken_back;
 pub mod verdict;
 
 /// Whether many more kills were asked for (`cargo xtask test --deep`).

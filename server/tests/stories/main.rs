@@ -3,6 +3,7 @@
 
 mod addresses;
 mod api;
+mod cluster;
 mod code;
 mod course;
 mod crash;

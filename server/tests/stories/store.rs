@@ -3,6 +3,7 @@
 
 mod backup;
 mod cascade;
+mod copies;
 mod corrupt;
 mod limits;
 mod migrations;
