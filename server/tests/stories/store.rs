@@ -5,6 +5,7 @@ mod backup;
 mod cascade;
 mod copies;
 mod corrupt;
+mod journal;
 mod limits;
 mod migrations;
 mod newer;

@@ -70,7 +70,7 @@ impl Taken {
 }
 
 /// One statement through the door of the store.
-async fn run(world: &World, sql: &str) -> Result<(), StoreError> {
+pub async fn run(world: &World, sql: &str) -> Result<(), StoreError> {
     world
         .store()
         .write(|tx| {
