@@ -1,4 +1,6 @@
-//! `uitzwaai check`: settings, database, log, mail, mailbox, sign-in, roles and clock, one line each.
+//! `uitzwaai check`: settings, database, log, outbox, mail, mailbox, sign-in, roles and clock, one line each.
+
+mod outbox;
 
 use std::path::{Path, PathBuf};
 
@@ -70,6 +72,7 @@ async fn look(noted: Option<&Noted>, send_to: Option<&str>) -> Result<()> {
         ("secret", secret(&configuration)),
         ("keys", keys(&configuration).await),
         ("log", log(&configuration, noted).await),
+        ("outbox", outbox::outbox(&configuration).await),
         ("mail", mail(&configuration, send_to).await),
         ("mailbox", mailbox(&configuration).await),
         ("files", files(&configuration)),

@@ -4,6 +4,7 @@ use server::on_both_databases;
 
 use crate::mail::peer::{AUTHORITY, Peer};
 use crate::running::Running;
+use crate::scene::Scene;
 
 /// The lines about mail.
 fn check(running: &Running, arguments: &[&str], differs: &[(&str, &str)]) -> String {
@@ -40,5 +41,16 @@ on_both_databases! {
         assert!(!said.contains("geheim"), "no password is printed");
         let said = check(&running, &[], &[("UITZWAAI_CA_FILE", "/nowhere/authority.pem")]);
         assert!(said.is_empty(), "a file that is not there stops it: {said}");
+    }
+
+    async fn mails_that_go_as_soon_as_the_program_runs_are_counted_while_it_does_not(world: World) {
+        let scene = Scene::set(&world).await;
+        let running = Running::start(&world);
+        running.kill();
+        scene.hand_in(&scene.leaver("Loes Bericht").await).await;
+        let output = tokio::task::block_in_place(|| running.call(&["check"], &[], b""));
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let outbox = said.lines().find(|line| line.starts_with("outbox ")).expect("a line");
+        assert!(outbox.contains("wait and go when the program runs"), "{said}");
     }
 }
