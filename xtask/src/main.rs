@@ -8,7 +8,7 @@ mod children;
 mod deny;
 mod package;
 mod packages;
-mod pgbouncer;
+mod peers;
 mod pictures;
 mod postgres;
 mod project;

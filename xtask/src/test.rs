@@ -12,7 +12,7 @@ use crate::project::Project;
 use crate::steps::Steps;
 use crate::summary::Summary;
 use crate::toolchain::Toolchain;
-use crate::{browser, package, pgbouncer, python};
+use crate::{browser, package, peers, python};
 
 /// One invocation for all, so that their dependencies are built once with the same features; each
 /// stands behind those it uses.
@@ -96,7 +96,7 @@ struct Surroundings {
 impl Surroundings {
     /// One step: whatever the tests need besides our own code.
     fn prepare(project: &Project, wish: &Wish, steps: &mut Steps) -> Result<Self> {
-        steps.next("Preparing PostgreSQL, PgBouncer, Python, npm's packages, Java and Chromium");
+        steps.next("Preparing PostgreSQL, PgBouncer, haproxy, Python, npm's packages, Java and Chromium");
         let mut variables = vec![("UITZWAAI_PYTHON", python::ensure(project)?)];
         if !wish.without_browser {
             browser::ensure_npm_packages(project)?;
@@ -109,7 +109,8 @@ impl Surroundings {
         }
         let cluster = Cluster::start()?;
         if !wish.without_rust {
-            variables.push(("UITZWAAI_PGBOUNCER", pgbouncer::ensure()?));
+            variables.extend(peers::ensure(wish.deep)?);
+            variables.push(("UITZWAAI_INITDB", cluster.initdb()));
         }
         steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
         variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));

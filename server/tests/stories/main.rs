@@ -17,6 +17,7 @@ mod lists;
 mod log;
 mod mail;
 mod matrix;
+mod outside;
 mod own_copy;
 mod passkey;
 mod prediction;

@@ -1,10 +1,7 @@
 //! Behind a real PgBouncer, which lends a connection of the database for one transaction at a time.
 
-use std::net::{TcpListener, TcpStream};
-use std::os::unix::fs::MetadataExt;
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::net::SocketAddr;
+use std::process::Command;
 
 use domain::talk::Way;
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
@@ -16,12 +13,10 @@ use server::testing::{TestDatabase, World};
 use tokio::task::JoinSet;
 use url::Url;
 
+use crate::outside::{Folder, Outside, program, we_are_root};
 use crate::report::fields;
-use crate::running::Running;
+use crate::running::{Running, free_address};
 use crate::scene::Scene;
-
-/// Longer than this it never takes to start.
-const START_LIMIT: Duration = Duration::from_secs(30);
 
 /// As it comes: it refuses every setting that it does not know.
 const REFUSES: &str = "";
@@ -30,57 +25,36 @@ const FORGETS: &str = "ignore_startup_parameters = extra_float_digits,options";
 
 /// PgBouncer in front of the PostgreSQL for tests; ends with this value.
 struct Bouncer {
-    process: Child,
-    port: u16,
-    folder: PathBuf,
+    _process: Outside,
+    address: SocketAddr,
+    _folder: Folder,
 }
 
 impl Bouncer {
     /// With fewer connections to the database than come, so that those who do take turns on them.
     fn start(more: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("uitzwaai-pool-{}", uuid::Uuid::now_v7().as_simple()));
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let free = TcpListener::bind("127.0.0.1:0").expect("a port");
-        let port = free.local_addr().expect("an address").port();
-        drop(free);
+        let folder = Folder::below(&std::env::temp_dir(), "uitzwaai-pool");
+        let address = free_address();
         let settings = format!(
-            "[databases]\n* = {}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\nunix_socket_dir =\n\
+            "[databases]\n* = {}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {}\nunix_socket_dir =\n\
              auth_type = any\npool_mode = transaction\ndefault_pool_size = 4\n{more}\n",
-            behind()
+            behind(),
+            address.port()
         );
-        std::fs::write(folder.join("settings.ini"), settings).expect("a file");
-        let log = std::fs::File::create(folder.join("log")).expect("a file");
-        let mut command = Command::new(program());
+        let settings = folder.write("settings.ini", &settings);
+        let mut command = Command::new(program("UITZWAAI_PGBOUNCER", "/usr/sbin/pgbouncer", "pgbouncer"));
         // It refuses to run as root.
-        if std::fs::metadata("/proc/self").is_ok_and(|ours| ours.uid() == 0) {
+        if we_are_root() {
             command.args(["-u", "nobody"]);
         }
-        command.arg(folder.join("settings.ini")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
-        let process = command.spawn().expect("PgBouncer starts");
-        let mut bouncer = Self { process, port, folder };
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            let ended = bouncer.process.try_wait().expect("it can be asked");
-            assert!(ended.is_none() && begun.elapsed() < START_LIMIT, "PgBouncer does not start");
-            std::thread::yield_now();
-        }
-        bouncer
+        command.arg(settings);
+        let mut process = Outside::start("PgBouncer", &mut command, folder.path().join("log"));
+        process.listens(address);
+        Self { _process: process, address, _folder: folder }
     }
 
     fn address(&self, database: &str) -> String {
-        format!("postgres://anybody@127.0.0.1:{}/{database}", self.port)
-    }
-}
-
-impl Drop for Bouncer {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        if std::thread::panicking() {
-            let log = std::fs::read_to_string(self.folder.join("log")).unwrap_or_default();
-            eprintln!("what PgBouncer logged:\n{log}");
-        }
-        let _ = std::fs::remove_dir_all(&self.folder);
+        format!("postgres://anybody@{}/{database}", self.address)
     }
 }
 
@@ -91,17 +65,6 @@ fn behind() -> String {
     let port = server.port().unwrap_or(5432);
     let password = server.password().map(|password| format!(" password={password}")).unwrap_or_default();
     format!("host={host} port={port} user={}{password}", server.username())
-}
-
-/// `cargo xtask test` names it; it never passes for want of it.
-fn program() -> PathBuf {
-    let program = std::env::var_os("UITZWAAI_PGBOUNCER").map_or_else(|| "/usr/sbin/pgbouncer".into(), PathBuf::from);
-    assert!(
-        program.exists(),
-        "{} is not there: install Debian's package pgbouncer, or name the program in UITZWAAI_PGBOUNCER",
-        program.display()
-    );
-    program
 }
 
 async fn said(conn: &impl ConnectionTrait, sql: &str) -> String {
