@@ -10,8 +10,8 @@ mod power;
 mod taken_back;
 pub mod verdict;
 
-/// Whether many more kills were asked for (`cargo xtask test --deep`).
-fn is_deep() -> bool {
+/// Whether what takes long was asked for (`cargo xtask test --deep`): many more kills, for one.
+pub fn is_deep() -> bool {
     std::env::var("UITZWAAI_TEST_DEEP").is_ok_and(|value| value == "1")
 }
 

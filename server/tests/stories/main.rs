@@ -11,6 +11,7 @@ mod demonstration;
 mod departure;
 mod feed;
 mod improvement;
+mod instances;
 mod itip;
 mod later;
 mod lists;

@@ -26,10 +26,15 @@ const END_LIMIT: Duration = Duration::from_secs(90);
 
 /// The program while it serves; ends with this value.
 pub struct Running {
+    /// Where people ask: the program itself, or what distributes requests before it.
     pub address: SocketAddr,
+    /// Where it listens itself.
+    own: SocketAddr,
     process: Mutex<Child>,
     folder: PathBuf,
     settings: Vec<(String, OsString)>,
+    /// Requests of people that got no answer, or one that says that it is the program's fault.
+    failures: Mutex<Vec<String>>,
 }
 
 /// What came back.
@@ -54,6 +59,11 @@ impl Running {
 
     /// The same, with more settings.
     pub fn start_with(world: &World, more: &[(&str, &str)]) -> Self {
+        Self::start_behind(world, None, more)
+    }
+
+    /// The same; people ask at another address, which leads to this program and to others of its kind.
+    pub fn start_behind(world: &World, front: Option<SocketAddr>, more: &[(&str, &str)]) -> Self {
         everybody_was_told_what_is_due(world);
         let name = format!("uitzwaai-story-{}-{}", std::process::id(), uuid::Uuid::now_v7().as_simple());
         let folder = std::env::temp_dir().join(name);
@@ -63,9 +73,10 @@ impl Running {
         let keys = world.store().read().keys().expect("a world has keys");
         keys.copy_to(&folder.join("keys")).expect("a new file");
         std::fs::write(folder.join("assets.json"), r#"{"style":"/pkg/none.css"}"#).expect("a site");
-        let address = free_address();
+        let own = free_address();
+        let address = front.unwrap_or(own);
         let mut settings: Vec<(String, OsString)> = [
-            ("UITZWAAI_LISTEN", address.to_string().into()),
+            ("UITZWAAI_LISTEN", own.to_string().into()),
             ("UITZWAAI_BASE_URL", format!("http://{address}").into()),
             ("UITZWAAI_DATABASE_URL", world.database_url().into()),
             ("UITZWAAI_MAIL_DIR", folder.join("mails").into()),
@@ -81,13 +92,33 @@ impl Running {
         settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.into())));
         let mut process = serving(&folder, &settings, &[]);
         listens(&mut process);
-        let running = Self { address, process: Mutex::new(process), folder, settings };
+        let running = Self { address, own, process: Mutex::new(process), folder, settings, failures: Mutex::default() };
+        running.gets_ready();
+        running
+    }
+
+    /// Waits until it says that it is ready.
+    pub fn gets_ready(&self) {
         let begun = Instant::now();
-        while running.request("GET", "/readyz", &[], b"").is_none_or(|answer| answer.status != 200) {
+        while !self.is_ready() {
             assert!(begun.elapsed() < START_LIMIT, "the program does not get ready");
             std::thread::yield_now();
         }
-        running
+    }
+
+    /// Whether it says so now, whatever stands before it.
+    pub fn is_ready(&self) -> bool {
+        request(self.own, "GET", "/readyz", &[], b"").is_some_and(|answer| answer.status == 200)
+    }
+
+    /// Where it listens itself.
+    pub const fn own_address(&self) -> SocketAddr {
+        self.own
+    }
+
+    /// What people got no answer to so far, or one that says that it is the program's fault.
+    pub fn failures(&self) -> Vec<String> {
+        self.failures.lock().expect("nobody failed while they had it").clone()
     }
 
     /// What the program has logged so far, where a setting lets it.
@@ -97,7 +128,13 @@ impl Running {
 
     /// One request on a connection of its own; what was not answered is `None`.
     pub fn request(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Option<Answer> {
-        request(self.address, method, path, headers, body)
+        let answer = request(self.address, method, path, headers, body);
+        if answer.as_ref().is_none_or(|answer| answer.status >= 500) {
+            let said = answer.as_ref().map_or("no answer", |answer| answer.text.lines().next().unwrap_or_default());
+            let failure = format!("{method} {path}: {said}");
+            self.failures.lock().expect("nobody failed while they had it").push(failure);
+        }
+        answer
     }
 
     /// Asks it to stop, as whatever runs services does (SIGTERM).
@@ -108,11 +145,11 @@ impl Running {
     }
 
     /// How it ended, after it was asked to.
-    pub fn ended(&mut self) -> ExitStatus {
+    pub fn ended(&self) -> ExitStatus {
         let begun = Instant::now();
         loop {
-            let process = self.process.get_mut().expect("nobody failed while they had it");
-            if let Some(status) = process.try_wait().expect("it is ours") {
+            let ended = self.process.lock().expect("nobody failed while they had it").try_wait();
+            if let Some(status) = ended.expect("it is ours") {
                 return status;
             }
             assert!(begun.elapsed() < END_LIMIT, "the program does not end");

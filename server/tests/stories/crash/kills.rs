@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A program that does not start again at once: its port is somebody else's for a moment.
 const STARTS: usize = 5;
 /// A client that goes on for longer has missed that the program is gone.
-const WORK_LIMIT: Duration = Duration::from_secs(60);
+const WORK_LIMIT: Duration = Duration::from_secs(180);
 
 /// What was acknowledged since the program started.
 #[derive(Default)]

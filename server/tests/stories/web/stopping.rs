@@ -30,7 +30,7 @@ async fn mail(world: &World) -> Option<outbox::Model> {
 on_both_databases! {
     async fn a_request_that_is_under_way_is_answered_before_the_end(world: World) {
         let metrics = free_address();
-        let mut running = Running::start_with(&world, &[("UITZWAAI_METRICS_LISTEN", &metrics.to_string())]);
+        let running = Running::start_with(&world, &[("UITZWAAI_METRICS_LISTEN", &metrics.to_string())]);
         tokio::task::block_in_place(|| {
             let (begins, goes_on) = ("email=niemand", "%40voorbeeld.test");
             let head = format!(
@@ -60,7 +60,7 @@ on_both_databases! {
     }
 
     async fn while_it_drains_it_is_not_ready_and_serves(world: World) {
-        let mut running = Running::start_with(&world, &[("UITZWAAI_DRAIN_SECONDS", "5")]);
+        let running = Running::start_with(&world, &[("UITZWAAI_DRAIN_SECONDS", "5")]);
         tokio::task::block_in_place(|| {
             running.ask_to_stop();
             let begun = Instant::now();
@@ -83,7 +83,7 @@ on_both_databases! {
         // Takes the connection, and says nothing.
         let silent = TcpListener::bind("127.0.0.1:0").expect("a port");
         let server = format!("smtp://{}", silent.local_addr().expect("an address"));
-        let mut running = Running::start_with(&world, &[("UITZWAAI_MAIL_DIR", ""), ("UITZWAAI_SMTP_URL", &server)]);
+        let running = Running::start_with(&world, &[("UITZWAAI_MAIL_DIR", ""), ("UITZWAAI_SMTP_URL", &server)]);
         Visitor::new(&running, "Firefox/1", "10.0.0.1").ask(SIGN_IN_ADDRESS, Some("email=ada.putter%40voorbeeld.test"));
         let begun = Instant::now();
         while mail(&world).await.is_none_or(|mail| mail.state != MailState::Claimed) {
