@@ -1,7 +1,9 @@
 //! Several instances of the program on one PostgreSQL, behind haproxy as the example in `packaging/` sets it up, and a
 //! PostgreSQL of two machines of which one dies.
 
+mod cluster;
 mod front;
+mod leader;
 mod restarts;
 mod together;
 mod upgrade;

@@ -79,11 +79,18 @@ impl Entry {
 }
 
 /// Files of `packaging/` and `docs/` that go along, with their modes: where in the archive, where on Debian.
-const BESIDE: [(&str, &str, Option<&str>); 10] = [
+const BESIDE: [(&str, &str, Option<&str>); 13] = [
     ("packaging/uitzwaai.service", "uitzwaai.service", Some("usr/lib/systemd/system/uitzwaai.service")),
     ("packaging/uitzwaai.toml", "uitzwaai.toml", Some("etc/uitzwaai/uitzwaai.toml")),
     ("packaging/nginx.conf", "nginx.conf", Some("usr/share/doc/uitzwaai/nginx.conf")),
     ("packaging/Caddyfile", "Caddyfile", Some("usr/share/doc/uitzwaai/Caddyfile")),
+    ("packaging/haproxy.cfg", "haproxy.cfg", Some("usr/share/doc/uitzwaai/haproxy.cfg")),
+    (
+        "packaging/haproxy-postgresql.cfg",
+        "haproxy-postgresql.cfg",
+        Some("usr/share/doc/uitzwaai/haproxy-postgresql.cfg"),
+    ),
+    ("packaging/patroni.yml", "patroni.yml", Some("usr/share/doc/uitzwaai/patroni.yml")),
     ("packaging/Containerfile", "Containerfile", None),
     ("packaging/compose.yaml", "compose.yaml", None),
     ("docs/alerts.yml", "alerts.yml", Some("usr/share/doc/uitzwaai/alerts.yml")),
