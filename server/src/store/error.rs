@@ -134,6 +134,8 @@ impl Failure {
             | sqlx::Error::PoolTimedOut
             | sqlx::Error::PoolClosed
             | sqlx::Error::WorkerCrashed => Self::Gone,
+            // No database answered, but something before it that leads nowhere now: a proxy, until another one leads.
+            sqlx::Error::Protocol(_) if matches!(error, DbErr::Conn(_)) => Self::Gone,
             _ => Self::Other,
         }
     }
@@ -150,8 +152,10 @@ impl Failure {
             },
             // serialization_failure, deadlock_detected
             "40001" | "40P01" => Self::Collision,
-            // Connection exceptions, insufficient resources, operator intervention, lock not available.
-            code if ["08", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03" => Self::Gone,
+            // Connection exceptions, insufficient resources, operator intervention; lock not available, and a database
+            // that leads no more, or not yet (read_only_sql_transaction).
+            code if ["08", "53", "57"].iter().any(|class| code.starts_with(class)) => Self::Gone,
+            "55P03" | "25006" => Self::Gone,
             _ => Self::Other,
         }
     }
@@ -187,7 +191,14 @@ impl Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::Failure;
+    use super::{DbErr, Failure, RuntimeErr, sqlx};
+
+    #[test]
+    fn whatever_answers_in_the_place_of_a_database_is_a_database_that_is_gone() {
+        let protocol = || RuntimeErr::SqlxError(sqlx::Error::Protocol("unexpected response".into()).into());
+        assert!(matches!(Failure::of(&DbErr::Conn(protocol())), Failure::Gone));
+        assert!(matches!(Failure::of(&DbErr::Query(protocol())), Failure::Other), "it was connected to one");
+    }
 
     #[test]
     fn a_disk_that_is_full_fails_or_may_not_be_written_to_is_a_database_that_is_gone() {

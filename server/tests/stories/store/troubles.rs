@@ -1,7 +1,8 @@
-//! A database that cannot be used for a while: held by somebody else, without connections, on a disk that is full or
-//! takes nothing. It is said clearly, nothing typed is lost, and the program goes on by itself afterwards.
+//! A database that cannot be used for a while: held by somebody else, without connections, slow, on a disk that is full
+//! or takes nothing. It is said clearly, nothing typed is lost, and the program goes on by itself afterwards.
 
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use sea_orm::{
@@ -11,7 +12,9 @@ use sea_orm::{
 use server::store::StoreError;
 use server::testing::World;
 use server::testing::database::postgres_server;
+use tokio::runtime::Handle;
 use url::Url;
+use uuid::Uuid;
 
 use crate::addresses::SAVE_ANSWERS;
 use crate::running::Running;
@@ -25,6 +28,8 @@ const CHECK: &str = "/leaver/check";
 const TYPED: &str = "Meer rust, minder vergaderen.";
 /// How often somebody sends a form anew: more often than the program has connections that may have broken.
 const TRIES: usize = 30;
+/// Longer than this nobody takes to get as far as waiting.
+const WAIT_LIMIT: Duration = Duration::from_secs(30);
 /// The program with a limit of its files for which it is not ended, but told; its log is a file too.
 const LIMITED: &str = "trap '' XFSZ; exec \"$0\" serve 2>/dev/null";
 
@@ -66,6 +71,64 @@ impl Taken {
                 admin.close().await.expect("closes");
             }
         }
+    }
+}
+
+/// Somebody who may have so many connections to the database of a world, and no more.
+struct Limited {
+    admin: DatabaseConnection,
+    name: String,
+    /// The database for them.
+    url: Url,
+}
+
+impl Limited {
+    async fn of(world: &World) -> Self {
+        let admin = Database::connect(world.database_url()).await.expect("it opens");
+        let name = format!("limited_{}", Uuid::now_v7().as_simple());
+        for may in [
+            format!("CREATE ROLE {name} LOGIN PASSWORD '{name}'"),
+            format!("GRANT ALL ON ALL TABLES IN SCHEMA public TO {name}"),
+            format!("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO {name}"),
+        ] {
+            admin.execute_unprepared(&may).await.expect("an administrator may");
+        }
+        let mut url = Url::parse(world.database_url()).expect("an address");
+        url.set_username(&name).expect("it has users");
+        url.set_password(Some(&name)).expect("it has passwords");
+        Self { admin, name, url }
+    }
+
+    /// So many from now on, or any number (-1); those that there were are gone.
+    async fn has(&self, connections: i32) {
+        let Self { admin, name, .. } = self;
+        let limit = format!("ALTER ROLE {name} CONNECTION LIMIT {connections}");
+        admin.execute_unprepared(&limit).await.expect("it is limited");
+        let end = format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{name}'");
+        admin.execute_unprepared(&end).await.expect("they are ended");
+    }
+
+    async fn goes(self) {
+        for end in ["DROP OWNED BY", "DROP ROLE"] {
+            self.admin.execute_unprepared(&format!("{end} {}", self.name)).await.expect("it is nobody's");
+        }
+        self.admin.close().await.expect("closes");
+    }
+}
+
+/// Somebody has this table to themselves, as an index that is made does; others read it.
+async fn holds(conn: &DatabaseConnection, table: &str) -> DatabaseTransaction {
+    let held = conn.begin().await.expect("it answers");
+    held.execute_unprepared(&format!("LOCK TABLE {table} IN EXCLUSIVE MODE")).await.expect("nobody else does");
+    held
+}
+
+/// Waits until somebody waits for this table.
+async fn is_waited_for(conn: &DatabaseConnection, table: &str) {
+    let asks = format!("SELECT pid FROM pg_locks WHERE NOT granted AND relation = '{table}'::regclass");
+    let begun = Instant::now();
+    while conn.query_all_raw(Statement::from_string(DbBackend::Postgres, &asks)).await.expect("it answers").is_empty() {
+        assert!(begun.elapsed() < WAIT_LIMIT, "nobody waits for {table}");
     }
 }
 
@@ -132,6 +195,55 @@ server::on_both_databases! {
         assert_eq!(browser.ask("/healthz", None).status, 200);
         taken.give_back().await;
         goes_through(&browser, &form);
+    }
+
+    async fn a_database_without_free_connections_is_said_and_used_again_when_there_are_some(world: World) {
+        // SQLite has no connections that could be too few.
+        if world.store().is_sqlite() {
+            return;
+        }
+        world.advance(Utc::now() - world.now());
+        let limited = Limited::of(&world).await;
+        let running = Running::start_with(&world, &[("UITZWAAI_DATABASE_URL", limited.url.as_str())]);
+        let (browser, form) = somebody_types(&world, &running).await;
+        limited.has(0).await;
+        is_put_off(&browser, &form);
+        assert_eq!(browser.ask("/readyz", None).status, 503);
+        assert_eq!(browser.ask("/healthz", None).status, 200);
+        limited.has(-1).await;
+        goes_through(&browser, &form);
+        running.kill();
+        limited.goes().await;
+    }
+
+    async fn a_slow_database_is_waited_for_a_while_and_then_it_is_said(world: World) {
+        // On SQLite whoever writes has all of it, as above.
+        if world.store().is_sqlite() {
+            return;
+        }
+        world.advance(Utc::now() - world.now());
+        let running = Running::start(&world);
+        let (browser, form) = somebody_types(&world, &running).await;
+        let other = Database::connect(world.database_url()).await.expect("it opens");
+        let held = holds(&other, "drafts").await;
+        is_put_off(&browser, &form);
+        assert_eq!(browser.ask(AHEAD, None).status, 200, "reading goes on");
+        held.rollback().await.expect("it is let go");
+        goes_through(&browser, &form);
+        let held = holds(&other, "drafts").await;
+        let (waiting, form) = (browser.copy(), &form);
+        let answer = tokio::task::block_in_place(|| {
+            std::thread::scope(|scope| {
+                let sent = scope.spawn(move || waiting.ask(SAVE_ANSWERS, Some(form)));
+                Handle::current().block_on(async {
+                    is_waited_for(&other, "drafts").await;
+                    held.rollback().await.expect("it is let go");
+                });
+                sent.join().expect("it is answered")
+            })
+        });
+        assert_eq!(answer.location, CHECK, "{}", answer.text);
+        other.close().await.expect("closes");
     }
 
     async fn a_disk_that_takes_nothing_is_said_and_is_written_to_again_when_it_does(world: World) {
