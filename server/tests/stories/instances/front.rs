@@ -16,6 +16,10 @@ const DOOR: &str = ":443 ssl crt /etc/haproxy/uitzwaai.pem alpn h2,http/1.1";
 pub const PLACES: [&str; 3] = ["10.0.0.11:3000", "10.0.0.12:3000", "10.0.0.13:3000"];
 /// What it does with each request there; a story has it say of each answer who gave it, too.
 const ASKED: &str = "http-request set-header x-request-id %[uuid]";
+/// How long it waits there for a connection, and for an answer that says whether an instance is ready; in a story much
+/// longer, since the machine may be slow.
+const WAITS: [(&str, &str); 2] =
+    [("timeout connect 2s", "timeout connect 20s"), ("timeout check 2s", "timeout check 20s")];
 /// Longer than this it does not take to find instances.
 const LIMIT: Duration = Duration::from_secs(60);
 
@@ -32,7 +36,7 @@ impl Front {
     pub fn before(address: SocketAddr, instances: &[Running]) -> Self {
         let folder = Folder::below(&std::env::temp_dir(), "uitzwaai-front");
         let said = format!("{ASKED}\n    http-response set-header x-instance %b/%s");
-        let mut settings = with(EXAMPLE, &[(DOOR, &address.to_string()), (ASKED, &said)]);
+        let mut settings = with(&with(EXAMPLE, &WAITS), &[(DOOR, &address.to_string()), (ASKED, &said)]);
         for (example, instance) in PLACES.iter().zip(instances) {
             settings = with(&settings, &[(*example, &instance.own_address().to_string())]);
         }
@@ -68,7 +72,7 @@ impl Drop for StopsAll<'_> {
     }
 }
 
-/// The instance that answered, as `backend/name`; where haproxy answered itself its name is `<NOSRV>`.
+/// The instance that answered, as `backend/name`; `None` where haproxy answered itself.
 pub fn instance_of(answer: &Answer) -> Option<String> {
     answer.text.lines().find_map(|line| line.strip_prefix("x-instance: ")).map(str::to_owned)
 }
