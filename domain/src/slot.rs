@@ -3,6 +3,7 @@
 //! Read `rule` first: it says for one start of one host what stands in its way. `search` lists the
 //! starts of a host where nothing does, `merged` those of many; `survey` lays a day out with the reasons.
 
+mod busy;
 mod closed;
 mod day;
 mod good;
@@ -13,6 +14,7 @@ mod search;
 mod settings;
 mod starts;
 mod survey;
+mod table;
 mod taken;
 mod why_not;
 
@@ -23,6 +25,7 @@ use crate::ids::AccountId;
 use crate::talk::Way;
 use crate::working_days::{DateRange, WorkCalendar};
 
+pub use busy::BusyTimes;
 pub use closed::{Closed, DayPart};
 pub use good::{PartOfDay, chosen_starts, first_good};
 pub use hours::{
@@ -35,6 +38,7 @@ pub use settings::{
     TALKS_A_DAY_MAX, languages_of,
 };
 pub use survey::{Piece, survey};
+pub use table::HostTable;
 pub use why_not::{Reasons, WhyNot};
 
 /// Slots start at multiples of this many minutes from the start of a stretch of hours.
@@ -120,8 +124,8 @@ pub struct HostTimes {
     pub closed: Vec<Closed>,
     /// Booked talks, in any order.
     pub talks: Vec<Claim>,
-    /// Busy times of the host's own calendars, in any order, overlapping or not.
-    pub busy: Vec<Busy>,
+    /// Busy times of the host's own calendars.
+    pub busy: BusyTimes,
     /// For a formal talk the days on which the training is valid; `None` where none is needed.
     pub trained: Option<Vec<DateRange>>,
 }

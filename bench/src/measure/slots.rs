@@ -69,7 +69,6 @@ fn adviser(number: usize, first: NaiveDate, calendar: &WorkCalendar) -> Result<H
             busy.push(Busy { start, end: start + TimeDelta::minutes(30 + 15 * roll.below(3) as i64) });
         }
     }
-    busy.sort_unstable();
     let mut some_day = || {
         let day = first + Days::new(roll.below(DAYS));
         DateRange::new(day, day)
@@ -82,7 +81,7 @@ fn adviser(number: usize, first: NaiveDate, calendar: &WorkCalendar) -> Result<H
         extra: Vec::new(),
         closed,
         talks: Vec::new(),
-        busy,
+        busy: busy.into_iter().collect(),
         trained: Some(vec![DateRange::new(first - Days::new(100), first + Days::new(300))]),
     })
 }

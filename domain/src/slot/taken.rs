@@ -54,7 +54,7 @@ pub(super) fn taken(host: &HostTimes, wanted: &Wanted) -> Vec<Taken> {
             all.push(Taken { from, until, reach: until, what });
         }
     };
-    host.busy.iter().for_each(|busy| push(busy.span(), What::Calendar));
+    host.busy.spans().for_each(|span| push(span, What::Calendar));
     host.talks.iter().for_each(|talk| {
         push(talk.talk().span(), What::Talk);
         push(talk.whole().span(), What::Around);

@@ -4,8 +4,8 @@ use chrono::{Datelike, TimeDelta, Timelike, Weekday};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{AccountId, HoursId};
 use domain::slot::{
-    Buffers, Claim, Closed, HostSettings, HostTimes, Hours, HoursDraft, HoursFault, HoursField, PartOfDay, Seeker,
-    Slot, Wanted, chosen_starts, first_good, is_offered, merged_slots, slots,
+    Buffers, BusyTimes, Claim, Closed, HostSettings, HostTimes, Hours, HoursDraft, HoursFault, HoursField, PartOfDay,
+    Seeker, Slot, Wanted, chosen_starts, first_good, is_offered, merged_slots, slots,
 };
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
@@ -42,7 +42,7 @@ pub fn host(n: u128, hours: Vec<Hours>) -> HostTimes {
         extra: Vec::new(),
         closed: Vec::new(),
         talks: Vec::new(),
-        busy: Vec::new(),
+        busy: BusyTimes::default(),
         trained: None,
     }
 }

@@ -6,8 +6,8 @@ use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use chrono_tz::Europe::Amsterdam;
 use domain::ids::{AccountId, ExtraHoursId};
 use domain::slot::{
-    Buffers, Busy, Claim, Closed, DayPart, ExtraHours, ExtraHoursDraft, HostSettings, HostTimes, Hours, HoursDraft,
-    Seeker, Slot, Wanted, first_good, is_offered, merged_slots, slots, why_not,
+    Buffers, Busy, BusyTimes, Claim, Closed, DayPart, ExtraHours, ExtraHoursDraft, HostSettings, HostTable, HostTimes,
+    Hours, HoursDraft, OwnSettingsDraft, Seeker, Slot, Wanted, first_good, is_offered, merged_slots, slots, why_not,
 };
 use domain::talk::Way;
 use domain::working_days::{DateRange, WorkCalendar};
@@ -94,7 +94,7 @@ prop_compose! {
         busy in prop::collection::vec(any_busy(), 0..15),
         trained in prop::option::of(prop::collection::vec(any_range(), 0..4)),
     ) -> HostTimes {
-        HostTimes { settings, extra, closed, talks, busy, trained, ..host(1, hours) }
+        HostTimes { settings, extra, closed, talks, busy: busy.into_iter().collect(), trained, ..host(1, hours) }
     }
 }
 
@@ -189,6 +189,62 @@ proptest! {
             prop_assert!(!wanted.remote_only || slot.way != Way::InPerson);
             prop_assert_eq!(slot.way == Way::InPerson, slot.place.is_some());
         }
+    }
+
+    #[test]
+    fn busy_times_take_the_same_seconds_as_those_they_were_made_of(
+        all in prop::collection::vec(any_busy(), 0..15),
+        probes in prop::collection::vec(0i64..41 * 86_400, 50),
+    ) {
+        let busy: BusyTimes = all.iter().copied().collect();
+        let edges = all.iter().flat_map(|one| [one.start, one.end]);
+        let probes = probes.iter().map(|second| instant("2026-03-10T00:00:00Z") + TimeDelta::seconds(*second));
+        for start in probes.chain(edges) {
+            let second = Busy { start, end: start + TimeDelta::seconds(1) };
+            let taken = all.iter().any(|one| one.overlaps(second));
+            prop_assert_eq!(busy.iter().any(|one| one.overlaps(second)), taken, "{}", start);
+        }
+        prop_assert!(busy.len() <= all.len());
+        let apart: Vec<Busy> = busy.iter().collect();
+        prop_assert!(apart.windows(2).all(|two| two[0].end < two[1].start), "in order, and none touches the next");
+    }
+
+    #[test]
+    fn a_table_that_is_kept_offers_what_the_settings_offer(
+        host in any_host(),
+        notice_hours in prop::option::of(0u32..100),
+        talks_a_day in prop::option::of(1u32..4),
+        all in prop::collection::vec(any_busy(), 0..15),
+        wanted in any_wanted(),
+    ) {
+        let calendar = calendar();
+        let draft = OwnSettingsDraft { notice_hours, talks_a_day, ..OwnSettingsDraft::default() };
+        let settings = draft.check().expect("settings of the test");
+        let as_set = HostTimes {
+            settings: settings.over(2),
+            busy: all.iter().copied().collect(),
+            ..host.clone()
+        };
+        let read = |turned: bool| {
+            let mut table = HostTable {
+                settings: settings.clone(),
+                hours: host.hours.clone(),
+                extra: host.extra.clone(),
+                closed: host.closed.clone(),
+                busy: all.iter().copied().collect(),
+                trained: Vec::new(),
+            };
+            if turned {
+                table.closed.reverse();
+                table.busy = all.iter().rev().copied().collect();
+            }
+            table.settled()
+        };
+        let table = read(false);
+        prop_assert_eq!(&table, &read(true), "in whatever order it was read");
+        let kept = table.times(host.account, host.trained.clone(), 2, host.talks.clone());
+        prop_assert_eq!(slots(&kept, &wanted, &calendar), slots(&as_set, &wanted, &calendar));
+        prop_assert!(table.bytes() >= size_of::<HostTable>());
     }
 
     #[test]
