@@ -18,6 +18,7 @@ mod former_colleagues;
 mod group_facts;
 mod hashed_sessions;
 mod headcounts;
+mod host_versions;
 mod hosting_and_calendars;
 mod how_to_reach;
 mod import_headings;
@@ -103,6 +104,7 @@ impl MigratorTrait for Migrator {
             Box::new(api::Api),
             Box::new(api_tokens_by_two::ApiTokensByTwo),
             Box::new(release_words::ReleaseWords),
+            Box::new(host_versions::HostVersions),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

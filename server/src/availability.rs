@@ -10,6 +10,7 @@ mod keeper;
 mod reach;
 mod read;
 mod settings;
+mod tables;
 mod times;
 mod week;
 
@@ -23,7 +24,8 @@ pub use keeper::TimesKeeper;
 pub use reach::{ReachField, ReachForm, host_reach, save_reach};
 pub use read::{holiday_ranges, hours_of};
 pub use settings::{SettingsForm, SettingsFormFault, host_settings, save_settings};
-pub(crate) use times::{HostsTimes, Times, accounts, claim_of};
+pub(crate) use tables::{TableRows, Tables, accounts, tables};
+pub(crate) use times::{TalkRows, Times, claim_of};
 pub use week::{LENGTHS, Week, WeekDay, WeekTalk, week};
 
 pub use crate::access::HolidayKeeper;

@@ -1,6 +1,7 @@
 //! What every use case is handed: the store, the clock, the secrets and the settings.
 
 mod hold;
+mod host_tables;
 mod stopping;
 mod worked;
 
@@ -15,6 +16,7 @@ use stopping::Stopping;
 use worked::Worked;
 
 pub use hold::MailHold;
+pub(crate) use host_tables::{HostTables, HostVersion};
 pub use stopping::Work;
 pub use worked::Job;
 
@@ -47,6 +49,7 @@ struct Inner {
     follow_up: Box<dyn FollowUp>,
     mail_waiting: Notify,
     mail_hold: MailHold,
+    host_tables: HostTables,
     course_waiting: Notify,
     stopping: Stopping,
     worked: Worked,
@@ -71,6 +74,7 @@ impl Program {
             follow_up: Box::new(follow_up),
             mail_waiting: Notify::new(),
             mail_hold: MailHold::default(),
+            host_tables: HostTables::default(),
             course_waiting: Notify::new(),
             stopping: Stopping::default(),
             worked: Worked::default(),
@@ -112,6 +116,11 @@ impl Program {
     /// Whether mails are held back at the moment.
     pub fn mail_hold(&self) -> &MailHold {
         &self.0.mail_hold
+    }
+
+    /// What is kept in memory of hosts' own times.
+    pub(crate) fn host_tables(&self) -> &HostTables {
+        &self.0.host_tables
     }
 
     /// Wakes the course after a commit that may have made something due for many departures at once.

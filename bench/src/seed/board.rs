@@ -197,6 +197,7 @@ impl Rows {
             provider_subject: None,
             round_up: None,
             round_up_on: None,
+            host_version: None,
         });
         id
     }

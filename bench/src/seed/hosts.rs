@@ -80,6 +80,7 @@ impl Rows {
             provider_subject: None,
             round_up: None,
             round_up_on: None,
+            host_version: None,
         });
         self.roles.push(role::Model {
             id: Typed::fresh(),

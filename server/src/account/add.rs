@@ -91,6 +91,7 @@ pub(super) async fn insert(
         provider_subject: Set(None),
         round_up: Set(None),
         round_up_on: Set(None),
+        host_version: Set(None),
     })
     .exec_without_returning(tx)
     .await?;

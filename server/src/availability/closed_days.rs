@@ -17,6 +17,7 @@ use crate::form::{Filled, Stop, filled, line};
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::closed_days::{ActiveModel, Column, Entity};
+use crate::store::queries::accounts::host_changed;
 use crate::store::{Keyed, Sealed, StoreError, Tx, TypedColumn};
 
 /// The longest reason, in characters.
@@ -163,6 +164,14 @@ impl Whose {
         }
     }
 
+    /// The board's are no part of what is kept of a host.
+    async fn changed(self, tx: &Tx<'_>) -> Result<(), StoreError> {
+        match self {
+            Self::Host(account) => host_changed(tx, account).await,
+            Self::Board { .. } => Ok(()),
+        }
+    }
+
     /// A host's own days are theirs; those of the board move everybody's deadlines, and are logged.
     async fn log(self, tx: &Tx<'_>, board: BoardId, now: DateTime<Utc>, detail: Value) -> Result<(), StoreError> {
         let Self::Board { by } = self else { return Ok(()) };
@@ -187,6 +196,7 @@ pub(super) async fn add(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                whose.changed(tx).await?;
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),
                     board_id: Set(board.into()),
@@ -215,6 +225,7 @@ pub(super) async fn remove(program: &Program, board: BoardId, whose: Whose, id: 
         .store()
         .write(|tx| {
             Box::pin(async move {
+                whose.changed(tx).await?;
                 let gone = Entity::delete_many()
                     .filter(Column::Id.is(id))
                     .filter(Column::BoardId.is(board))

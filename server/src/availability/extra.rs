@@ -13,6 +13,7 @@ use crate::access::Refused;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::extra_hours::{ActiveModel, Column, Entity, Model};
+use crate::store::queries::accounts::host_changed;
 use crate::store::{StoreError, TypedColumn};
 
 /// What was typed. Names of fields and faults are those of weekly hours; the date's field is
@@ -61,6 +62,7 @@ pub async fn add_extra_hours(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                host_changed(tx, account).await?;
                 let stretch = extra.stretch();
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),
@@ -93,6 +95,7 @@ pub async fn remove_extra_hours(program: &Program, proof: &TimesKeeper, id: Extr
         .store()
         .write(|tx| {
             Box::pin(async move {
+                host_changed(tx, account).await?;
                 let gone = Entity::delete_many()
                     .filter(Column::Id.is(id))
                     .filter(Column::BoardId.is(board))

@@ -16,6 +16,7 @@ use crate::access::Refused;
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::hours::{ActiveModel, Column, Entity};
+use crate::store::queries::accounts::host_changed;
 use crate::store::{StoreError, TypedColumn};
 
 domain::coded! {
@@ -186,6 +187,7 @@ pub async fn add_hours(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                host_changed(tx, account).await?;
                 Entity::insert_many(hours.iter().map(|hours| ActiveModel {
                     id: Set(hours.id().into()),
                     board_id: Set(board.into()),
@@ -220,6 +222,7 @@ pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -
         .store()
         .write(|tx| {
             Box::pin(async move {
+                host_changed(tx, account).await?;
                 let own = Column::AccountId.is(account);
                 let gone = Entity::delete_many().filter(Column::Id.is(id)).filter(own).exec(tx).await?;
                 Ok::<_, StoreError>(gone.rows_affected)

@@ -11,6 +11,7 @@ use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::host_settings::{ActiveModel, Column, Entity, Model};
+use crate::store::queries::accounts::host_changed;
 
 domain::coded! {
     /// What is wrong with a setting as typed.
@@ -113,6 +114,7 @@ pub async fn save_settings(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                host_changed(tx, account).await?;
                 let number = |field| settings.value(field).map(i32::from);
                 let row = ActiveModel {
                     account_id: Set(account.into()),

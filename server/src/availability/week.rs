@@ -127,20 +127,11 @@ async fn talks_of(
         .collect()
 }
 
-/// What the host's own calendar says of a day, in order; what touches is made into one.
+/// What the host's own calendars say of a day, in order.
 fn busy_on(times: &HostTimes, date: NaiveDate, calendar: &WorkCalendar) -> Vec<Busy> {
     let next = date.succ_opt().unwrap_or(date);
     let (Ok(start), Ok(end)) = (calendar.at(date, 0), calendar.at(next, 0)) else { return Vec::new() };
     let day = Busy { start, end };
-    let cut = |busy: &Busy| Busy { start: busy.start.max(start), end: busy.end.min(end) };
-    let mut found: Vec<Busy> = times.busy.iter().filter(|busy| busy.overlaps(day)).map(cut).collect();
-    found.sort_unstable();
-    found.dedup_by(|next, before| {
-        let touches = next.start <= before.end;
-        if touches {
-            before.end = before.end.max(next.end);
-        }
-        touches
-    });
-    found
+    let cut = |busy: Busy| Busy { start: busy.start.max(start), end: busy.end.min(end) };
+    times.busy.iter().filter(|busy| busy.overlaps(day)).map(cut).collect()
 }

@@ -289,6 +289,7 @@ impl Storing<'_, '_> {
             provider_subject: None,
             round_up: None,
             round_up_on: None,
+            host_version: None,
         };
         account::Entity::insert(row.clone().into_active_model()).exec_without_returning(self.tx).await?;
         role::ActiveModel {

@@ -370,7 +370,7 @@ async fn insert(
                 for row in rows {
                     Entity::insert(row.stored.clone().reset_all()).exec_without_returning(tx).await?;
                     if let Some(busy) = &row.busy {
-                        replace_busy(tx, row.id, busy).await?;
+                        replace_busy(tx, account, row.id, busy).await?;
                     }
                 }
                 Ok::<_, Stop<_>>(first)

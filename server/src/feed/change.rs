@@ -12,6 +12,7 @@ use crate::access::Refused;
 use crate::limit::Limited;
 use crate::program::Program;
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
+use crate::store::queries::accounts::host_changed;
 use crate::store::{StoreError, TypedColumn};
 
 /// What reading a calendar now came to.
@@ -66,12 +67,14 @@ pub async fn rename_feed(program: &Program, proof: &FeedKeeper, id: FeedId, name
 /// Removes a calendar with its busy times. What was booked stays booked.
 pub async fn remove_feed(program: &Program, proof: &FeedKeeper, id: FeedId) -> Result<(), Refused> {
     own(program.store().read(), proof, id).await?;
+    let account = proof.account();
     program
         .store()
         .write(|tx| {
             Box::pin(async move {
                 // Its busy times go with it.
                 Entity::delete_by_id(id).exec(tx).await?;
+                host_changed(tx, account).await?;
                 Ok::<_, StoreError>(())
             })
         })

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::feed::{NamedDays, Trouble};
-use domain::ids::{BoardId, ClosedDaysId, FeedId};
+use domain::ids::{AccountId, BoardId, ClosedDaysId, FeedId};
 use domain::slot::Busy;
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Condition, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -12,6 +12,7 @@ use super::packed::pack;
 use super::{HOLIDAY_REFRESH_HOURS, REFRESH_MINUTES, back_off};
 use crate::store::entity::calendar_feed::{Column, Entity, Model};
 use crate::store::entity::closed_days;
+use crate::store::queries::accounts::host_changed;
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Rows of one statement: SQLite takes so many values at once.
@@ -62,7 +63,7 @@ pub(super) async fn keep_good(tx: &Tx<'_>, row: &Model, good: &Good, now: DateTi
     }
     match (&good.found, row.account_id) {
         (Found::Same, _) => Ok(()),
-        (Found::Busy(busy), Some(_)) => replace_busy(tx, *row.id, busy).await,
+        (Found::Busy(busy), Some(account)) => replace_busy(tx, *account, *row.id, busy).await,
         (Found::Days(days), None) => replace_days(tx, row.id.into(), row.board_id.into(), days).await,
         (Found::Busy(_), None) | (Found::Days(_), Some(_)) => {
             Err(StoreError::corrupt("calendar_feeds", *row.id, "read as what it is not"))
@@ -84,11 +85,18 @@ pub(super) async fn keep_bad(tx: &Tx<'_>, row: &Model, trouble: Trouble, now: Da
     Ok(())
 }
 
-/// The busy times of one calendar.
-pub(super) async fn replace_busy(tx: &Tx<'_>, feed: FeedId, busy: &[Busy]) -> Result<(), StoreError> {
-    let kept = Entity::update_many().col_expr(Column::Busy, Expr::value(pack(busy))).filter(Column::Id.is(feed));
-    kept.exec(tx).await?;
-    Ok(())
+/// The busy times of one calendar of this host. Where they are the same as before, nothing is written: most readings
+/// find what the one before found.
+pub(super) async fn replace_busy(tx: &Tx<'_>, host: AccountId, feed: FeedId, busy: &[Busy]) -> Result<(), StoreError> {
+    let packed = pack(busy);
+    let differs = Condition::any().add(Column::Busy.is_null()).add(Column::Busy.ne(packed.clone()));
+    let kept = Entity::update_many()
+        .col_expr(Column::Busy, Expr::value(packed))
+        .filter(Column::Id.is(feed))
+        .filter(differs)
+        .exec(tx)
+        .await?;
+    if kept.rows_affected > 0 { host_changed(tx, host).await } else { Ok(()) }
 }
 
 /// The closed days of one calendar; those that people typed stay.

@@ -96,6 +96,7 @@ pub const TABLES: &[Table] = &[
                     "erased_at",
                     "round_up",
                     "round_up_on",
+                    "host_version",
                 ],
             ),
         ],

@@ -13,6 +13,7 @@ use super::erase::{Eraser, Hand};
 use super::receipts::write_receipt;
 use super::record;
 use super::tally::Tally;
+use crate::availability::accounts as accounts_of;
 use crate::program::Program;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{
@@ -20,6 +21,7 @@ use crate::store::entity::{
     host_settings, hours, import, improvement_point, organisation_import, outbox, passkey, release, release_member,
     role, role_proposal, tip, training, training_proposal,
 };
+use crate::store::queries::accounts::hosts_changed;
 use crate::store::{StoreError, Tx, Typed, TypedColumn};
 
 /// Records that are read at once.
@@ -174,8 +176,23 @@ async fn days(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreErr
         .add(closed_days::Column::BoardId.is(board.id))
         .add(closed_days::Column::AccountId.is_not_null())
         .add(closed_days::Column::LastDay.lte(last));
-    eraser.delete::<closed_days::Entity>(Kind::Hosts, closed).await?;
     let extra = Condition::all().add(extra_hours::Column::BoardId.is(board.id)).add(extra_hours::Column::Day.lte(last));
+    if let Hand::Erase(tx) = eraser.hand {
+        let of_closed = Query::select()
+            .column(closed_days::Column::AccountId)
+            .from(closed_days::Entity)
+            .cond_where(closed.clone())
+            .to_owned();
+        let of_extra = Query::select()
+            .column(extra_hours::Column::AccountId)
+            .from(extra_hours::Entity)
+            .cond_where(extra.clone())
+            .to_owned();
+        for whose in [of_closed, of_extra] {
+            hosts_changed(tx, whose).await?;
+        }
+    }
+    eraser.delete::<closed_days::Entity>(Kind::Hosts, closed).await?;
     eraser.delete::<extra_hours::Entity>(Kind::Hosts, extra).await
 }
 
@@ -257,6 +274,9 @@ async fn accounts(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), Stor
 }
 
 async fn leftovers(eraser: &mut Eraser<'_, '_>, board: &Board, of: &[AccountId]) -> Result<(), StoreError> {
+    if let Hand::Erase(tx) = eraser.hand {
+        hosts_changed(tx, accounts_of(of)).await?;
+    }
     let of = || of.iter().copied();
     // Those before have gone with everybody's.
     let last = passed(board.today, CLOSED_DAYS_MONTHS);

@@ -35,6 +35,8 @@ pub enum Value {
     Id(&'static str),
     /// A number or a text.
     Plain(&'static str),
+    /// A column that holds a boolean.
+    Flag(&'static str),
 }
 
 #[derive(FromQueryResult)]
@@ -77,6 +79,7 @@ impl Several {
         let values = values.iter().map(|value| match value {
             Value::Id(column) => self.id(column),
             Value::Plain(expression) => (*expression).to_owned(),
+            Value::Flag(column) => self.boolean(column),
         });
         let row = self.row(values.collect());
         self.add(name, query, &row)

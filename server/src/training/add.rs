@@ -95,6 +95,7 @@ pub(super) async fn insert(
     account: AccountId,
     (name, days): (&str, DateRange),
 ) -> Result<(), StoreError> {
+    accounts::host_changed(tx, account).await?;
     training::Entity::insert(training::ActiveModel {
         id: Set(id.into()),
         board_id: Set(board.into()),

@@ -17,7 +17,7 @@ use crate::form::{Filled, Stop, filled};
 use crate::log;
 use crate::program::Program;
 use crate::store::entity::training::{Column, Entity};
-use crate::store::queries::trainings;
+use crate::store::queries::{accounts, trainings};
 use crate::store::{StoreError, TypedColumn};
 use crate::talk::{self as talks, By, Freed, Why};
 
@@ -46,6 +46,7 @@ pub async fn change(
             if until > row.valid_until && row.account_id == proof.account() {
                 return Err(Stop::Faulty(vec![(TrainingField::ValidUntil, TrainingFault::OwnTraining)]));
             }
+            accounts::host_changed(tx, *row.account_id).await?;
             Entity::update_many()
                 .col_expr(Column::ValidUntil, Expr::value(until))
                 .filter(Column::Id.is(id))

@@ -13,7 +13,7 @@ use crate::log;
 use crate::program::Program;
 use crate::store::StoreError;
 use crate::store::entity::training::Entity;
-use crate::store::queries::trainings;
+use crate::store::queries::{accounts, trainings};
 use crate::talk::By;
 
 /// Removes it; returns how many booked talks are planned anew because of it. Talks that were held under
@@ -26,6 +26,7 @@ pub async fn remove(program: &Program, proof: &Keeper, id: TrainingId) -> Result
             let Some(row) = trainings::of_board(tx, board, id).await? else {
                 return Ok(None);
             };
+            accounts::host_changed(tx, *row.account_id).await?;
             Entity::delete_by_id(row.id).exec(tx).await?;
             let days = DateRange::new(row.valid_from, row.valid_until);
             let kind = EventKind::TrainingTaken;

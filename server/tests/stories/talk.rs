@@ -10,6 +10,7 @@ mod clocks;
 mod crowd;
 mod find_adviser;
 mod hosting;
+mod kept;
 mod limits;
 pub mod many;
 mod model;

@@ -37,6 +37,9 @@ pub struct Model {
     pub round_up: Option<Typed<Rhythm>>,
     /// The day on which it was last looked what is due for that mail, or on which they said how often.
     pub round_up_on: Option<Date>,
+    /// Another number each time what this account set as a host changed; empty as long as nothing did. Written by
+    /// `store::queries::accounts::host_changed` alone.
+    pub host_version: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -54,14 +57,18 @@ impl Related<super::unit::Entity> for Entity {
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    /// Where this account is written to. The address itself stands in no error.
+    /// Where this account is written to.
     pub fn address(&self) -> Result<EmailAddress, StoreError> {
-        EmailAddress::parse(&self.email)
-            .map_err(|_| StoreError::corrupt("accounts", *self.id, "an address that is none"))
+        address(*self.id, &self.email)
     }
 
     /// How often they get the mail with what is due.
     pub fn rhythm(&self) -> Rhythm {
         self.round_up.map_or(Rhythm::STANDARD, Typed::get)
     }
+}
+
+/// Where the account with this `email` is written to. The address itself stands in no error.
+pub(crate) fn address(id: AccountId, email: &str) -> Result<EmailAddress, StoreError> {
+    EmailAddress::parse(email).map_err(|_| StoreError::corrupt("accounts", id, "an address that is none"))
 }

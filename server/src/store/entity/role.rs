@@ -38,9 +38,13 @@ pub struct Model {
 impl Model {
     /// The days on which it counts.
     pub fn period(&self) -> Result<Period, StoreError> {
-        Period::new(self.first_day, self.last_day)
-            .ok_or_else(|| StoreError::corrupt("roles", *self.id, "last_day: before the first"))
+        period(*self.id, self.first_day, self.last_day)
     }
+}
+
+/// The days on which a role with this first and this last day counts.
+pub(crate) fn period(id: RoleId, first_day: Option<Date>, last_day: Option<Date>) -> Result<Period, StoreError> {
+    Period::new(first_day, last_day).ok_or_else(|| StoreError::corrupt("roles", id, "last_day: before the first"))
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -180,7 +180,7 @@ async fn taken(program: &Program, leaver: &LeaverOf, talk: TalkId, now: DateTime
         return Ok(Booking::NotOffered(NotOffered::NoSuchTalk));
     };
     let talks_a_day = u16::from(organisation.talks_a_day);
-    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(talk), Look::Leaver(None)).await?;
+    let found = offers(program, &loaded, &calendar, talks_a_day, now, Some(talk), Look::Leaver(None)).await?;
     Ok(Booking::SlotTaken { offer: found.into_iter().next().map(Box::new) })
 }
 

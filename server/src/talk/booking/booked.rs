@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::CHANGE_NOTICE_HOURS;
 use crate::course::Loaded;
-use crate::store::entity::{account, appointment, talk};
+use crate::store::entity::{appointment, talk};
 use crate::store::queries::accounts;
 use crate::store::{StoreError, Typed};
 
@@ -104,9 +104,9 @@ impl HostNames {
         Ok(Self(accounts::names(conn, ids).await?))
     }
 
-    /// The names of these rows.
-    pub(in crate::talk) fn of_rows(rows: &[account::Model]) -> Self {
-        Self(rows.iter().map(|row| (*row.id, row.name.clone())).collect())
+    /// Names that were read with something else.
+    pub(in crate::talk) fn known(names: impl IntoIterator<Item = (AccountId, String)>) -> Self {
+        Self(names.into_iter().collect())
     }
 
     pub(crate) fn name(&self, account: AccountId) -> Option<String> {

@@ -89,7 +89,7 @@ pub(super) async fn times_of(
     if plannable(&loaded, host.talk()).is_err() {
         return Ok(None);
     }
-    let found = offers(conn, &loaded, &calendar, talks_a_day, now, Some(host.talk()), look).await?;
+    let found = offers(program, &loaded, &calendar, talks_a_day, now, Some(host.talk()), look).await?;
     Ok(found.into_iter().next())
 }
 

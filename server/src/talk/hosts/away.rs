@@ -16,7 +16,7 @@ use crate::course::{self, By};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
 use crate::store::entity::{appointment, closed_days, talk};
-use crate::store::queries::talks;
+use crate::store::queries::{accounts, talks};
 use crate::store::{Sealed, StoreError};
 
 /// A talk that goes when the days are freed.
@@ -99,6 +99,7 @@ pub async fn free_days(
             let coming = coming(tx, host, changes.now).await?;
             let occasion = Uuid::now_v7();
             let id = ClosedDaysId::new(occasion);
+            accounts::host_changed(tx, host).await?;
             closed_days::Entity::insert(closed_days::ActiveModel {
                 id: Set(id.into()),
                 board_id: Set(board.into()),

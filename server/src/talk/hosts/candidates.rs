@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
 use domain::Language;
-use domain::account::{Period, Role};
-use domain::ids::AccountId;
+use domain::account::{Period, Role, When};
+use domain::ids::{AccountId, RoleId, UnitId};
 use domain::person::EmailAddress;
 use domain::route::{Candidate, HostSearch, LATELY_DAYS, choose_adviser};
 use domain::slot::languages_of;
@@ -14,9 +14,9 @@ use domain::working_days::DateRange;
 use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use crate::access::HeldRole;
-use crate::availability::accounts;
+use crate::availability::{Tables, accounts};
 use crate::course::Loaded;
+use crate::program::HostVersion;
 use crate::store::entity::{account, departure, host_settings, role, talk, training};
 use crate::store::{Found, Keyed, Part, Several, StoreError, Typed, TypedColumn, Value};
 
@@ -57,9 +57,7 @@ pub async fn advisers(
 ) -> Result<Vec<Candidate>, StoreError> {
     let reach =
         Query::select().column(role::Column::AccountId).from(role::Entity).cond_where(advises(departure)).to_owned();
-    let mut several = Several::of(conn);
-    let asked = CandidateRows::ask(&mut several, departure, &reach, today);
-    let known = asked.answer(&mut several.read(conn).await?)?;
+    let known = known(conn, departure, &reach, today).await?;
     known.candidates(departure, |account| known.advises(account))
 }
 
@@ -70,10 +68,22 @@ pub async fn of_account(
     account: AccountId,
     today: NaiveDate,
 ) -> Result<Option<Candidate>, StoreError> {
-    let mut several = Several::of(conn);
-    let asked = CandidateRows::ask(&mut several, departure, &accounts(&[account]), today);
-    let known = asked.answer(&mut several.read(conn).await?)?;
+    let known = known(conn, departure, &accounts(&[account]), today).await?;
     Ok(known.candidates(departure, |_| true)?.pop())
+}
+
+/// What the rule has to know of the accounts that `whose` selects. One query.
+pub(in crate::talk) async fn known(
+    conn: &impl ConnectionTrait,
+    departure: &departure::Model,
+    whose: &SelectStatement,
+    today: NaiveDate,
+) -> Result<Known, StoreError> {
+    let mut several = Several::of(conn);
+    let asked = CandidateRows::ask(&mut several, departure, whose, today);
+    let said = SaidRows::ask(&mut several, whose);
+    let mut found = several.read(conn).await?;
+    Ok(Known { said: said.answer(&mut found)?, ..asked.answer(&mut found)? })
 }
 
 /// The roles by which somebody advises leavers of this departure's unit, on whatever day: [`Known::advises`] looks at
@@ -88,27 +98,56 @@ pub(in crate::talk) fn advises(departure: &departure::Model) -> Condition {
         .add(reaches)
 }
 
-/// The question that [`Known`] answers.
+/// An account's id, name, address and school, whether it is switched on and whether on leave, and in which version its
+/// times are.
+type AccountRow = (AccountId, String, String, Option<UnitId>, bool, bool, HostVersion);
+/// A role's id, whose it is, and its first and last day.
+type RoleRow = (RoleId, AccountId, Option<NaiveDate>, Option<NaiveDate>);
+
+/// The question that [`Known`] answers, without what hosts say themselves.
 pub(in crate::talk) struct CandidateRows {
-    accounts: Part<account::Model>,
-    roles: Part<role::Model>,
+    accounts: Part<AccountRow>,
+    roles: Part<RoleRow>,
     today: NaiveDate,
-    trainings: Part<training::Model>,
     /// How many talks whoever has: to come, and held of late.
     lately: [Part<(AccountId, u32)>; 2],
+}
+
+/// The question for what hosts say themselves, where their tables are not at hand.
+pub(in crate::talk) struct SaidRows {
+    trainings: Part<training::Model>,
     settings: Part<host_settings::Model>,
+}
+
+/// What hosts say themselves.
+#[derive(Debug, Default)]
+pub(in crate::talk) struct Said {
+    trained: HashMap<AccountId, Vec<DateRange>>,
+    /// In which languages they hold talks.
+    languages: HashMap<AccountId, Vec<Language>>,
+}
+
+/// An account that may be a candidate.
+#[derive(Debug)]
+pub(in crate::talk) struct HostAccount {
+    pub id: AccountId,
+    pub name: String,
+    email: String,
+    school: Option<UnitId>,
+    active: bool,
+    on_leave: bool,
+    /// In which version its times are.
+    pub version: HostVersion,
 }
 
 /// Accounts with what makes candidates of them.
 pub(in crate::talk) struct Known {
     /// By id, those that are switched off among them.
-    pub accounts: Vec<account::Model>,
+    pub accounts: Vec<HostAccount>,
     /// The days on which they advise leavers of the departure's unit, and whether today is one.
     advisers: HashMap<AccountId, (Vec<Period>, bool)>,
-    trained: HashMap<AccountId, Vec<DateRange>>,
     lately: HashMap<AccountId, u32>,
-    /// In which languages they hold talks, as they said themselves.
-    languages: HashMap<AccountId, Vec<Language>>,
+    pub said: Said,
 }
 
 impl CandidateRows {
@@ -134,43 +173,48 @@ impl CandidateRows {
             several.values("talks", counted, &[Value::Id("host_id"), Value::Plain("count(host_id)")])
         };
         let lately = [lately(talk::Column::IsOpen.eq(true)), lately(talk::Column::HeldOn.gte(since))];
-        let accounts = account::Entity::find().filter(account::Column::Id.in_subquery(whose.clone()));
-        let trainings = training::Entity::find().filter(training::Column::AccountId.in_subquery(whose.clone()));
-        let settings = host_settings::Entity::find()
-            .filter(host_settings::Column::AccountId.in_subquery(whose.clone()))
-            .filter(host_settings::Column::Languages.is_not_null());
+        // Of every adviser a row each: only the columns that are looked at.
+        let accounts =
+            Query::select().from(account::Entity).and_where(account::Column::Id.in_subquery(whose.clone())).to_owned();
+        let of_account = [
+            Value::Id("id"),
+            Value::Plain("name"),
+            Value::Plain("email"),
+            Value::Id("school_id"),
+            Value::Flag("active"),
+            Value::Flag("on_leave"),
+            Value::Plain("host_version"),
+        ];
+        let roles = Query::select().from(role::Entity).cond_where(advises(departure)).to_owned();
+        let of_role = [Value::Id("id"), Value::Id("account_id"), Value::Plain("first_day"), Value::Plain("last_day")];
         Self {
-            accounts: several.rows(accounts),
-            roles: several.rows(role::Entity::find().filter(advises(departure))),
+            accounts: several.values("accounts", accounts, &of_account),
+            roles: several.values("roles", roles, &of_role),
             today,
-            trainings: several.rows(trainings),
             lately,
-            settings: several.rows(settings),
         }
     }
 
+    /// Nobody says anything yet.
     pub(in crate::talk) fn answer(self, found: &mut Found) -> Result<Known, StoreError> {
-        let mut accounts = found.take(self.accounts)?;
-        accounts.sort_by_key(|account| account.id);
-        let mut trained: HashMap<AccountId, Vec<DateRange>> = HashMap::new();
-        for row in found.take(self.trainings)? {
-            trained
-                .entry(*row.account_id)
-                .or_default()
-                .push(DateRange { first: row.valid_from, last: row.valid_until });
-        }
-        let mut languages = HashMap::new();
-        for row in found.take(self.settings)? {
-            let said = languages_of(row.languages.as_deref())
-                .ok_or_else(|| StoreError::corrupt("host_settings", *row.account_id, "languages"))?;
-            languages.insert(*row.account_id, said);
-        }
+        let accounts = found.take(self.accounts)?.into_iter();
+        let accounts = accounts.map(|(id, name, email, school, active, on_leave, version)| HostAccount {
+            id,
+            name,
+            email,
+            school,
+            active,
+            on_leave,
+            version,
+        });
+        let mut accounts: Vec<HostAccount> = accounts.collect();
+        accounts.sort_unstable_by_key(|account| account.id);
         let mut advisers: HashMap<AccountId, (Vec<Period>, bool)> = HashMap::new();
-        for row in found.take(self.roles)? {
-            let held = HeldRole::of(&row, self.today)?;
-            let (periods, today) = advisers.entry(held.account).or_default();
-            periods.push(held.period);
-            *today |= held.counts();
+        for (id, account, first_day, last_day) in found.take(self.roles)? {
+            let period = role::period(id, first_day, last_day)?;
+            let (periods, today) = advisers.entry(account).or_default();
+            periods.push(period);
+            *today |= period.when(self.today) == When::Now;
         }
         let mut lately: HashMap<AccountId, u32> = HashMap::new();
         for part in self.lately {
@@ -179,7 +223,43 @@ impl CandidateRows {
                 *so_far = so_far.saturating_add(talks);
             }
         }
-        Ok(Known { accounts, advisers, trained, lately, languages })
+        Ok(Known { accounts, advisers, lately, said: Said::default() })
+    }
+}
+
+impl SaidRows {
+    pub(in crate::talk) fn ask(several: &mut Several, whose: &SelectStatement) -> Self {
+        let trainings = training::Entity::find().filter(training::Column::AccountId.in_subquery(whose.clone()));
+        let settings = host_settings::Entity::find()
+            .filter(host_settings::Column::AccountId.in_subquery(whose.clone()))
+            .filter(host_settings::Column::Languages.is_not_null());
+        Self { trainings: several.rows(trainings), settings: several.rows(settings) }
+    }
+
+    pub(in crate::talk) fn answer(self, found: &mut Found) -> Result<Said, StoreError> {
+        let mut said = Said::default();
+        for row in found.take(self.trainings)? {
+            let days = DateRange::new(row.valid_from, row.valid_until);
+            said.trained.entry(*row.account_id).or_default().push(days);
+        }
+        for row in found.take(self.settings)? {
+            let languages = languages_of(row.languages.as_deref())
+                .ok_or_else(|| StoreError::corrupt("host_settings", *row.account_id, "languages"))?;
+            said.languages.insert(*row.account_id, languages);
+        }
+        Ok(said)
+    }
+}
+
+impl Said {
+    /// As their tables have it.
+    pub(in crate::talk) fn of(tables: &Tables) -> Self {
+        let trained = tables.iter().filter(|(_, table)| !table.trained.is_empty());
+        let languages = tables.iter().filter(|(_, table)| !table.settings.languages().is_empty());
+        Self {
+            trained: trained.map(|(host, table)| (*host, table.trained.clone())).collect(),
+            languages: languages.map(|(host, table)| (*host, table.settings.languages().to_vec())).collect(),
+        }
     }
 }
 
@@ -191,7 +271,7 @@ impl Known {
 
     /// The days on which a training counts, and with it the role of an adviser where that has a first or a last day.
     fn may_hold_formal_talks(&self, account: AccountId) -> Vec<DateRange> {
-        let trained = self.trained.get(&account).cloned().unwrap_or_default();
+        let trained = self.said.trained.get(&account).cloned().unwrap_or_default();
         let Some((periods, _)) = self.advisers.get(&account) else { return trained };
         let both = trained.into_iter().flat_map(|days| periods.iter().map(move |period| period.of(days)));
         both.filter(|days| !days.is_empty()).collect()
@@ -203,19 +283,18 @@ impl Known {
         departure: &departure::Model,
         wanted: impl Fn(AccountId) -> bool,
     ) -> Result<Vec<Candidate>, StoreError> {
-        let wanted = self.accounts.iter().filter(|account| account.active && wanted(*account.id));
+        let wanted = self.accounts.iter().filter(|account| account.active && wanted(account.id));
         wanted.map(|account| self.candidate(departure, account)).collect()
     }
 
-    fn candidate(&self, departure: &departure::Model, account: &account::Model) -> Result<Candidate, StoreError> {
-        let email = account.address()?;
+    fn candidate(&self, departure: &departure::Model, account: &HostAccount) -> Result<Candidate, StoreError> {
         Ok(Candidate {
-            account: account.id.into(),
-            email,
-            is_leader_of_leaver: departure.leader_id == Some(account.id),
-            trained: self.may_hold_formal_talks(*account.id),
-            school: account.school_id.map(Typed::get),
-            languages: self.languages.get(&account.id).cloned().unwrap_or_default(),
+            account: account.id,
+            email: account::address(account.id, &account.email)?,
+            is_leader_of_leaver: departure.leader_id.map(Typed::get) == Some(account.id),
+            trained: self.may_hold_formal_talks(account.id),
+            school: account.school,
+            languages: self.said.languages.get(&account.id).cloned().unwrap_or_default(),
             talks_lately: self.lately.get(&account.id).copied().unwrap_or_default(),
             absent: account.on_leave,
         })

@@ -50,7 +50,7 @@ pub async fn find_advisers(
     let coming = now..now + Days::new(COMING_DAYS);
     // Talks outside of the days on which this one can be are a load as well.
     let looked_at = DateRange::new(today, calendar.local_date(coming.end).max(days.last));
-    let hosts = Hosts::load(conn, &loaded, true, today, Some(looked_at)).await?;
+    let hosts = Hosts::with_times(program, &loaded, true, today, looked_at).await?;
     let candidates = hosts.advisers(&loaded)?;
     let wanted = window::wanted(&loaded, row, days, &calendar, now, Seeker::Leaver);
     let moving = loaded.live_appointment(*row.id).map(|appointment| *appointment.id);

@@ -32,7 +32,7 @@ pub(in crate::talk) async fn suitable_hosts(
     today: NaiveDate,
 ) -> Result<Vec<Suitable>, StoreError> {
     let advisers = talk.host_kind == HostKind::HrAdviser;
-    Hosts::load(conn, loaded, advisers, today, None).await?.suitable(conn, loaded, talk, today)
+    Hosts::load(conn, loaded, advisers, today).await?.suitable(conn, loaded, talk, today)
 }
 
 impl Hosts {

@@ -22,7 +22,7 @@ use crate::course::{self, Loaded, Opened};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::queries::departures;
-use crate::store::{Keyed, StoreError, Typed};
+use crate::store::{StoreError, Typed};
 
 /// How many good moments come first.
 const FIRST_MOMENTS: usize = 3;
@@ -152,11 +152,11 @@ pub async fn offer_of(
     let talks = if over {
         Vec::new()
     } else {
-        offers(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None, Look::Leaver(host)).await?
+        offers(program, &loaded, &calendar, u16::from(organisation.talks_a_day), now, None, Look::Leaver(host)).await?
     };
     let must_choose = talks.is_empty() && matches!(due, TalksDue::LeaverChooses { .. });
     let either = if must_choose && !over {
-        either(conn, &loaded, &calendar, u16::from(organisation.talks_a_day), now, host).await?
+        either(program, &loaded, &calendar, u16::from(organisation.talks_a_day), now, host).await?
     } else {
         Vec::new()
     };
@@ -178,7 +178,7 @@ pub async fn offer_of(
 
 /// The offers for all talks that can get a time or another one, or for `only` one of them; one query.
 pub(in crate::talk) async fn offers(
-    conn: &impl Keyed,
+    program: &Program,
     loaded: &Loaded,
     calendar: &WorkCalendar,
     talks_a_day: u16,
@@ -201,14 +201,15 @@ pub(in crate::talk) async fn offers(
         return Ok(Vec::new());
     }
     let advisers = open.iter().any(|talk| talk.host_kind == HostKind::HrAdviser);
-    let hosts = Hosts::load(conn, loaded, advisers, today, Some(days)).await?;
+    let hosts = Hosts::with_times(program, loaded, advisers, today, days).await?;
+    let conn = program.store().read();
     let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
     open.into_iter().map(|talk| search.offer(talk, &hosts.suitable(conn, loaded, talk, today)?)).collect()
 }
 
 /// The offers of the talks of which the leaver can choose one; one query.
 async fn either(
-    conn: &impl Keyed,
+    program: &Program,
     loaded: &Loaded,
     calendar: &WorkCalendar,
     talks_a_day: u16,
@@ -217,12 +218,12 @@ async fn either(
 ) -> Result<Vec<EitherOffer>, StoreError> {
     let Some(days) = window::days(&loaded.facts, calendar, now) else { return Ok(Vec::new()) };
     let today = calendar.local_date(now);
-    let hosts = Hosts::load(conn, loaded, true, today, Some(days)).await?;
+    let hosts = Hosts::with_times(program, loaded, true, today, days).await?;
     let look = Look::Leaver(host);
     let search = Search { loaded, calendar, hosts: &hosts, talks_a_day, now, days, look };
     let offered =
         |would: Would| Ok(EitherOffer { choice: would.choice, offer: search.offer(&would.row, &would.hosts)? });
-    would_be(conn, loaded, &hosts, now, today)?.into_iter().map(offered).collect()
+    would_be(program.store().read(), loaded, &hosts, now, today)?.into_iter().map(offered).collect()
 }
 
 /// What the offers of all talks of a departure share.

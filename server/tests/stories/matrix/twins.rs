@@ -10,7 +10,7 @@ use domain::talk::{TalkChoice, Way};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::report::{finalise, open};
-use server::store::entity::hours;
+use server::store::entity::{account, hours};
 use server::store::{StoreError, TypedColumn};
 use server::talk::{Choosing, choose, held, share_with_leader};
 use server::testing::{Kind, World};
@@ -76,9 +76,14 @@ impl<'w> Twins<'w> {
         // The adviser talks in the morning: who has a talk with HR has no time for the leader meanwhile.
         let afternoon = hours::Entity::update_many().col_expr(hours::Column::EndMinute, Expr::value(12 * 60));
         let of_adviser = afternoon.filter(hours::Column::AccountId.is(scene.adviser));
+        let version = account::Entity::update_many().col_expr(account::Column::HostVersion, Expr::value(1_i64));
+        let version = version.filter(account::Column::Id.is(scene.adviser));
         let shorter = world.store().write(|tx| {
-            let shorter = of_adviser.clone();
-            Box::pin(async move { Ok::<_, StoreError>(shorter.exec(tx).await?) })
+            let (shorter, version) = (of_adviser.clone(), version.clone());
+            Box::pin(async move {
+                shorter.exec(tx).await?;
+                Ok::<_, StoreError>(version.exec(tx).await?)
+            })
         });
         shorter.await.expect("the store");
         let running = Running::start(world);
