@@ -1,6 +1,8 @@
 //! The rule itself: what stands in the way of one host at one start. Listing slots and saying why a
 //! time is none both go through it.
 
+use std::cell::OnceCell;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Timelike, Utc};
 
 use super::day::{Day, searched};
@@ -32,7 +34,9 @@ pub(super) struct Rule<'a> {
     /// Days with as many talks as the host allows, in order.
     full: Vec<NaiveDate>,
     no_talks: bool,
-    taken: Vec<Taken>,
+    /// Put in order at the first start that matters: of many hosts most have none, since others have it already.
+    taken: OnceCell<Vec<Taken>>,
+    wanted: &'a Wanted,
     window: DateRange,
     horizon: Option<NaiveDate>,
     /// Seconds since the epoch, rounded up: now, and the end of the notice.
@@ -68,7 +72,8 @@ impl<'a> Rule<'a> {
             trained: host.trained.clone().map(DateRange::merged),
             full: full_days(host, calendar),
             no_talks: settings.talks_a_day == 0,
-            taken: taken(host, wanted),
+            taken: OnceCell::new(),
+            wanted,
             window,
             horizon: horizon.and_then(|days| today.checked_add_days(Days::new(days.into()))),
             now: whole_second(wanted.now),
@@ -166,9 +171,13 @@ impl<'a> Rule<'a> {
         fits.then(|| start.timestamp())
     }
 
+    fn taken(&self) -> &[Taken] {
+        self.taken.get_or_init(|| taken(self.host, self.wanted))
+    }
+
     /// Where to begin looking for what is taken, for starts from this one on.
     pub fn seek(&self, start: i64) -> usize {
-        self.taken.partition_point(|taken| taken.reach <= start - self.before)
+        self.taken().partition_point(|taken| taken.reach <= start - self.before)
     }
 
     /// Whatever holds for a talk that starts then. `seen` comes from [`Self::seek`] for this or an
@@ -186,11 +195,12 @@ impl<'a> Rule<'a> {
             reasons.add(WhyNot::Closed);
         }
         let (from, until) = (start - self.before, end + self.after);
-        while self.taken.get(*seen).is_some_and(|taken| taken.reach <= from) {
+        let all = self.taken();
+        while all.get(*seen).is_some_and(|taken| taken.reach <= from) {
             *seen += 1;
         }
         let mut close = false;
-        for taken in self.taken[*seen..].iter().take_while(|taken| taken.from < until) {
+        for taken in all[*seen..].iter().take_while(|taken| taken.from < until) {
             match taken.what {
                 _ if taken.until <= from => {}
                 What::Leaver => reasons.add(WhyNot::LeaverBusy),
@@ -208,7 +218,7 @@ impl<'a> Rule<'a> {
     /// The second before which no start after this one is free either, where something that is taken
     /// stands in the way of this one. `seen` is where [`Self::at`] left it.
     pub fn taken_until(&self, start: i64, seen: usize) -> Option<i64> {
-        let taken = self.taken.get(seen)?;
+        let taken = self.taken().get(seen)?;
         let stands = taken.from < start + self.length + self.after && start - self.before < taken.until;
         stands.then_some(taken.until + self.before)
     }
