@@ -17,6 +17,7 @@ mod model;
 mod offers;
 mod own_calendar;
 mod page_cost;
+mod persons;
 mod race;
 mod resigning;
 mod role_lost;

@@ -10,6 +10,9 @@ use leptos::prelude::*;
 
 use crate::leaver::talk::picks::Picks;
 
+/// What is read of a name that was typed.
+const PERSON_MAX_CHARS: usize = 100;
+
 /// How far somebody has come in looking for another day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Step {
@@ -31,6 +34,8 @@ pub(super) struct Shown {
     /// Every start, not only those at the half hours.
     pub every_start: bool,
     pub host: Option<AccountId>,
+    /// What was typed of a name, to find whose times to see. Of this answer only: nothing takes it along.
+    pub person: Option<String>,
     pub picks: Picks,
 }
 
@@ -65,6 +70,7 @@ impl Shown {
             step,
             every_start: get("every") == Some("yes"),
             host: get("host").and_then(|id| id.parse().ok()),
+            person: get("person").map(|typed| typed.trim().chars().take(PERSON_MAX_CHARS).collect()),
             picks: Picks::of(pairs),
         }
     }
