@@ -2,6 +2,8 @@
 //! offers what a program offers that has just started. In debug builds, such as this one, every page with times also
 //! holds what it kept against the database; a use case that forgets to say that a host changed ends there.
 
+use std::path::{Path, PathBuf};
+
 use chrono::TimeDelta;
 use domain::account::Role;
 use server::availability::{
@@ -191,4 +193,64 @@ server::on_both_databases! {
         assert_eq!(vera.cost(&program).await, 3);
         assert_eq!(vera.cost(&program).await, 2);
     }
+}
+
+/// The tables that the times of hosts are read from.
+const TABLES: [&str; 6] = ["calendar_feed", "closed_days", "extra_hours", "host_settings", "hours", "training"];
+
+/// Files that write into one of them what does not count for times, and what that is.
+const OTHERWISE: [(&str, &str); 7] = [
+    ("account/change.rs", "the address of the calendar to subscribe to"),
+    ("availability/reach.rs", "how a host is reached"),
+    ("demonstration/cast.rs", "people before anybody looks"),
+    ("feed/add.rs", "a calendar without busy times; those come with `feed/keep.rs`"),
+    ("feed/holidays.rs", "calendars of the board"),
+    ("store/claim_feed.rs", "when a calendar is read"),
+    ("subscription/switch.rs", "the address of the calendar to subscribe to"),
+];
+
+/// Whether this file of the server writes into this table.
+fn writes(text: &str, table: &str) -> bool {
+    let verbs = ["insert", "update_many", "delete"];
+    let by_name = verbs.iter().any(|verb| text.contains(&format!(" {table}::Entity::{verb}")))
+        || text.contains(&format!(" {table}::ActiveModel {{"))
+        || ["delete", "blank"].iter().any(|verb| text.contains(&format!("{verb}::<{table}::Entity>")));
+    let is_at_hand = ["{", "Entity;"].iter().any(|what| text.contains(&format!("entity::{table}::{what}")));
+    let by_itself =
+        verbs.iter().any(|verb| text.contains(&format!(" Entity::{verb}"))) || text.contains("ActiveModel {");
+    by_name || (is_at_hand && by_itself)
+}
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn every_file_that_writes_what_times_are_made_of_says_that_a_host_changed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let (mut silent, mut saying) = (Vec::new(), 0);
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("a source");
+        if !TABLES.iter().any(|table| writes(&text, table)) {
+            continue;
+        }
+        if text.contains("host_changed(tx") || text.contains("hosts_changed(tx") {
+            saying += 1;
+        } else {
+            let name = path.strip_prefix(&root).expect("below it").to_string_lossy().replace('\\', "/");
+            silent.push(name);
+        }
+    }
+    silent.sort();
+    assert_eq!(silent, OTHERWISE.map(|(file, _)| file), "say `host_changed`, or here why not");
+    assert!(saying >= 10, "{saying} files were recognised");
 }
