@@ -225,7 +225,6 @@ pub(super) async fn remove(program: &Program, board: BoardId, whose: Whose, id: 
         .store()
         .write(|tx| {
             Box::pin(async move {
-                whose.changed(tx).await?;
                 let gone = Entity::delete_many()
                     .filter(Column::Id.is(id))
                     .filter(Column::BoardId.is(board))
@@ -235,6 +234,7 @@ pub(super) async fn remove(program: &Program, board: BoardId, whose: Whose, id: 
                     .exec(tx)
                     .await?;
                 if gone.rows_affected > 0 {
+                    whose.changed(tx).await?;
                     whose.log(tx, board, now, json!({ "removed": id })).await?;
                 }
                 Ok::<_, StoreError>(gone.rows_affected)

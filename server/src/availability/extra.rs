@@ -95,13 +95,15 @@ pub async fn remove_extra_hours(program: &Program, proof: &TimesKeeper, id: Extr
         .store()
         .write(|tx| {
             Box::pin(async move {
-                host_changed(tx, account).await?;
                 let gone = Entity::delete_many()
                     .filter(Column::Id.is(id))
                     .filter(Column::BoardId.is(board))
                     .filter(Column::AccountId.is(account))
                     .exec(tx)
                     .await?;
+                if gone.rows_affected > 0 {
+                    host_changed(tx, account).await?;
+                }
                 Ok::<_, StoreError>(gone.rows_affected)
             })
         })

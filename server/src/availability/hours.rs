@@ -222,9 +222,11 @@ pub async fn remove_hours(program: &Program, proof: &TimesKeeper, id: HoursId) -
         .store()
         .write(|tx| {
             Box::pin(async move {
-                host_changed(tx, account).await?;
                 let own = Column::AccountId.is(account);
                 let gone = Entity::delete_many().filter(Column::Id.is(id)).filter(own).exec(tx).await?;
+                if gone.rows_affected > 0 {
+                    host_changed(tx, account).await?;
+                }
                 Ok::<_, StoreError>(gone.rows_affected)
             })
         })

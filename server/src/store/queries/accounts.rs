@@ -46,7 +46,7 @@ pub(crate) async fn names(
 
 /// Notes that the times of this host change in this transaction: limits, languages, weekly or extra hours, closed times,
 /// busy times of their calendars, or trainings. Whoever writes one of these says so here, or programs go on with what
-/// they have in memory of this host ([`crate::program::HostTables`]).
+/// they have in memory of this host.
 pub(crate) async fn host_changed(tx: &Tx<'_>, host: AccountId) -> Result<(), StoreError> {
     another_version(tx, Column::Id.is(host)).await
 }
