@@ -83,7 +83,8 @@ pub(in crate::talk) async fn known(
     let asked = CandidateRows::ask(&mut several, departure, whose, today);
     let said = SaidRows::ask(&mut several, whose);
     let mut found = several.read(conn).await?;
-    Ok(Known { said: said.answer(&mut found)?, ..asked.answer(&mut found)? })
+    let known = asked.answer(&mut found)?;
+    Ok(known.saying(said.answer(&mut found)?))
 }
 
 /// The roles by which somebody advises leavers of this departure's unit, on whatever day: [`Known::advises`] looks at
@@ -147,7 +148,7 @@ pub(in crate::talk) struct Known {
     /// The days on which they advise leavers of the departure's unit, and whether today is one.
     advisers: HashMap<AccountId, (Vec<Period>, bool)>,
     lately: HashMap<AccountId, u32>,
-    pub said: Said,
+    said: Said,
 }
 
 impl CandidateRows {
@@ -264,6 +265,11 @@ impl Said {
 }
 
 impl Known {
+    /// The same with what hosts say themselves.
+    pub(in crate::talk) fn saying(self, said: Said) -> Self {
+        Self { said, ..self }
+    }
+
     /// Whether this account advises leavers of the departure's unit today.
     pub(in crate::talk) fn advises(&self, account: AccountId) -> bool {
         self.advisers.get(&account).is_some_and(|(_, today)| *today)

@@ -59,8 +59,7 @@ impl Hosts {
         let stored = stored.map(|asked| asked.answer(&mut found)).transpose()?;
         let versions: Vec<_> = known.accounts.iter().map(|account| (account.id, account.version)).collect();
         let tables = availability::tables(program, &versions, &whose, stored).await?;
-        let known = Known { said: Said::of(&tables), ..known };
-        Ok(Self::of(known, Times::of(tables, talks, &mut found)?))
+        Ok(Self::of(known.saying(Said::of(&tables)), Times::of(tables, talks, &mut found)?))
     }
 
     fn of(known: Known, times: Times) -> Self {
