@@ -1,15 +1,15 @@
 //! The moments of many hosts as one list: a leaver looks for a time, not through a list of people.
 //!
 //! A table with a cell for each minute and way of each day holds who offers it. A moment that an
-//! earlier host has is not looked at again, so hosts who are free at much the same times cost little
-//! more than reading their hours.
+//! earlier host has is not looked at again, nor are hours of which an earlier host left nothing, so hosts
+//! who are free at much the same times cost little more than reading their hours.
 
 use chrono::DateTime;
 
 use super::day::{Day, days};
 use super::rule::Rule;
 use super::search::{Wants, free_starts};
-use super::{HostTimes, Place, Slot, Wanted};
+use super::{HostTimes, Place, Slot, Stretch, Wanted};
 use crate::ids::AccountId;
 use crate::talk::Way;
 use crate::working_days::WorkCalendar;
@@ -19,6 +19,13 @@ use crate::working_days::WorkCalendar;
 const MINUTES_A_DAY: usize = 26 * 60;
 const WAYS: usize = Way::ALL.len();
 const CELLS_A_DAY: usize = MINUTES_A_DAY * WAYS;
+
+/// So many stretches of a day are remembered of which nothing is left.
+const DONE_A_DAY: usize = 16;
+
+/// A stretch of hours of which nothing is left for later hosts: its first and last minute, its way, and the number of
+/// the first offer of the host who took the rest.
+type Done = (u16, u16, Way, u32);
 
 /// A host with one way and place.
 struct Offer<'a> {
@@ -34,12 +41,13 @@ pub fn merged_slots(hosts: &[HostTimes], wanted: &Wanted, calendar: &WorkCalenda
     let days = days(wanted, calendar);
     // The number of an offer, from one; none is zero.
     let mut cells = vec![0_u32; days.len() * CELLS_A_DAY];
+    let mut done: Vec<Vec<Done>> = vec![Vec::new(); days.len()];
     let mut offers: Vec<Offer<'_>> = Vec::new();
     for host in hosts {
         let rule = Rule::of(host, wanted, calendar);
         let first = u32::try_from(offers.len() + 1).unwrap_or(u32::MAX);
-        for (day, cells) in days.iter().zip(cells.chunks_exact_mut(CELLS_A_DAY)) {
-            free_starts(&rule, day, &mut OfHost { rule: &rule, day, cells, first });
+        for ((day, cells), done) in days.iter().zip(cells.chunks_exact_mut(CELLS_A_DAY)).zip(&mut done) {
+            free_starts(&rule, day, &mut OfHost { rule: &rule, day, cells, done, first });
         }
         offers.extend(rule.offers.into_iter().map(|(way, place)| Offer { host: host.account, way, place }));
     }
@@ -60,6 +68,7 @@ struct OfHost<'t> {
     rule: &'t Rule<'t>,
     day: &'t Day,
     cells: &'t mut [u32],
+    done: &'t mut Vec<Done>,
     /// The number of the host's first offer.
     first: u32,
 }
@@ -69,6 +78,12 @@ impl OfHost<'_> {
         let minute = usize::try_from((start - self.day.begin) / 60).unwrap_or(usize::MAX);
         let way = self.rule.offers.get(usize::from(offer)).map_or(0, |(way, _)| *way as usize);
         minute.saturating_mul(WAYS).saturating_add(way)
+    }
+
+    /// Which starts a stretch has on a day follows from its minutes alone.
+    fn minutes_and_way(&self, stretch: &Stretch, offer: u16) -> Option<(u16, u16, Way)> {
+        let (way, _) = self.rule.offers.get(usize::from(offer))?;
+        Some((stretch.start_minute(), stretch.end_minute(), *way))
     }
 }
 
@@ -83,6 +98,18 @@ impl Wants for OfHost<'_> {
         let index = self.index(start, offer);
         if let Some(cell) = self.cells.get_mut(index) {
             *cell = self.first + u32::from(offer);
+        }
+    }
+
+    fn is_done(&self, stretch: &Stretch, offer: u16) -> bool {
+        // Not by this host: of two places at the same time the one that comes first is still to be found.
+        let asked = self.minutes_and_way(stretch, offer);
+        self.done.iter().any(|(start, end, way, by)| *by < self.first && asked == Some((*start, *end, *way)))
+    }
+
+    fn done(&mut self, stretch: &Stretch, offer: u16) {
+        if let Some((start, end, way)) = self.minutes_and_way(stretch, offer).filter(|_| self.done.len() < DONE_A_DAY) {
+            self.done.push((start, end, way, self.first));
         }
     }
 }

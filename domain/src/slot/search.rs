@@ -4,7 +4,7 @@ use chrono::DateTime;
 
 use super::day::{Day, days};
 use super::rule::Rule;
-use super::{HostTimes, Slot, Wanted};
+use super::{HostTimes, Slot, Stretch, Wanted};
 use crate::working_days::WorkCalendar;
 
 /// What is done with the free starts of a host's day. Whoever has no use for a start says so before
@@ -15,6 +15,12 @@ pub(super) trait Wants {
     fn wants(&self, start: i64, offer: u16) -> bool;
     /// It is free. Comes in any order, and more than once where stretches of hours overlap.
     fn take(&mut self, start: i64, offer: u16);
+    /// Whether no start of this stretch matters any more.
+    fn is_done(&self, _: &Stretch, _: u16) -> bool {
+        false
+    }
+    /// Every start of this stretch is free, or did not matter.
+    fn done(&mut self, _: &Stretch, _: u16) {}
 }
 
 /// Every slot that one host can offer, earliest first; at the same time by way and place.
@@ -60,7 +66,11 @@ pub(super) fn free_starts(rule: &Rule<'_>, day: &Day, wants: &mut impl Wants) {
         return;
     }
     for (offer, mut starts) in rule.starts(day) {
-        let mut seen = None;
+        let stretch = starts.stretch;
+        if wants.is_done(stretch, offer) {
+            continue;
+        }
+        let (mut seen, mut all) = (None, true);
         while let Some(start) = starts.next() {
             if !wants.wants(start, offer) {
                 continue;
@@ -68,9 +78,15 @@ pub(super) fn free_starts(rule: &Rule<'_>, day: &Day, wants: &mut impl Wants) {
             let seen = seen.get_or_insert_with(|| rule.seek(start));
             if rule.at(start, seen).is_empty() {
                 wants.take(start, offer);
-            } else if let Some(free) = rule.taken_until(start, *seen) {
-                starts.skip_to(free);
+            } else {
+                all = false;
+                if let Some(free) = rule.taken_until(start, *seen) {
+                    starts.skip_to(free);
+                }
             }
+        }
+        if all {
+            wants.done(stretch, offer);
         }
     }
 }
