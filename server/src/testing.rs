@@ -11,7 +11,7 @@ pub mod world;
 pub use database::{Kind, TestDatabase};
 pub use leaver::LeaverBuilder;
 pub use sealed::SealedValue;
-pub use world::{AccountBuilder, World};
+pub use world::{AccountBuilder, SECRET, World};
 
 /// Makes two tests of each story: one on SQLite, one on PostgreSQL.
 ///

@@ -95,6 +95,32 @@ impl TestDatabase {
         Self { store, url, statements: Arc::default(), place }.sealed().await
     }
 
+    /// A new database with what these statements make in it: neither migrated nor sealed.
+    pub async fn holding(kind: Kind, statements: &str) -> Self {
+        let (url, place) = match kind {
+            Kind::Sqlite => {
+                std::fs::create_dir_all(folder()).expect("a temporary folder can be made");
+                let path = folder().join(format!("{}.db", next_number()));
+                (format!("sqlite:{}?mode=rwc", path.display()), Place::File(path))
+            }
+            Kind::Postgres => {
+                let server = postgres_server();
+                let name = format!("uitzwaai_test_{}_{}", std::process::id(), next_number());
+                let admin = administer(&server).await;
+                run(&admin, &format!("CREATE DATABASE \"{name}\"")).await;
+                admin.close().await.expect("the connection closes");
+                (with_name(&server, &name), Place::Named { server, name })
+            }
+        };
+        // Gone before the store opens it: on SQLite it turned the foreign keys off.
+        let conn = administer(&url).await;
+        conn.execute_unprepared(statements).await.expect("the statements run");
+        conn.close().await.expect("the connection closes");
+        let url = url.trim_end_matches("?mode=rwc").to_owned();
+        let store = Store::connect_with(&url, POOL).await.expect("the new one opens");
+        Self { store, url, statements: Arc::default(), place }
+    }
+
     async fn sealed(mut self) -> Self {
         self.store = self.store.clone().sealed_anew(chrono::Utc::now()).await.expect("it is sealed");
         self.store.count_statements(&self.statements);
@@ -190,7 +216,7 @@ async fn postgres_template(server: String) -> String {
 async fn administer(server: &str) -> DatabaseConnection {
     let mut options = sea_orm::ConnectOptions::new(server);
     options.max_connections(1).sqlx_logging(false);
-    Database::connect(options).await.unwrap_or_else(|error| panic!("no PostgreSQL at {server}: {error}"))
+    Database::connect(options).await.unwrap_or_else(|error| panic!("no database at {server}: {error}"))
 }
 
 async fn run(admin: &DatabaseConnection, sql: &str) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, TrainingId, UnitId};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use super::database::{Kind, TestDatabase};
 use crate::access::{Administrator, BoardCoordinator, Coordinator, Keeper, SignedIn};
@@ -13,12 +14,16 @@ use crate::availability::{ClosedDaysForm, HolidayKeeper, HoursForm, TimesKeeper}
 use crate::clock::FrozenClock;
 use crate::organisation::the_board;
 use crate::program::Program;
-use crate::secret::Secrets;
+use crate::secret::{Keyring, Secrets};
 use crate::settings::{MailTo, Settings, SignInCode};
 use crate::steps::AtOnce;
-use crate::store::{Keyed, Store};
+use crate::store::entity::role;
+use crate::store::{Keyed, Store, TypedColumn};
 use crate::training::{Noted, TrainingForm};
 use crate::unit::UnitForm;
+
+/// The secret of every new world: a second program that has it opens the same links.
+pub const SECRET: [u8; 48] = [7; 48];
 
 /// A fresh database with a board and its administrator. The clock stands at Tuesday 3 March 2026,
 /// 10:00 in Amsterdam, until a test moves it.
@@ -57,23 +62,27 @@ impl World {
         Self { program, clock: self.clock.clone(), board: self.board, administrator: self.administrator, database }
     }
 
+    /// A world of a database that an earlier version made and that was migrated since: with its keys and its secret,
+    /// its clock where it stood. Whoever administers its board first stands in.
+    pub async fn of_earlier(mut database: TestDatabase, keys: &Keyring, secrets: Secrets, now: DateTime<Utc>) -> Self {
+        database.store = database.store.clone().sealed_with(keys);
+        let clock = Arc::new(FrozenClock::at(now));
+        let program = Program::new(database.store.clone(), clock.clone(), secrets, settings(), AtOnce);
+        let board = the_board(program.store().read()).await.expect("the store works").expect("there is a board");
+        let found = role::Entity::find()
+            .filter(role::Column::Role.is(Role::Administrator))
+            .order_by_asc(role::Column::Id)
+            .one(program.store().read())
+            .await;
+        let administrator = *found.expect("the store works").expect("somebody administers it").account_id;
+        Self { program, clock, board, administrator, database }
+    }
+
     async fn made_in(database: TestDatabase, leader_talks_too: bool) -> Self {
         let start = Utc.with_ymd_and_hms(2026, 3, 3, 9, 0, 0).single().expect("an instant that exists");
         let clock = Arc::new(FrozenClock::at(start));
-        let settings = Settings {
-            base_url: "https://uitzwaai.test".into(),
-            mail_to: MailTo::Folder(std::env::temp_dir().join("uitzwaai-mail")),
-            mail_from: "afscheid@voorbeeld.test".into(),
-            time_zone: chrono_tz::Europe::Amsterdam,
-            calendar_private_addresses: true,
-            itip_key: None,
-            mailbox: None,
-            provider: None,
-            sign_in_code: SignInCode::WithoutPasskey,
-            demonstration: false,
-        };
-        let secrets = Secrets::from_bytes(vec![7; 48]).expect("long enough");
-        let program = Program::new(database.store.clone(), clock.clone(), secrets, settings, AtOnce);
+        let secrets = Secrets::from_bytes(SECRET.to_vec()).expect("long enough");
+        let program = Program::new(database.store.clone(), clock.clone(), secrets, settings(), AtOnce);
         let first = NewAccount {
             name: "Bea Beheer".into(),
             email: "beheer@voorbeeld.test".into(),
@@ -209,6 +218,22 @@ impl World {
         let keeper = HolidayKeeper::from(&self.administrator());
         let form = closed_form(first, last, "vakantie");
         crate::availability::add_holidays(&self.program, &keeper, &form).await.expect("the store works").done();
+    }
+}
+
+/// The settings of every world.
+fn settings() -> Settings {
+    Settings {
+        base_url: "https://uitzwaai.test".into(),
+        mail_to: MailTo::Folder(std::env::temp_dir().join("uitzwaai-mail")),
+        mail_from: "afscheid@voorbeeld.test".into(),
+        time_zone: chrono_tz::Europe::Amsterdam,
+        calendar_private_addresses: true,
+        itip_key: None,
+        mailbox: None,
+        provider: None,
+        sign_in_code: SignInCode::WithoutPasskey,
+        demonstration: false,
     }
 }
 

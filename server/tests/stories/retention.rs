@@ -101,7 +101,8 @@ pub fn go_to(world: &World, day: &str) {
     world.advance(day.and_hms_opt(9, 0, 0).expect("a time").and_utc() - world.now());
 }
 
-async fn texts(world: &World, sql: &str) -> Vec<String> {
+/// The texts in the column `it` of what this asks.
+pub async fn texts(world: &World, sql: &str) -> Vec<String> {
     let conn = world.store().read();
     let rows = conn.query_all_raw(Statement::from_string(conn.get_database_backend(), sql)).await.expect("read");
     rows.iter().filter_map(|row| row.try_get::<Option<String>>("", "it").expect("a text")).collect()

@@ -14,9 +14,10 @@ use std::time::{Duration, Instant};
 use chrono::{TimeDelta, Utc};
 use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
+use server::secret::Keyring;
 use server::store::entity::account;
 use server::store::{Keyed, StoreError};
-use server::testing::World;
+use server::testing::{SECRET, World};
 
 /// Longer than this a debug build never takes to start.
 const START_LIMIT: Duration = Duration::from_secs(60);
@@ -64,31 +65,18 @@ impl Running {
 
     /// The same; people ask at another address, which leads to this program and to others of its kind.
     pub fn start_behind(world: &World, front: Option<SocketAddr>, more: &[(&str, &str)]) -> Self {
-        everybody_was_told_what_is_due(world);
-        let name = format!("uitzwaai-story-{}-{}", std::process::id(), uuid::Uuid::now_v7().as_simple());
-        let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(folder.join("mails")).expect("a folder");
         // The same secret as the world's, so that its links open here too.
-        std::fs::write(folder.join("secret"), [7; 48]).expect("a secret");
-        let keys = world.store().read().keys().expect("a world has keys");
-        keys.copy_to(&folder.join("keys")).expect("a new file");
-        std::fs::write(folder.join("assets.json"), r#"{"style":"/pkg/none.css"}"#).expect("a site");
+        Self::start_by(world, &SECRET, front, more)
+    }
+
+    /// The same, of a world that has this secret.
+    pub fn start_by(world: &World, secret: &[u8], front: Option<SocketAddr>, more: &[(&str, &str)]) -> Self {
+        everybody_was_told_what_is_due(world);
+        let folder = folder_with(world.store().read().keys().expect("a world has keys"), secret);
         let own = free_address();
         let address = front.unwrap_or(own);
-        let mut settings: Vec<(String, OsString)> = [
-            ("UITZWAAI_LISTEN", own.to_string().into()),
-            ("UITZWAAI_BASE_URL", format!("http://{address}").into()),
-            ("UITZWAAI_DATABASE_URL", world.database_url().into()),
-            ("UITZWAAI_MAIL_DIR", folder.join("mails").into()),
-            ("UITZWAAI_MAIL_FROM", "afscheid@voorbeeld.test".into()),
-            ("UITZWAAI_SECRET_FILE", folder.join("secret").into()),
-            ("UITZWAAI_KEY_FILE", folder.join("keys").into()),
-            ("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1".into()),
-            ("UITZWAAI_SITE", folder.clone().into()),
-            ("UITZWAAI_LOG", "error".into()),
-        ]
-        .map(|(name, value): (&str, OsString)| (name.to_owned(), value))
-        .into();
+        let mut settings = settings_of(&folder, world.database_url(), own);
+        settings.push(("UITZWAAI_BASE_URL".to_owned(), format!("http://{address}").into()));
         settings.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.into())));
         let mut process = serving(&folder, &settings, &[]);
         listens(&mut process);
@@ -227,6 +215,45 @@ impl Running {
         drop(stdin);
         process.wait_with_output().expect("it ends")
     }
+}
+
+/// Calls the program once for a database that no world has yet, with the keys and the secret of that.
+pub fn call_for(database_url: &str, keys: &Keyring, secret: &[u8], arguments: &[&str]) -> Output {
+    let folder = folder_with(keys, secret);
+    let settings = settings_of(&folder, database_url, free_address());
+    let mut command = command(&folder, &settings);
+    command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let output = command.output().expect("the program starts");
+    let _ = std::fs::remove_dir_all(&folder);
+    output
+}
+
+/// A folder of its own with everything that the program needs beside its database.
+fn folder_with(keys: &Keyring, secret: &[u8]) -> PathBuf {
+    let name = format!("uitzwaai-story-{}-{}", std::process::id(), uuid::Uuid::now_v7().as_simple());
+    let folder = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(folder.join("mails")).expect("a folder");
+    std::fs::write(folder.join("secret"), secret).expect("a secret");
+    keys.copy_to(&folder.join("keys")).expect("a new file");
+    std::fs::write(folder.join("assets.json"), r#"{"style":"/pkg/none.css"}"#).expect("a site");
+    folder
+}
+
+fn settings_of(folder: &Path, database_url: &str, address: SocketAddr) -> Vec<(String, OsString)> {
+    [
+        ("UITZWAAI_LISTEN", address.to_string().into()),
+        ("UITZWAAI_BASE_URL", format!("http://{address}").into()),
+        ("UITZWAAI_DATABASE_URL", database_url.into()),
+        ("UITZWAAI_MAIL_DIR", folder.join("mails").into()),
+        ("UITZWAAI_MAIL_FROM", "afscheid@voorbeeld.test".into()),
+        ("UITZWAAI_SECRET_FILE", folder.join("secret").into()),
+        ("UITZWAAI_KEY_FILE", folder.join("keys").into()),
+        ("UITZWAAI_TRUSTED_PROXIES", "127.0.0.1".into()),
+        ("UITZWAAI_SITE", folder.into()),
+        ("UITZWAAI_LOG", "error".into()),
+    ]
+    .map(|(name, value): (&str, OsString)| (name.to_owned(), value))
+    .into()
 }
 
 /// Where nothing listens yet.

@@ -1,5 +1,5 @@
-//! The store: transactions, keys, limits, sessions, what is stored unreadably, who can read its files, and
-//! what becomes of it when it cannot be used.
+//! The store: transactions, keys, limits, sessions, what is stored unreadably, who can read its files, what
+//! becomes of it when it cannot be used, and of one that an earlier version made.
 
 mod backup;
 mod cascade;
@@ -16,4 +16,5 @@ pub mod sealed;
 mod sessions;
 mod several;
 mod troubles;
+mod versions;
 mod writes;
