@@ -3,12 +3,15 @@
 
 mod command;
 mod settings;
+mod traces;
 mod web;
 
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
+use anyhow::Result;
 use clap::Parser;
+use tokio::runtime::Handle;
 use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
@@ -16,6 +19,7 @@ use tracing_subscriber::{Registry, fmt};
 
 use crate::command::Command;
 use crate::settings::LogFormat;
+use crate::traces::Sending;
 
 /// A page is many small pieces made on one thread and freed on another, which the system's allocator
 /// pays for with locks.
@@ -36,13 +40,6 @@ fn main() -> ExitCode {
     // what it writes.
     #[cfg(unix)]
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
-    match settings::log_format() {
-        Ok(format) => begin_log(format),
-        Err(error) => {
-            eprintln!("uitzwaai: {error:#}");
-            return ExitCode::FAILURE;
-        }
-    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -50,7 +47,18 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(command::run(arguments.command)) {
+    let sending = match begin_log(&arguments.command, runtime.handle()) {
+        Ok(sending) => sending,
+        Err(error) => {
+            eprintln!("uitzwaai: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let ended = runtime.block_on(command::run(arguments.command));
+    if let Some(sending) = sending {
+        runtime.block_on(sending.end());
+    }
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("uitzwaai: {error:#}");
@@ -59,8 +67,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Lines go to standard error, those that `UITZWAAI_LOG` asks for.
-fn begin_log(format: LogFormat) {
+/// Lines go to standard error, those that `UITZWAAI_LOG` asks for; traces of the program that serves go where a setting
+/// says, if anywhere.
+fn begin_log(command: &Command, runtime: &Handle) -> Result<Option<Sending>> {
+    let format = settings::log_format()?;
+    let to = if matches!(command, Command::Serve) { settings::traces()? } else { None };
+    let sending = to.map(|to| Sending::begin(&to, runtime)).transpose()?;
     let asked_for = EnvFilter::try_from_env("UITZWAAI_LOG").unwrap_or_else(|_| "warn,uitzwaai=info,server=info".into());
     let lines = fmt::layer::<Registry>().with_ansi(std::io::stderr().is_terminal()).with_writer(std::io::stderr);
     let lines = match format {
@@ -68,5 +80,8 @@ fn begin_log(format: LogFormat) {
         LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
     // Beyond debug the database's libraries write the values of each statement, with everything that people typed.
-    tracing_subscriber::registry().with(lines.with_filter(asked_for.and(LevelFilter::DEBUG))).init();
+    let mut layers = vec![lines.with_filter(asked_for.and(LevelFilter::DEBUG)).boxed()];
+    layers.extend(sending.as_ref().map(Sending::layer));
+    tracing_subscriber::registry().with(layers).init();
+    Ok(sending)
 }

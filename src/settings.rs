@@ -9,6 +9,7 @@ mod provider;
 mod roles_claim;
 mod security;
 mod sign_in_code;
+mod traces;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use std::time::Duration;
 pub use log_format::LogFormat;
 pub use plain::{InClear, in_clear};
 pub use security::SecurityTxt;
+pub use traces::Traces;
 
 use anyhow::{Context, Result, bail};
 use chrono_tz::Tz;
@@ -65,11 +67,17 @@ struct Written {
     drain_seconds: Option<Seconds>,
     metrics_listen: Option<String>,
     plain_metrics: Option<Flag>,
-    // Read elsewhere: by the log, and by the assets.
+    // Read elsewhere: by the log, by traces, and by the assets.
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     log: Option<String>,
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     log_format: Option<String>,
+    #[allow(dead_code, reason = "named so that it is no unknown setting")]
+    otlp_url: Option<String>,
+    #[allow(dead_code, reason = "named so that it is no unknown setting")]
+    traces_percent: Option<traces::Percent>,
+    #[allow(dead_code, reason = "named so that it is no unknown setting")]
+    plain_traces: Option<Flag>,
     #[allow(dead_code, reason = "named so that it is no unknown setting")]
     site: Option<PathBuf>,
 }
@@ -157,6 +165,11 @@ fn file() -> PathBuf {
 /// How the log is written, which is read before everything else.
 pub fn log_format() -> Result<LogFormat> {
     log_format::read(sources())
+}
+
+/// Where traces go, if anywhere; read early too.
+pub fn traces() -> Result<Option<Traces>> {
+    traces::read(sources())
 }
 
 fn sources() -> Result<config::Config, config::ConfigError> {

@@ -20,3 +20,11 @@ pub mod purge;
 pub mod releases;
 pub mod retention;
 pub mod webhooks;
+
+use crate::program::Job;
+
+/// The span of one round of a job: traces tell by it how long the round took (`src/traces.rs`), and lines of the log of
+/// which job they are.
+fn round_of(job: Job) -> tracing::Span {
+    tracing::info_span!("job", job = job.code())
+}

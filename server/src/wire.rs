@@ -12,6 +12,7 @@ use std::time::Duration;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
+use hyper::header::{CONNECTION, HOST, HeaderValue};
 use hyper::http::response::Parts;
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
@@ -25,6 +26,10 @@ use crate::trust;
 
 /// The greatest number of addresses of one name that are looked at.
 const ADDRESSES_MAX: usize = 16;
+/// How long connecting may take, where somebody posts to an address of the settings.
+const CONNECT: Duration = Duration::from_secs(3);
+/// The largest answer to what is posted, in bytes: it says little more than that it was taken.
+const TAKEN_BYTES_MAX: usize = 64 * 1024;
 
 /// Why nothing came back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -128,6 +133,21 @@ pub(crate) async fn ask(
     } else {
         talk(TokioIo::new(stream), request).await
     }
+}
+
+/// Sends a request to an address that the settings name, which may lie in the inner network, and reads the answer. How
+/// long all of it may take is the caller's.
+pub async fn post(request: Request<Bytes>) -> Result<Response<Bytes>, Broken> {
+    let url = Url::parse(&request.uri().to_string()).map_err(|_| Broken::Address)?;
+    let (mut head, body) = request.into_parts();
+    head.uri = path(&url).parse().map_err(|_| Broken::Address)?;
+    let host = HeaderValue::from_str(&authority(&url)?).map_err(|_| Broken::Address)?;
+    head.headers.insert(HOST, host);
+    head.headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    let addresses = resolve(&url).await?;
+    let answer = ask(&url, &addresses, Request::from_parts(head, Full::new(body)), CONNECT).await?;
+    let head = answer.head.clone();
+    Ok(Response::from_parts(head, answer.read(TAKEN_BYTES_MAX).await?.into()))
 }
 
 async fn connect(addresses: &[SocketAddr], longest: Duration) -> Result<TcpStream, Broken> {

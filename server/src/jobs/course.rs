@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tracing::Instrument;
 
 use super::daily::Daily;
+use super::round_of;
 use crate::departure::waiting;
 use crate::program::{Job, Program};
 use crate::steps::advance_due;
@@ -48,7 +50,7 @@ pub async fn run(program: Program) {
         if let Err(error) = waiting::carry_out_due(&program).await {
             tracing::error!(%error, "it could not be read which steps wait");
         }
-        match advance_due(&program).await {
+        match advance_due(&program).instrument(round_of(Job::Course)).await {
             Ok(_) => program.note_worked(Job::Course),
             Err(error) => tracing::error!(%error, "the course could not be taken further"),
         }

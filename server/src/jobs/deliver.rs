@@ -15,8 +15,10 @@ use domain::ids::MailId;
 use domain::mail::MailKind;
 use domain::mail::refusal::Fault;
 use domain::person::EmailAddress;
+use tracing::Instrument;
 
 use self::pauses::{pause, was_tried_long_enough};
+use super::round_of;
 use crate::address::on_the_wire;
 use crate::departure::waiting;
 use crate::fault::{Point, pass};
@@ -70,7 +72,7 @@ pub async fn run(program: Program) -> Result<(), crate::mail::post::NotAnSmtpUrl
     let post = Post::new(&program.settings().mail_to)?;
     program.note_worked(Job::Mails);
     while !program.is_stopping() {
-        let wait = match try_deliver_one_by(&program, &post).await {
+        let wait = match try_deliver_one_by(&program, &post).instrument(round_of(Job::Mails)).await {
             Ok(Delivery::Nothing { next_due }) => {
                 program.note_worked(Job::Mails);
                 post.rest().await;

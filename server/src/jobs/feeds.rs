@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use tokio::task::JoinSet;
+use tracing::Instrument;
 
+use super::round_of;
 use crate::feed::{Claim, READS_AT_ONCE, claim, give_back, read_claimed};
 use crate::program::{Job, Program};
 use crate::store::StoreError;
@@ -47,7 +49,7 @@ async fn fill(program: &Program, reading: &mut JoinSet<()>) -> Duration {
                 program.note_worked(Job::Calendars);
                 let program = program.clone();
                 reading.spawn(async move {
-                    if let Err(error) = read(&program, &row).await {
+                    if let Err(error) = read(&program, &row).instrument(round_of(Job::Calendars)).await {
                         tracing::error!(%error, "a calendar cannot be kept; it will be its turn again");
                     }
                 });

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use tracing::Instrument;
+
+use super::round_of;
 use crate::itip::mailbox::{Left, look};
 use crate::program::{Job, Program};
 
@@ -18,7 +21,7 @@ pub async fn run(program: Program) {
     program.note_worked(Job::Mailbox);
     while !program.is_stopping() {
         let looked = tokio::select! {
-            looked = look(&program, &mailbox, &mut left) => looked,
+            looked = look(&program, &mailbox, &mut left).instrument(round_of(Job::Mailbox)) => looked,
             // What was read and not yet marked there is read again, and counts once.
             () = program.out_of_time() => return,
         };

@@ -7,7 +7,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::import::{ImportState, PREVIEW_HOURS};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use tracing::Instrument;
 
+use super::round_of;
 use crate::access::purge_closed;
 use crate::program::{Job, Program};
 use crate::store::entity::{import, organisation_import};
@@ -66,7 +68,7 @@ async fn refused_lines(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreErro
 pub async fn run(program: Program) {
     program.note_worked(Job::Clearing);
     while !program.is_stopping() {
-        match once(&program).await {
+        match once(&program).instrument(round_of(Job::Clearing)).await {
             Ok(_) => program.note_worked(Job::Clearing),
             Err(error) => tracing::error!(%error, "nothing could be cleared away"),
         }

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use tracing::Instrument;
 
 use super::daily::Daily;
+use super::round_of;
 use crate::program::{Job, Program};
 use crate::release::{make_next, plan};
 
@@ -20,7 +22,7 @@ pub async fn run(program: Program) {
     program.note_worked(Job::Figures);
     while !program.is_stopping() {
         periods.look(program.now(), "periods that have their turn", plan(&program)).await;
-        match make_next(&program).await {
+        match make_next(&program).instrument(round_of(Job::Figures)).await {
             Ok(Some(_)) => {
                 program.note_worked(Job::Figures);
                 continue;

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use tracing::Instrument;
+
+use super::round_of;
 use crate::course::the_board;
 use crate::program::{Job, Program};
 use crate::retention::{Mode, Tally, finish_turn, give_turn_back, sweep, take_turn};
@@ -38,7 +41,7 @@ pub async fn run(program: Program) {
     }
     program.note_worked(Job::Retention);
     while !program.is_stopping() {
-        match once(&program).await {
+        match once(&program).instrument(round_of(Job::Retention)).await {
             Ok(_) => program.note_worked(Job::Retention),
             Err(error) => tracing::error!(%error, "what is due could not be erased; it will be tried again"),
         }

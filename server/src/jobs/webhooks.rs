@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
+use tracing::Instrument;
+
 use super::daily::Daily;
+use super::round_of;
 use crate::api::{close_over, tell_due, tell_next};
 use crate::program::{Job, Program};
 
@@ -17,7 +20,7 @@ pub async fn run(program: Program) {
     let mut over = Daily::default();
     while !program.is_stopping() {
         over.look(program.now(), "departures whose days are over", close_over(&program)).await;
-        match tell_due(&program).await {
+        match tell_due(&program).instrument(round_of(Job::Webhooks)).await {
             Ok(_) => program.note_worked(Job::Webhooks),
             Err(error) => tracing::error!(%error, "nobody can be told where departures stand; trying again"),
         }

@@ -52,6 +52,7 @@ mod staff {
     mod signed_out;
 }
 mod stopping;
+mod traces;
 pub mod visitor;
 mod watching;
 mod well_known {
