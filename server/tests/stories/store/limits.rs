@@ -1,8 +1,9 @@
-//! Limits that hold across instances.
+//! Limits that hold across instances, and what has none because it grows slowly.
 
 use chrono::TimeDelta;
 use server::limit::{self, Limited};
 use server::on_both_databases;
+use server::retention::columns::{Fate, TABLES};
 use server::store::Store;
 
 async fn hit(store: &Store, key: &str, now: chrono::DateTime<chrono::Utc>) -> Limited {
@@ -62,4 +63,29 @@ fn a_key_does_not_tell_whose_it_is() {
     assert!(key.starts_with("sign_in:") && !key.contains("anna"));
     assert_eq!(key, limit::key(&secrets, "sign_in", "anna@school.nl"));
     assert_ne!(key, limit::key(&secrets, "sign_in", "bert@school.nl"));
+}
+
+/// Of every table of which rows stay somebody has said by what it grows, and why that is little.
+#[test]
+fn every_table_of_which_rows_stay_says_by_what_it_grows() {
+    let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/retention.md");
+    let page = std::fs::read_to_string(page).expect("docs/retention.md");
+    let (_, part) = page.split_once("## What only grows\n").expect("its heading");
+    let part = part.split("\n## ").next().unwrap_or_default();
+    let mut documented = Vec::new();
+    for row in part.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        let [table, each, why] = cells[..] else { panic!("three columns: {row}") };
+        assert!(!each.is_empty() && why.split(' ').count() > 2, "{row}");
+        documented.push(table.trim_matches('`').to_owned());
+    }
+    let stays = |fate: &Fate| matches!(fate, Fate::Stays(_));
+    let mut staying: Vec<String> = TABLES
+        .iter()
+        .filter(|table| table.columns.iter().any(|(fate, _)| stays(fate)))
+        .map(|table| table.name.to_owned())
+        .collect();
+    documented.sort();
+    staying.sort();
+    assert_eq!(documented, staying, "docs/retention.md, \"What only grows\"");
 }
