@@ -10,9 +10,12 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
 use domain::Language;
 use domain::account::Role;
+use domain::api::told_stage;
 use domain::ids::DepartureId;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use server::access;
+use server::api::close_over;
+use server::course;
 use server::departure::index::{Prepared, prepare};
 use server::departure::record;
 use server::log::{Verdict, verify};
@@ -175,6 +178,20 @@ async fn everybody_reads_their_own(world: &World) {
     assert!(!answered.is_empty() && !reported.is_empty());
 }
 
+/// Personnel systems are told where each departure stands, once the daily look has been.
+async fn is_told_where_it_stands(world: &World, rows: &[entity::departure::Model]) {
+    close_over(&world.program).await.expect("the store");
+    let conn = world.store().read();
+    let calendar = course::calendar(conn, world.board()).await.expect("the store");
+    let today = calendar.local_date(world.now());
+    for row in rows {
+        let has_address = row.contact_erased_at.is_some() || row.private_email.is_some() || row.work_email.is_some();
+        let loaded = course::load(conn, *row.id, today).await.expect("the store").expect("it is there");
+        let told = told_stage(&loaded.facts, has_address, &calendar, today);
+        assert_eq!(loaded.departure.told_stage, told, "{}", world.name(row));
+    }
+}
+
 /// Everything that a database of before has to be afterwards.
 async fn is_whole(fixture: &Fixture, world: &World) {
     let conn = world.store().read();
@@ -187,6 +204,7 @@ async fn is_whole(fixture: &Fixture, world: &World) {
     assert!(before > 0);
     let rows = entity::departure::Entity::find().all(conn).await.expect("the store");
     are_what_the_facts_say(world, world.board(), &rows).await;
+    is_told_where_it_stands(world, &rows).await;
     let releases = entity::release::Entity::find().all(conn).await.expect("the store").len();
     assert_eq!(release::all_of_board(conn, world.board()).await.expect("they read").len(), releases);
     everybody_reads_their_own(world).await;
