@@ -85,11 +85,6 @@ impl Cluster {
         &self.programs
     }
 
-    /// The program that makes a database cluster; the others of PostgreSQL stand beside it.
-    pub fn initdb(&self) -> PathBuf {
-        self.programs.join("initdb")
-    }
-
     /// Somebody may take the free port between our look and the start, so there are three tries.
     fn listen(&mut self) -> Result<()> {
         let log = self.folder.join("log");

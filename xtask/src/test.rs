@@ -110,7 +110,6 @@ impl Surroundings {
         let cluster = Cluster::start()?;
         if !wish.without_rust {
             variables.extend(peers::ensure(wish.deep)?);
-            variables.push(("UITZWAAI_INITDB", cluster.initdb()));
         }
         steps.note(&format!("PostgreSQL listens at {}", cluster.address()));
         variables.push(("UITZWAAI_TEST_POSTGRES", cluster.address().into()));

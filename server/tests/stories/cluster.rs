@@ -20,8 +20,12 @@ const RECOVERY_LIMIT: Duration = Duration::from_secs(60);
 
 /// One of PostgreSQL's programs, of the version that runs the tests.
 pub fn program(name: &str) -> Command {
-    let programs = std::env::var_os("UITZWAAI_POSTGRES_PROGRAMS").map_or_else(newest, PathBuf::from);
-    Command::new(programs.join(name))
+    Command::new(programs().join(name))
+}
+
+/// The folder in which they stand.
+pub fn programs() -> PathBuf {
+    std::env::var_os("UITZWAAI_POSTGRES_PROGRAMS").map_or_else(newest, PathBuf::from)
 }
 
 /// Debian keeps them out of `PATH`; where it does not keep them, they are there.

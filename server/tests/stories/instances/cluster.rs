@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use super::front::{haproxy, with};
+use crate::cluster::programs;
 use crate::outside::{Folder, Outside, program, we_are_root};
 use crate::running::{free_address, request};
 
@@ -128,7 +129,7 @@ impl Member {
                 ("10.0.0.0/24", "127.0.0.1/32"),
                 ("/var/lib/postgresql/uitzwaai-pgpass", &path(&folder.path().join(format!("{name}-pgpass")))),
                 ("/var/lib/postgresql/uitzwaai", &path(&data)),
-                ("/usr/lib/postgresql/15/bin", &path(&postgres())),
+                ("/usr/lib/postgresql/15/bin", &path(&programs())),
                 ("/var/run/postgresql", &path(folder.path())),
             ],
         );
@@ -201,12 +202,6 @@ fn owner() -> Option<Owner> {
         String::from_utf8_lossy(&said).trim().parse().expect("PostgreSQL has a user of its own")
     };
     we_are_root().then(|| Owner(number("-u"), number("-g")))
-}
-
-/// The folder of `initdb` and `postgres`.
-fn postgres() -> PathBuf {
-    let initdb = program("UITZWAAI_INITDB", "/usr/lib/postgresql/15/bin/initdb", "postgresql");
-    initdb.parent().expect("it is in a folder").to_owned()
 }
 
 /// The processes that this one has begun.

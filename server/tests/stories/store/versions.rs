@@ -210,7 +210,7 @@ async fn is_whole(fixture: &Fixture, world: &World) {
     everybody_reads_their_own(world).await;
     assert!(entries(world).await >= before, "looking was added to the log, which is still whole");
     tokio::task::block_in_place(|| {
-        let running = Running::start_by(world, &fixture.secret(), &[]);
+        let running = Running::start_by(world, &fixture.secret(), None, &[]);
         let output = running.call(&["check"], &[], b"");
         let said = String::from_utf8_lossy(&output.stdout);
         assert!(said.contains("database  up to date") && said.contains("log       whole"), "{said}");
