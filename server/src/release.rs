@@ -5,6 +5,8 @@
 //! corrections, for as long as they may be known, and no proof opens it.
 
 mod ask;
+mod beside;
+mod claim;
 mod derived;
 mod digest;
 mod due;
@@ -12,6 +14,7 @@ mod exchange;
 mod keep;
 mod load;
 mod make;
+mod members;
 mod own_words;
 mod read;
 mod settings;

@@ -10,6 +10,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::store::published;
 use crate::access::FiguresKeeper;
 use crate::course::{self, organisation};
 use crate::form::line;
@@ -79,8 +80,7 @@ pub async fn export(
     number: u32,
 ) -> Result<Option<String>, StoreError> {
     let conn = program.store().read();
-    let row = release::Entity::find()
-        .filter(release::Column::BoardId.is(board))
+    let row = published(board)
         .filter(release::Column::Period.eq(period))
         .filter(release::Column::Number.is(number))
         .one(conn)

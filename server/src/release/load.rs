@@ -4,31 +4,30 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::course::Stage;
+use domain::departure::subject::SubjectNumber;
+use domain::departure::{ContractChain, DepartureType, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand};
 use domain::disclosure::Thresholds;
 use domain::ids::{BoardId, DepartureId, ResponseId, TalkId, UnitId};
-use domain::mail::MailKind;
 use domain::organisation::Organisation;
-use domain::prediction::Prediction;
-use domain::release::{Answered, Courses, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
+use domain::release::{Answered, Codes, Courses, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
 use domain::school::{Group, Half};
 use domain::talk::Formality;
 use domain::unit::Region;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::ExprTrait;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+};
 
-use crate::course::counted_predictions;
+use super::beside::Beside;
 use crate::headcount;
 use crate::questionnaire::read_stored;
-use crate::store::entity::{departure, outbox, prediction, report, response, rights_request, school_count, talk};
+use crate::store::entity::{departure, report, rights_request, school_count};
 use crate::store::queries::units;
 use crate::store::{Reader, StoreError, Typed, TypedColumn};
 
-/// People who are read at once.
-const PAGE: u64 = 500;
-
-/// The mails by which somebody is asked to answer.
-const ASKING: [MailKind; 3] = [MailKind::AskWhetherWanted, MailKind::Questionnaire, MailKind::Combined];
+/// People who are read at once. A page of them with all that was written takes a few megabytes.
+const PAGE: u64 = 1_000;
 
 /// What the figures of a period are made by: units with their people, subjects, thresholds.
 pub(super) async fn plan(
@@ -63,7 +62,7 @@ fn counted_in(period: Period) -> u16 {
 
 /// Everybody whose last day worked lies in the period. Not who stayed or died, nobody whose record is being erased, and
 /// nobody of whom it is not known yet that they left.
-pub(super) fn of_period(board: BoardId, period: Period, today: NaiveDate) -> Select<departure::Entity> {
+fn of_period(board: BoardId, period: Period, today: NaiveDate) -> Select<departure::Entity> {
     use departure::Column;
     let days = period.days();
     departure::Entity::find()
@@ -77,7 +76,7 @@ pub(super) fn of_period(board: BoardId, period: Period, today: NaiveDate) -> Sel
 
 /// The departures of a board in which the leaver has objected, or has it restricted what may be done with the data: as
 /// long as that stands, nothing that they said is counted.
-pub(super) async fn held(conn: &impl ConnectionTrait, board: BoardId) -> Result<HashSet<DepartureId>, StoreError> {
+async fn held(conn: &impl ConnectionTrait, board: BoardId) -> Result<HashSet<DepartureId>, StoreError> {
     let asked: Vec<Typed<DepartureId>> = rights_request::Entity::find()
         .select_only()
         .column(rights_request::Column::DepartureId)
@@ -89,19 +88,70 @@ pub(super) async fn held(conn: &impl ConnectionTrait, board: BoardId) -> Result<
     Ok(asked.into_iter().map(Typed::get).collect())
 }
 
+/// Of a record, what figures read: nothing that names anybody, and nothing sealed.
+#[derive(FromQueryResult)]
+struct Row {
+    id: Typed<DepartureId>,
+    unit_id: Typed<UnitId>,
+    school_id: Typed<UnitId>,
+    departure_type: Typed<DepartureType>,
+    foreseen: bool,
+    function_group: Option<Typed<FunctionGroup>>,
+    subject: Option<Typed<SubjectNumber>>,
+    service_band: Option<Typed<ServiceBand>>,
+    entry: Option<Typed<Entry>>,
+    part_time: Option<Typed<PartTime>>,
+    hybrid: Option<Typed<Hybrid>>,
+    contract_chain: Option<Typed<ContractChain>>,
+    registered_at: DateTime<Utc>,
+    last_day_worked: NaiveDate,
+}
+
+const COLUMNS: [departure::Column; 14] = [
+    departure::Column::Id,
+    departure::Column::UnitId,
+    departure::Column::SchoolId,
+    departure::Column::DepartureType,
+    departure::Column::Foreseen,
+    departure::Column::FunctionGroup,
+    departure::Column::Subject,
+    departure::Column::ServiceBand,
+    departure::Column::Entry,
+    departure::Column::PartTime,
+    departure::Column::Hybrid,
+    departure::Column::ContractChain,
+    departure::Column::RegisteredAt,
+    departure::Column::LastDayWorked,
+];
+
 /// Somebody who was read.
 pub(super) struct Counted {
     pub departure: DepartureId,
-    pub person: Person,
+    pub codes: Codes,
+    pub days: Courses,
     /// The answers that count, where there are any.
     pub response: Option<ResponseId>,
-    /// The talk whose final report counts.
-    pub report: Option<TalkId>,
     /// The talks that were held and count.
     pub talks: Vec<TalkId>,
     /// They objected, or have their data restricted: how they left is counted and that they were invited, and nothing
     /// else.
     pub is_held: bool,
+}
+
+/// The same before it is said by what they are counted.
+struct Read {
+    departure: DepartureId,
+    person: Person,
+    response: Option<ResponseId>,
+    talks: Vec<TalkId>,
+    is_held: bool,
+}
+
+impl Read {
+    fn counted(self) -> Counted {
+        let Self { departure, person, response, talks, is_held } = self;
+        Counted { departure, codes: person.codes(), days: person.days, response, talks, is_held }
+    }
 }
 
 /// What holds for everybody who is read for one release.
@@ -127,30 +177,35 @@ impl Reading {
         Ok(Self { board, period, calendar, today, regions, held })
     }
 
+    /// Everybody who is read.
+    pub(super) fn everybody(&self) -> Select<departure::Entity> {
+        of_period(self.board, self.period, self.today)
+    }
+
     /// The next people behind `after`, in the order of their ids, and the last id that was looked at; `None` at the end.
     pub(super) async fn page(
         &self,
         conn: &Reader,
         after: Option<DepartureId>,
     ) -> Result<Option<(Vec<Counted>, DepartureId)>, StoreError> {
-        let mut rows = of_period(self.board, self.period, self.today).order_by_asc(departure::Column::Id).limit(PAGE);
+        let mut rows = self.everybody().order_by_asc(departure::Column::Id).limit(PAGE);
         if let Some(after) = after {
             rows = rows.filter(departure::Column::Id.gt(Typed::from(after)));
         }
-        let rows = rows.all(conn).await?;
+        let rows = rows.select_only().columns(COLUMNS).into_model::<Row>().all(conn).await?;
         let Some(last) = rows.last().map(|row| *row.id) else { return Ok(None) };
         let ids: Vec<DepartureId> = rows.iter().map(|row| *row.id).collect();
         let mut beside = Beside::read(conn, self.board, &ids).await?;
         let rows = rows.iter().filter(|row| !row.departure_type.profile().nothing_is_ever_sent);
-        let counted = rows.map(|row| self.counted(conn, row, &mut beside)).collect::<Result<Vec<_>, _>>();
-        let mut counted = counted?;
+        let people = rows.map(|row| self.read(conn, row, &mut beside)).collect::<Result<Vec<_>, _>>();
+        let mut people = people?;
         // Their questionnaires are parsed once each, and the answers by them.
-        self.answers(conn, &mut counted, beside).await?;
-        Ok(Some((counted, last)))
+        self.answers(conn, &mut people, beside).await?;
+        Ok(Some((people.into_iter().map(Read::counted).collect(), last)))
     }
 
     /// Somebody with everything but the answers.
-    fn counted(&self, conn: &Reader, row: &departure::Model, beside: &mut Beside) -> Result<Counted, StoreError> {
+    fn read(&self, conn: &Reader, row: &Row, beside: &mut Beside) -> Result<Read, StoreError> {
         let (id, is_held) = (*row.id, self.held.contains(&*row.id));
         let talks = beside.talks.remove(&id).filter(|_| !is_held).unwrap_or_default();
         let held_on = |formality: Formality| {
@@ -193,18 +248,18 @@ impl Reading {
                 last_day: Some(row.last_day_worked),
             },
         };
-        let (response, report) = (response.map(|response| *response.id), report.map(|report| *report.talk_id));
-        Ok(Counted { departure: id, person, response, report, talks: held, is_held })
+        let response = response.map(|response| *response.id);
+        Ok(Read { departure: id, person, response, talks: held, is_held })
     }
 
-    async fn answers(&self, conn: &Reader, people: &mut [Counted], mut beside: Beside) -> Result<(), StoreError> {
-        for counted in people.iter_mut().filter(|counted| counted.response.is_some()) {
-            let Some(row) = beside.responses.remove(&counted.departure) else { continue };
+    async fn answers(&self, conn: &Reader, people: &mut [Read], mut beside: Beside) -> Result<(), StoreError> {
+        for read in people.iter_mut().filter(|read| read.response.is_some()) {
+            let Some(row) = beside.responses.remove(&read.departure) else { continue };
             let seen = read_stored(conn, row).await?;
             let answers = seen.submitted.answers().clone();
-            let mut expected = beside.predictions.get(&counted.departure).into_iter().flatten();
+            let mut expected = beside.predictions.get(&read.departure).into_iter().flatten();
             let predicted = expected.find_map(|prediction| prediction.is_right(&answers));
-            counted.person.answered = Some(Answered { answers, predicted });
+            read.person.answered = Some(Answered { answers, predicted });
         }
         Ok(())
     }
@@ -232,62 +287,4 @@ pub(super) async fn read_by_heads(
         groups.get_or_insert_default().extend(row.groups()?);
     }
     Ok(groups)
-}
-
-/// What is read beside the records of a page.
-struct Beside {
-    talks: HashMap<DepartureId, Vec<talk::Model>>,
-    reports: HashMap<DepartureId, Vec<report::Model>>,
-    responses: HashMap<DepartureId, response::Model>,
-    /// Those that count, in the order in which they were made.
-    predictions: HashMap<DepartureId, Vec<Prediction>>,
-    /// When the first mail left that asks to answer.
-    asked: HashMap<DepartureId, DateTime<Utc>>,
-}
-
-impl Beside {
-    async fn read(conn: &Reader, board: BoardId, ids: &[DepartureId]) -> Result<Self, StoreError> {
-        let ids = || ids.iter().copied();
-        let mut talks: HashMap<DepartureId, Vec<talk::Model>> = HashMap::new();
-        for row in talk::Entity::find().filter(talk::Column::DepartureId.any_of(ids())).all(conn).await? {
-            talks.entry(*row.departure_id).or_default().push(row);
-        }
-        let mut reports: HashMap<DepartureId, Vec<report::Model>> = HashMap::new();
-        let finals = report::Entity::find()
-            .filter(report::Column::DepartureId.any_of(ids()))
-            .filter(report::Column::FinalisedAt.is_not_null());
-        for row in finals.all(conn).await? {
-            reports.entry(*row.departure_id).or_default().push(row);
-        }
-        let responses = response::Entity::find().filter(response::Column::DepartureId.any_of(ids())).all(conn).await?;
-        let responses = responses.into_iter().map(|row| (*row.departure_id, row)).collect();
-        let made = prediction::Entity::find()
-            .filter(prediction::Column::DepartureId.any_of(ids()))
-            .order_by_asc(prediction::Column::MadeAt)
-            .all(conn)
-            .await?;
-        let mut predictions: HashMap<DepartureId, Vec<Prediction>> = HashMap::new();
-        for row in counted_predictions(conn, board, made).await? {
-            predictions.entry(*row.departure_id).or_default().push(*row.reason);
-        }
-        Ok(Self { talks, reports, responses, predictions, asked: asked(conn, ids()).await? })
-    }
-}
-
-async fn asked(
-    conn: &Reader,
-    ids: impl Iterator<Item = DepartureId>,
-) -> Result<HashMap<DepartureId, DateTime<Utc>>, StoreError> {
-    let sent = outbox::Entity::find()
-        .select_only()
-        .columns([outbox::Column::DepartureId, outbox::Column::SentAt])
-        .filter(outbox::Column::DepartureId.any_of(ids))
-        .filter(outbox::Column::Kind.any_of(ASKING))
-        .filter(outbox::Column::SentAt.is_not_null())
-        .order_by_desc(outbox::Column::SentAt)
-        .into_tuple::<(Typed<DepartureId>, DateTime<Utc>)>()
-        .all(conn)
-        .await?;
-    // The earliest comes last, and stays.
-    Ok(sent.into_iter().map(|(departure, at)| (departure.get(), at)).collect())
 }

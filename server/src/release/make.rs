@@ -1,37 +1,33 @@
-//! Makes a release: reads everybody of its period, counts them, hides what has to be hidden, and stores the result with
-//! who was counted, in one transaction.
+//! Makes a release: reads everybody of its period page by page, stores who is counted, hides what has to be hidden, and
+//! publishes the result.
 //!
-//! Nothing is kept in between: whoever goes down begins anew. Of several instances one claims a job; where two make the
-//! same one all the same, because one was taken for dead, the first to store it has made it.
+//! However many people there are, no more than two pages of them are held, and no transaction is larger than one. Until
+//! everybody is stored the release says nothing and nobody reads it: whoever goes down leaves nothing that is half shown,
+//! and whoever comes next clears it away and begins anew. Of several instances one claims a job; where two make the same
+//! one all the same, because one was taken for dead, the one that began last makes it.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use domain::ids::DepartureId;
-use domain::release::{Before, Census, Changes, Codes, Content, Derived, Heading, JobState, Made, NotMade};
-use sea_orm::sea_query::{Condition, Expr};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use domain::release::{Before, Census, Changes, Content, Derived, Heading, JobState, Made, NotMade};
+use sea_orm::PaginatorTrait;
 
+use super::claim::{claim, note};
 use super::due::plan;
-use super::keep::{People, end, keep};
+use super::keep::{begin, end, give_up, publish};
 use super::load::{self, Reading};
+use super::members::{Batch, Making, changes_between, store};
 use super::settings::settings;
 use super::store::{newest_before, of_period};
 use crate::course;
 use crate::program::Program;
 use crate::school;
-use crate::store::entity::{release, release_job, release_member};
-use crate::store::{Reader, StoreError, Typed, TypedColumn};
+use crate::store::StoreError;
+use crate::store::entity::release_job;
 
-/// How long a job is claimed for, in minutes. Whoever has not been heard of since is taken for dead.
-const CLAIM_MINUTES: i64 = 10;
 /// How often whoever calculates says that they are alive.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(60);
-/// Pages of people between two notes of how far it is.
-const PAGES_A_NOTE: u32 = 8;
-/// Members of an earlier release that are read at once.
-const MEMBERS_A_PAGE: u64 = 2_000;
+/// How often the same people are read again, because something of them has changed before they were stored.
+const READ_AGAIN: u32 = 20;
 
 /// Gives every period its turn and makes all that wait; returns how many releases were made. For the command line, the
 /// demonstration and tests.
@@ -57,59 +53,6 @@ pub async fn make_next(program: &Program) -> Result<Option<JobState>, StoreError
     };
     tracing::info!(period = %job.period, number = *job.number, %state, "figures of a period");
     Ok(Some(state))
-}
-
-/// Claims the job that was asked for first.
-async fn claim(program: &Program) -> Result<Option<release_job::Model>, StoreError> {
-    use release_job::Column;
-    let now = program.now();
-    let is_free = || {
-        Condition::all()
-            .add(Column::State.is(JobState::Waiting))
-            .add(Condition::any().add(Column::ClaimedUntil.is_null()).add(Column::ClaimedUntil.lte(now)))
-    };
-    let next = release_job::Entity::find().filter(is_free()).order_by_asc(Column::AskedAt).order_by_asc(Column::Id);
-    let Some(job) = next.one(program.store().read()).await? else { return Ok(None) };
-    let id = job.id;
-    let claimed = program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                let claimed = release_job::Entity::update_many()
-                    .col_expr(Column::ClaimedUntil, Expr::value(now + TimeDelta::minutes(CLAIM_MINUTES)))
-                    .col_expr(Column::StartedAt, Expr::value(now))
-                    .col_expr(Column::Done, Typed::expr(0_u32))
-                    .filter(Column::Id.eq(id))
-                    .filter(is_free())
-                    .exec(tx)
-                    .await?;
-                Ok::<_, StoreError>(claimed.rows_affected == 1)
-            })
-        })
-        .await?;
-    Ok(claimed.then_some(job))
-}
-
-/// Says how far it is, and that somebody is at it.
-async fn note(program: &Program, job: &release_job::Model, done: u32, total: u32) -> Result<(), StoreError> {
-    use release_job::Column;
-    let (id, until) = (job.id, program.now() + TimeDelta::minutes(CLAIM_MINUTES));
-    program
-        .store()
-        .write(|tx| {
-            Box::pin(async move {
-                release_job::Entity::update_many()
-                    .col_expr(Column::Done, Typed::expr(done))
-                    .col_expr(Column::Total, Typed::expr(total))
-                    .col_expr(Column::ClaimedUntil, Expr::value(until))
-                    .filter(Column::Id.eq(id))
-                    .filter(Column::State.is(JobState::Waiting))
-                    .exec(tx)
-                    .await?;
-                Ok::<_, StoreError>(())
-            })
-        })
-        .await
 }
 
 async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, StoreError> {
@@ -142,12 +85,17 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
         None => plan,
     });
     let reading = Reading::of(conn, (board, period), calendar, made_on).await?;
-    let total = load::of_period(board, period, made_on).count(conn).await?.try_into().unwrap_or(u32::MAX);
+    let total = reading.everybody().count(conn).await?.try_into().unwrap_or(u32::MAX);
     note(program, job, 0, total).await?;
-    let people = count(program, job, &reading, &mut census, total).await?;
+    let Some(id) = begin(program, job).await? else { return Ok(JobState::Waiting) };
+    let making = Making { job, id, total };
+    let batch = count(program, making, &reading, &mut census).await?;
+    if batch != Batch::Stored {
+        return give_up(program, making, batch).await;
+    }
     let mut changes: Vec<Changes> = Vec::new();
     for release in &earlier {
-        changes.push(changes_since(conn, release, &people).await?);
+        changes.push(changes_between(conn, release.id, id).await?);
     }
     let heading = Heading { period, number: *job.number, made_on, reason: job.reason(conn)?, counted };
     let period_before = newest_before(conn, board, period).await?.map(|release| release.content(conn)).transpose()?;
@@ -161,7 +109,7 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     });
     let made = wait_for(program, job, total, calculating).await?;
     match made {
-        Ok(Ok(Some((derived, content)))) => keep(program, job, made_on, (content.as_ref(), &derived), &people).await,
+        Ok(Ok(Some((derived, content)))) => publish(program, making, (content.as_ref(), &derived)).await,
         // Somebody left a team that was not there: what is new about them has no place that would hide them.
         Ok(Ok(None) | Err(NotMade::NoPlace)) => end(program, job, JobState::TooLittle).await,
         Ok(Err(not_made)) => {
@@ -191,64 +139,38 @@ async fn wait_for<T>(
     }
 }
 
-/// Reads and counts everybody.
+/// Reads, stores and counts everybody: the next page is read while one is stored.
 async fn count(
     program: &Program,
-    job: &release_job::Model,
+    making: Making<'_>,
     reading: &Reading,
     census: &mut Census,
-    total: u32,
-) -> Result<People, StoreError> {
+) -> Result<Batch, StoreError> {
     let conn = program.store().read();
-    let (mut people, mut after, mut pages) = (People::default(), None, 0);
-    while let Some((page, last)) = reading.page(conn, after).await? {
-        for counted in page {
-            let codes = counted.person.codes();
-            census.add(&codes);
-            if !counted.is_held {
-                census.add_days(&counted.person.days);
+    let (mut behind, mut tries) = (None, 0);
+    let mut next = reading.page(conn, behind).await?;
+    while let Some((page, last)) = next {
+        let done = census.people().saturating_add(page.len().try_into().unwrap_or(u32::MAX));
+        let storing = store(program, making, reading, (page.as_slice(), done));
+        let (batch, ahead) = tokio::try_join!(storing, reading.page(conn, Some(last)))?;
+        match batch {
+            Batch::Stored => {
+                for counted in &page {
+                    census.add(&counted.codes);
+                    if !counted.is_held {
+                        census.add_days(&counted.days);
+                    }
+                }
+                (behind, tries) = (Some(last), 0);
+                next = ahead;
             }
-            people.codes.insert(counted.departure, codes.to_text());
-            people.responses.extend(counted.response);
-            people.reports.extend(counted.report);
-            people.talks.extend(counted.talks);
-            people.silent.extend(counted.is_held.then_some(counted.departure));
-        }
-        after = Some(last);
-        pages += 1;
-        if pages % PAGES_A_NOTE == 0 {
-            let done = people.codes.len().try_into().unwrap_or(u32::MAX);
-            note(program, job, done, total).await?;
+            Batch::Changed if tries < READ_AGAIN => {
+                tries += 1;
+                next = reading.page(conn, behind).await?;
+            }
+            Batch::Changed | Batch::TakenBack => return Ok(Batch::TakenBack),
+            Batch::Lost => return Ok(Batch::Lost),
         }
     }
-    Ok(people)
-}
-
-/// What has become another for whom, between an earlier release and now.
-async fn changes_since(conn: &Reader, release: &release::Model, people: &People) -> Result<Changes, StoreError> {
-    use release_member::Column;
-    let mut changes = Changes::new();
-    let mut seen: HashSet<DepartureId> = HashSet::new();
-    let mut after = None;
-    loop {
-        let mut members = release_member::Entity::find()
-            .filter(Column::ReleaseId.eq(release.id))
-            .order_by_asc(Column::Id)
-            .limit(MEMBERS_A_PAGE);
-        if let Some(after) = after {
-            members = members.filter(Column::Id.gt(after));
-        }
-        let members = members.all(conn).await?;
-        let Some(last) = members.last() else { break };
-        after = Some(last.id);
-        for member in &members {
-            let now = people.codes.get(&*member.departure_id).and_then(|text| Codes::parse(text));
-            changes.add(Some(&member.codes(conn)?), now.as_ref());
-            seen.insert(*member.departure_id);
-        }
-    }
-    for (_, text) in people.codes.iter().filter(|(departure, _)| !seen.contains(*departure)) {
-        changes.add(None, Codes::parse(text).as_ref());
-    }
-    Ok(changes)
+    Ok(Batch::Stored)
 }

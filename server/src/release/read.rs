@@ -7,6 +7,7 @@ use domain::ids::{BoardId, ReleaseId};
 use domain::release::{Content, JobState, Period};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
+use super::store::published;
 use crate::access::{FiguresReader, FiguresScope};
 use crate::program::Program;
 use crate::store::entity::{foreign_release, release, release_job};
@@ -54,8 +55,7 @@ pub struct Elsewhere {
 
 /// All releases of a board, the newest period first, the highest number of each first.
 pub async fn all_of_board(conn: &Reader, board: BoardId) -> Result<Vec<Headline>, StoreError> {
-    let rows = release::Entity::find()
-        .filter(release::Column::BoardId.is(board))
+    let rows = published(board)
         .order_by_desc(release::Column::LastDay)
         .order_by_desc(release::Column::FirstDay)
         .order_by_desc(release::Column::Number)
@@ -83,8 +83,7 @@ pub async fn one(
     number: u32,
 ) -> Result<Option<ReleaseRow>, StoreError> {
     let conn = program.store().read();
-    let row = release::Entity::find()
-        .filter(release::Column::BoardId.is(reader.board()))
+    let row = published(reader.board())
         .filter(release::Column::Period.eq(period))
         .filter(release::Column::Number.is(number))
         .one(conn)
@@ -164,8 +163,7 @@ async fn newest_row(
     reader: &FiguresReader,
     period: Period,
 ) -> Result<Option<release::Model>, StoreError> {
-    Ok(release::Entity::find()
-        .filter(release::Column::BoardId.is(reader.board()))
+    Ok(published(reader.board())
         .filter(release::Column::Period.eq(period.code()))
         .order_by_desc(release::Column::Number)
         .one(conn)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, BoardId};
 use domain::release::{JobState, Period};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
 
 use crate::store::entity::{release, release_job};
 use crate::store::{StoreError, Typed, TypedColumn};
@@ -31,14 +31,18 @@ pub(super) fn new_job(
     }
 }
 
+/// The releases that are published. One that is being made has its row already, and says nothing.
+pub(super) fn published(board: BoardId) -> Select<release::Entity> {
+    release::Entity::find().filter(release::Column::BoardId.is(board)).filter(release::Column::Content.ne(""))
+}
+
 /// The releases of a period, oldest first.
 pub(super) async fn of_period(
     conn: &impl ConnectionTrait,
     board: BoardId,
     period: Period,
 ) -> Result<Vec<release::Model>, StoreError> {
-    Ok(release::Entity::find()
-        .filter(release::Column::BoardId.is(board))
+    Ok(published(board)
         .filter(release::Column::Period.eq(period.code()))
         .order_by_asc(release::Column::Number)
         .all(conn)

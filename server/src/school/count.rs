@@ -7,7 +7,7 @@ use domain::course::Stage;
 use domain::ids::{BoardId, DepartureId, UnitId};
 use domain::school::{Half, TeamCount, groups};
 use domain::unit::UnitKind;
-use sea_orm::sea_query::{ExprTrait, OnConflict};
+use sea_orm::sea_query::{Condition, ExprTrait, OnConflict};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 
 use crate::course;
@@ -81,32 +81,39 @@ async fn teams(
     today: NaiveDate,
 ) -> Result<Vec<TeamCount>, StoreError> {
     let days = half.days();
-    let left = departure::Entity::find()
-        .filter(departure::Column::BoardId.is(board))
-        .filter(departure::Column::SchoolId.is(school))
-        .filter(departure::Column::LastDayWorked.between(days.first, days.last))
-        .filter(departure::Column::Stage.none_of([Stage::Cancelled, Stage::Stopped]))
-        .filter(departure::Column::KnownFrom.is_null().or(departure::Column::KnownFrom.lte(today)))
+    let which = Condition::all()
+        .add(departure::Column::BoardId.is(board))
+        .add(departure::Column::SchoolId.is(school))
+        .add(departure::Column::LastDayWorked.between(days.first, days.last))
+        .add(departure::Column::Stage.none_of([Stage::Cancelled, Stage::Stopped]))
+        .add(departure::Column::KnownFrom.is_null().or(departure::Column::KnownFrom.lte(today)));
+    let left: Vec<(Typed<DepartureId>, Typed<UnitId>)> = departure::Entity::find()
+        .select_only()
+        .columns([departure::Column::Id, departure::Column::UnitId])
+        .filter(which.clone())
+        .into_tuple()
         .all(conn)
         .await?;
     if left.is_empty() {
         return Ok(Vec::new());
     }
+    // Joined, not listed: a statement has room for some ten thousand ids.
     let held: Vec<Typed<DepartureId>> = talk::Entity::find()
         .select_only()
         .column(talk::Column::DepartureId)
-        .filter(talk::Column::DepartureId.any_of(left.iter().map(|row| *row.id)))
+        .inner_join(departure::Entity)
+        .filter(which)
         .filter(talk::Column::HeldOn.is_not_null())
         .into_tuple()
         .all(conn)
         .await?;
     let held: BTreeSet<DepartureId> = held.into_iter().map(Typed::get).collect();
     let mut teams: BTreeMap<UnitId, TeamCount> = BTreeMap::new();
-    for row in &left {
-        let team = *row.unit_id;
+    for (id, unit) in left {
+        let team = unit.get();
         let count = teams.entry(team).or_insert(TeamCount { team, due: 0, held: 0 });
         count.due += 1;
-        count.held += u32::from(held.contains(&row.id));
+        count.held += u32::from(held.contains(&id.get()));
     }
     Ok(teams.into_values().collect())
 }

@@ -4,6 +4,7 @@ mod corrected;
 mod derived;
 mod exchange;
 mod held;
+mod killed;
 mod made;
 mod own_words;
 mod read;

@@ -23,7 +23,7 @@ pub struct Model {
     pub made_at: DateTimeUtc,
     /// Who asked for it; nobody, where the program made it by itself.
     pub made_by: Option<Typed<AccountId>>,
-    /// [`Content`] as JSON.
+    /// [`Content`] as JSON; nothing while it is being made, and nobody reads it then.
     #[sea_orm(column_type = "Text")]
     pub content: Sealed<place::PublishedFigures>,
     /// Somebody who was counted is no longer known: the period is counted no more (docs/figures.md, "Corrections and
@@ -36,6 +36,11 @@ pub struct Model {
 }
 
 impl Model {
+    /// Whether it is not published yet: its row is there so that who is counted belongs to it.
+    pub const fn is_being_made(&self) -> bool {
+        self.content.is_nothing()
+    }
+
     /// What it says.
     pub fn content(&self, conn: &impl Keyed) -> Result<Content, StoreError> {
         Content::parse(&self.content.open(conn, self.id)?)
