@@ -83,7 +83,7 @@ impl Census {
             // A correction repeats what the first release said, so that no difference is about somebody.
             Some(first) => first.coverage.clone(),
             None if heading.made_on < heading.period.talks_over_on() => Vec::new(),
-            None => coverage(heading.period, self.talks(), heading.counted.as_deref()),
+            None => coverage(heading.period, self.talks(), heading.counted.as_deref(), |group| self.school_of(group)),
         };
         // What is counted of a unit that is no more has no name to be read by.
         coverage.retain(|kept| kept.units.iter().all(|id| self.plan.units.iter().any(|unit| unit.id == *id)));
@@ -137,6 +137,12 @@ impl Census {
             coverage,
             is_narrowed: false,
         })))
+    }
+
+    /// The school whose head reads a group.
+    fn school_of(&self, group: &Group) -> Option<UnitId> {
+        let team = group.teams.first()?;
+        self.plan.units.iter().find(|unit| unit.id == *team).map(|unit| unit.school.unwrap_or(unit.id))
     }
 
     /// By population, leavers first, the people by place in the plan.

@@ -132,6 +132,14 @@ impl Period {
         self.days.last.checked_add_days(Days::new(COUNTED_AFTER_DAYS + 1)).unwrap_or(NaiveDate::MAX)
     }
 
+    /// Whether it begins and ends where a half-year does ([`Half`]): of others heads read how many talks were held in some
+    /// days of it and some beside it.
+    pub fn is_of_half_years(self) -> bool {
+        let half = |day| Half::of(day).map(Half::days);
+        half(self.days.first).is_some_and(|days| days.first == self.days.first)
+            && half(self.days.last).is_some_and(|days| days.last == self.days.last)
+    }
+
     /// Whether somebody may have left in both: of such periods one is released or the other (docs/figures.md).
     pub fn overlaps(self, other: Self) -> bool {
         !self.days.intersection(other.days).is_empty()

@@ -1,13 +1,16 @@
 //! Talks due and held, as a release says them.
 //!
 //! Heads read of each half-year one count, made once ([`crate::school`]), and know who left. Whatever else is said of the
-//! same people is held against it: so by teams a release repeats that count, and of the board it says how many talks were
-//! held only where what heads did not read is nobody, or enough people of either kind.
+//! same people is held against it. So nothing is said of a period that is not made of half-years: of a quarter it would be
+//! known with how many of the few others a talk was held. By teams a release repeats that count; and of the board it says
+//! how many talks were held only where what heads did not read is nobody, or enough people of either kind, and where no
+//! head who knows their own groups finds a hidden one of others.
 
 use chrono::NaiveDate;
 
 use super::content::{Content, Kept};
 use super::period::{Period, PeriodKind};
+use crate::disclosure::LEAST_POSSIBLE_VALUES;
 use crate::ids::UnitId;
 use crate::school::{GROUP_MIN, Group, Half};
 
@@ -39,42 +42,69 @@ impl Talks {
 }
 
 /// What a first release says, the board first. `counted`: what heads read of the half-years that lie in the period,
-/// `None` while these were not counted. Nothing at all of a half-year of which they were not.
-pub(super) fn coverage(period: Period, board: Talks, counted: Option<&[Group]>) -> Vec<Kept> {
+/// `None` while these were not counted. Nothing at all of a half-year of which they were not, and of a period that is not
+/// made of half-years. `school` is whose head reads a group.
+pub(super) fn coverage(
+    period: Period,
+    board: Talks,
+    counted: Option<&[Group]>,
+    school: impl Fn(&Group) -> Option<UnitId>,
+) -> Vec<Kept> {
     let by_unit = period.kind() == PeriodKind::HalfYear;
-    if by_unit && counted.is_none() {
+    if !period.is_of_half_years() || (by_unit && counted.is_none()) {
         return Vec::new();
     }
     let groups = counted.unwrap_or_default();
     let read = groups.iter().fold(Talks::default(), |sum, group| sum.and(Talks::of(group)));
     let others = board.without(read).filter(|others| *others == Talks::default() || others.are_enough());
     let others = others.filter(|_| board.are_enough());
-    let mut all = vec![kept(Vec::new(), board, others.is_some())];
+    let schools: Vec<Option<UnitId>> = groups.iter().map(school).collect();
+    let beside = others.and_then(|others| shown(groups, &schools, others, by_unit));
+    let mut all = vec![kept(Vec::new(), board, beside.is_some())];
     if by_unit {
-        let is_shown = shown(groups, others);
+        let is_shown = beside.unwrap_or_else(|| are_enough(groups));
         let groups = groups.iter().zip(is_shown);
         all.extend(groups.map(|(group, is_shown)| kept(group.teams.clone(), Talks::of(group), is_shown)));
     }
     all
 }
 
-/// Which groups are shown: those of enough people, unless what is hidden would follow from the board. `others`: who is in
-/// none of the groups; `None` where the board is hidden.
-fn shown(groups: &[Group], others: Option<Talks>) -> Vec<bool> {
-    let mut is_shown: Vec<bool> = groups.iter().map(|group| Talks::of(group).are_enough()).collect();
-    let Some(others) = others else { return is_shown };
+fn are_enough(groups: &[Group]) -> Vec<bool> {
+    groups.iter().map(|group| Talks::of(group).are_enough()).collect()
+}
+
+/// Which groups are shown beside the board: those of enough people, unless what is hidden would follow from the board, for
+/// whoever reads no group and for each head who knows those of their own `schools`. `None` where it would follow even if
+/// none was shown. `others`: who is in none of the groups.
+fn shown(groups: &[Group], schools: &[Option<UnitId>], others: Talks, by_unit: bool) -> Option<Vec<bool>> {
+    let mut is_shown = if by_unit { are_enough(groups) } else { vec![false; groups.len()] };
+    let mut readers: Vec<Option<UnitId>> = schools.iter().copied().chain([None]).collect();
+    readers.sort_unstable();
+    readers.dedup();
     loop {
-        let hidden = groups.iter().zip(&is_shown).filter(|(_, is_shown)| !**is_shown);
-        let hidden: Vec<Talks> = hidden.map(|(group, _)| Talks::of(group)).collect();
-        let together = hidden.iter().fold(others, |sum, talks| sum.and(*talks));
-        let is_alone = hidden.len() == 1 && others == Talks::default();
-        if hidden.is_empty() || (!is_alone && together.are_enough()) {
-            return is_shown;
+        let keep_room = readers.iter().all(|reader| {
+            let is_own = |at: usize| reader.is_some() && schools[at] == *reader;
+            let hidden = (0..groups.len()).filter(|at| !is_shown[*at] && !is_own(*at));
+            have_room(&hidden.map(|at| Talks::of(&groups[at])).collect::<Vec<_>>(), others)
+        });
+        if keep_room {
+            return Some(is_shown);
         }
-        let left = groups.iter().enumerate().filter(|(at, _)| is_shown[*at]);
-        let Some((smallest, _)) = left.min_by_key(|(_, group)| group.due) else { return is_shown };
+        let smallest = (0..groups.len()).filter(|at| is_shown[*at]).min_by_key(|at| groups[*at].due)?;
         is_shown[smallest] = false;
     }
+}
+
+/// Whether nobody calculates a hidden group who knows how many these and the others are together: each of too few people
+/// keeps its values. One of enough people was taken along for the sake of another, and may be found.
+fn have_room(hidden: &[Talks], others: Talks) -> bool {
+    let together = hidden.iter().fold(others, |sum, talks| sum.and(*talks));
+    let keeps_values = |group: &Talks| {
+        let most = group.due.min(together.held);
+        let least = together.held.saturating_sub(together.due.saturating_sub(group.due));
+        group.are_enough() || most >= least + LEAST_POSSIBLE_VALUES - 1
+    };
+    together == Talks::default() || (together.are_enough() && hidden.iter().all(keeps_values))
 }
 
 fn kept(units: Vec<UnitId>, talks: Talks, is_shown: bool) -> Kept {
@@ -110,7 +140,8 @@ mod tests {
 
     /// What is said, the board first; `None` where it is hidden.
     fn said(period: Period, board: (u32, u32), counted: Option<&[Group]>) -> Vec<Option<(u32, u32)>> {
-        let all = coverage(period, Talks { due: board.0, held: board.1 }, counted);
+        let school = |group: &Group| group.teams.first().copied();
+        let all = coverage(period, Talks { due: board.0, held: board.1 }, counted, school);
         all.iter().map(|kept| kept.due.zip(kept.held)).collect()
     }
 
@@ -148,9 +179,35 @@ mod tests {
             let all = said(half(), (100, held + 40), Some(&groups));
             assert_eq!(all[1], None, "{held}");
             assert_eq!(all[2], None, "the smallest is taken along, or the first would follow from the board");
-            assert_eq!((all[0], all[3]), (Some((100, held + 40)), Some((40, 20))));
+            assert_eq!(all[3], None, "and another, or it would for the head who reads the second");
+            assert_eq!(all[0], Some((100, held + 40)));
         }
         assert_eq!(said(half(), (20, 4), Some(&[group(1, 20, 4)])), [None, None]);
+    }
+
+    #[test]
+    fn of_a_period_that_is_not_made_of_half_years_nothing_is_said() {
+        let groups = [group(1, 21, 12)];
+        for code in ["2026-Q2", "2026", "2026-02-01--2026-06-30", "2026-02-02--2026-07-31"] {
+            let period = Period::parse(code).expect("a period");
+            assert!(said(period, (20, 11), None).is_empty(), "{code}: of the one in July it would follow");
+            assert!(said(period, (21, 12), Some(&groups)).is_empty(), "{code}");
+        }
+        let own = Period::parse("2025-08-01--2026-07-31").expect("a school year as days of one's own");
+        assert_eq!(said(own, (21, 12), Some(&groups)), [Some((21, 12))]);
+    }
+
+    #[test]
+    fn no_head_finds_the_group_of_another_school() {
+        // Where there are two schools, the other is what is left of the board.
+        let two = [group(1, 20, 10), group(2, 20, 19)];
+        assert_eq!(said(half(), (40, 29), Some(&two)), [None, Some((20, 10)), None]);
+        let year = Period::parse("2025-2026").expect("a school year");
+        assert_eq!(said(year, (40, 29), Some(&two)), [None]);
+        assert_eq!(said(year, (40, 20), Some(&[group(1, 20, 10), group(2, 20, 10)])), [Some((40, 20))]);
+        // The two others are enough together, and each may be any of many numbers.
+        let three = [group(1, 20, 19), group(2, 20, 3), group(3, 20, 4), group(4, 40, 20)];
+        assert_eq!(said(half(), (100, 46), Some(&three)), [Some((100, 46)), None, None, None, Some((40, 20))]);
     }
 
     #[test]

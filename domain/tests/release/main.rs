@@ -15,6 +15,7 @@ mod known;
 mod people;
 mod periods;
 mod recompute;
+mod talk_series;
 mod talks;
 
 use chrono::NaiveDate;
