@@ -15,7 +15,7 @@
 //!   another flow in the network of sums;
 //! - after earlier releases of the same period, what all of them together would tell (`over_time`): other
 //!   counts are sought that fit all of them (`system`, `rules`, `witness`). Where none are found, more is
-//!   hidden, or the release is refused.
+//!   hidden, or the release is refused; one of the whole alone may still be possible (`whole`).
 //!
 //! What remains is a [`Published`], in which nothing is left of what is hidden. The attacker of
 //! `domain/tests/disclosure` knows nothing of all this: it writes down what must add up and asks a solver.
@@ -40,6 +40,7 @@ mod system;
 mod table;
 mod thresholds;
 mod ways;
+mod whole;
 mod witness;
 
 pub use dimension::{Dimension, Nature};
@@ -55,3 +56,4 @@ pub use thresholds::{
     TooLow,
 };
 pub use ways::{SPECIAL_COURSE, way_of_leaving, ways_of_leaving};
+pub use whole::protect_whole;

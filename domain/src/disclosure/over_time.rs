@@ -24,12 +24,14 @@ pub struct Told {
     pub beside: Vec<(usize, usize, usize)>,
 }
 
-/// A count of which too few values are left, once `published` is out after the earlier releases.
+/// A count of which too few values are left, once `published` is out after the earlier releases. Where these are
+/// `taken_for_known`, all their counts are, also those they hide, and what they tell by themselves is not looked at again,
+/// but what the new one tells by itself is.
 pub fn told(
     system: &System,
     figures: &Figures,
     thresholds: &Thresholds,
-    earlier: &[Earlier<'_>],
+    (earlier, taken_for_known): (&[Earlier<'_>], bool),
     published: &Published,
 ) -> Option<Told> {
     let now = system.read(|table, layer| &figures.tables()[table].layers[layer].counts);
@@ -43,7 +45,9 @@ pub fn told(
         })
         .collect();
     releases.push(Release { counts: now, shown: system.shown_in(published) });
-    let rules = Rules::of(system, &releases);
+    let last = releases.len() - 1;
+    let rules =
+        if taken_for_known { Rules::of(system, &known_before(&releases, last)) } else { Rules::of(system, &releases) };
     let mut search = Search::new(&rules);
     let told = |count: usize, is_new: bool, beside: Vec<usize>| {
         let (table, row, column) = system.places[count];
@@ -51,8 +55,8 @@ pub fn told(
         Some(Told { table, cell: (row, column), is_new, beside })
     };
     let steps = i64::from(STEPS);
-    let last = releases.len() - 1;
-    for later in (1..=last).rev() {
+    let first_later = if taken_for_known { last } else { 1 };
+    for later in (first_later..=last).rev() {
         for before in 0..later {
             for count in 0..rules.each {
                 let least = least(system, figures, thresholds, count);
@@ -65,6 +69,17 @@ pub fn told(
             }
         }
     }
+    if taken_for_known {
+        let alone: Vec<Release> = releases.pop().into_iter().collect();
+        let rules = Rules::of(system, &alone);
+        let mut search = Search::new(&rules);
+        for count in (0..rules.each).filter(|count| !alone[0].shown[*count]) {
+            if !search.is_open((count, None), steps) {
+                return told(count, true, search.hidden_beside((count, None), steps));
+            }
+        }
+        return None;
+    }
     for count in (0..rules.each).filter(|count| !releases[0].shown[*count]) {
         for release in 0..=last {
             if !search.is_open((release * rules.each + count, None), steps) {
@@ -73,6 +88,15 @@ pub fn told(
         }
     }
     None
+}
+
+/// The same releases, as if all but the last one showed everything.
+fn known_before(releases: &[Release], last: usize) -> Vec<Release> {
+    let shown = |at: usize, release: &Release| {
+        if at < last { vec![true; release.shown.len()] } else { release.shown.clone() }
+    };
+    let all = releases.iter().enumerate();
+    all.map(|(at, release)| Release { counts: release.counts.clone(), shown: shown(at, release) }).collect()
 }
 
 /// Of how many people a change may be shown.

@@ -165,6 +165,12 @@ impl PublishedLayer {
         Self { population: self.population, width: self.width, counts }
     }
 
+    /// The same with the first row of another, which is as wide.
+    pub(crate) fn with_first_row(mut self, of: &Self) -> Self {
+        self.counts[..self.width].copy_from_slice(&of.counts[..self.width]);
+        self
+    }
+
     /// Hides a count that is shown as yet.
     pub(crate) fn hide(&mut self, row: usize, column: usize) {
         self.counts[row * self.width + column] = None;

@@ -16,6 +16,9 @@ use super::thresholds::Thresholds;
 /// The largest table, in counts, in which each count that was hidden for others is tried again in the end.
 const SMALL_TABLE: usize = 600;
 
+/// How often all releases of a period are looked at together, with more hidden each time, before the new one is refused.
+const MOST_LOOKS: u32 = 200;
+
 /// What becomes of figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -25,10 +28,12 @@ pub enum Outcome {
     TooFewChanged,
 }
 
-/// How much is done; the tests leave something out, to see that it is missed.
+/// How much is done; the tests leave something out, to see that it is missed, and [`super::protect_whole`] has less to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     Full,
+    /// All counts of earlier releases are taken for known, and what these tell by themselves is not looked at again.
+    EarlierKnown,
     /// Without looking at all releases of a period together.
     PairByPair,
     /// Without what is hidden for the sake of others. Published like this, counts can be calculated.
@@ -55,9 +60,9 @@ pub fn protect_with(
     if effort == Effort::PrimaryOnly {
         return Ok(Outcome::Published(Published::of(figures, &pattern)));
     }
-    let looks_at_all = effort == Effort::Full && !earlier.is_empty();
+    let looks_at_all = effort != Effort::PairByPair && !earlier.is_empty();
     let system = looks_at_all.then(|| System::of(figures));
-    loop {
+    for _ in 0..MOST_LOOKS {
         hide_for_others(figures, &sheets, &mut pattern);
         show_again(figures, &sheets, &primary, &mut pattern);
         let published = Published::of(figures, &pattern);
@@ -67,7 +72,7 @@ pub fn protect_with(
         let Some(system) = system.as_ref().filter(|_| !pattern.hides_everything()) else {
             return Ok(Outcome::Published(published));
         };
-        match told(system, figures, thresholds, earlier, &published) {
+        match told(system, figures, thresholds, (earlier, effort == Effort::EarlierKnown), &published) {
             None => return Ok(Outcome::Published(published)),
             Some(told) if told.is_new && told.beside.is_empty() => {
                 let rows = figures.tables()[told.table].rows;
@@ -83,6 +88,7 @@ pub fn protect_with(
             Some(_) => return Ok(Outcome::TooFewChanged),
         }
     }
+    Ok(Outcome::TooFewChanged)
 }
 
 /// Hides until each hidden count has its room. Ends, because each turn hides a further category, and hiding more never

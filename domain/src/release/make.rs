@@ -12,12 +12,18 @@ use super::period::Period;
 use super::settle::Board;
 use super::talks::{coverage, tells_board};
 use super::units::{People, Units, content};
-use crate::disclosure::{Columns, Dimension, Earlier, Figures, Outcome, Population, Published, Table, protect};
+use crate::disclosure::{
+    Columns, Dimension, Earlier, Figures, Outcome, Population, Published, Table, protect, protect_whole,
+};
 use crate::ids::UnitId;
 use crate::school::Group;
 
 /// From how many answers on reasons are counted one by one.
 pub(super) const LEAST_FOR_CODES: u32 = 100;
+
+/// Counts of all releases of a period together, beyond which no way is sought to say a correction by unit: it would take
+/// minutes, and mostly find none. A board of some forty units has as many.
+const MOST_LOOKED_AT: usize = 20_000;
 
 /// What stands above a release.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +60,14 @@ struct Drawn {
     dimensions: Vec<DimensionContent>,
     tables: Vec<TableContent>,
     figures: Figures,
+}
+
+impl Drawn {
+    /// How many counts the tables have.
+    fn counts(&self) -> usize {
+        let layers = self.figures.tables().iter().flat_map(|table| &table.layers);
+        layers.map(|layer| layer.counts.height() * layer.counts.width()).sum()
+    }
 }
 
 impl Census {
@@ -242,9 +256,22 @@ impl Census {
             .iter()
             .map(|(published, changes)| Earlier { published, left: &changes.left, joined: &changes.joined })
             .collect();
-        Ok(match protect(&drawn.figures, &self.plan.thresholds, &earlier)? {
-            Outcome::Published(published) => Some(published),
-            Outcome::TooFewChanged => None,
+        let (figures, thresholds) = (&drawn.figures, &self.plan.thresholds);
+        let outcome = if earlier.is_empty() || drawn.counts() * (earlier.len() + 1) <= MOST_LOOKED_AT {
+            protect(figures, thresholds, &earlier)?
+        } else {
+            Outcome::TooFewChanged
+        };
+        // What units have of a correction tells too much, or there are too many to look at: the board alone may do.
+        let of_units = drawn.dimensions.iter().position(|dimension| dimension.given == Given::Units);
+        let of_units = of_units.filter(|units| !earlier.is_empty() && figures.dimensions()[*units].size() > 1);
+        Ok(match (outcome, of_units) {
+            (Outcome::Published(published), _) => Some(published),
+            (Outcome::TooFewChanged, None) => None,
+            (Outcome::TooFewChanged, Some(units)) => match protect_whole(figures, units, thresholds, &earlier)? {
+                Outcome::Published(published) => Some(published),
+                Outcome::TooFewChanged => None,
+            },
         })
     }
 

@@ -1,10 +1,10 @@
 //! Several releases of one period: corrections, and people who are erased.
 
-use domain::disclosure::{Earlier, Effort, Figures, Outcome, Published, Thresholds, protect_with};
+use domain::disclosure::{Earlier, Effort, Figures, Outcome, Published, Thresholds, protect_whole, protect_with};
 
 use crate::attacker::{Aim, Attacker};
 use crate::cases;
-use crate::people::{Board, Chance, Person};
+use crate::people::{Board, Chance, Person, UNIT};
 
 /// What happens between two releases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +18,11 @@ enum Kind {
 }
 
 /// Whether a release knows of those before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Memory {
     Kept,
+    /// After the first one, releases are of the whole board alone.
+    Whole,
     /// Each earlier release is known by itself, and not what all of them say together.
     Apart,
     Lost,
@@ -78,7 +80,13 @@ fn series(board: &mut Board, chance: &mut Chance, kind: Kind, memory: Memory, ta
             .map(|(before, (left, joined))| Earlier { published: &before.published, left, joined })
             .collect();
         let effort = if memory == Memory::Apart { Effort::PairByPair } else { Effort::Full };
-        let outcome = protect_with(&figures, &Thresholds::default(), &earlier, effort).expect("the same tables");
+        let thresholds = Thresholds::default();
+        let outcome = if memory == Memory::Whole && number > 0 {
+            protect_whole(&figures, UNIT, &thresholds, &earlier)
+        } else {
+            protect_with(&figures, &thresholds, &earlier, effort)
+        };
+        let outcome = outcome.expect("the same tables");
         match (releases.last().map(|before| shown(&before.published)), &outcome) {
             (None, Outcome::Published(published)) => tally.first += usize::from(shown(published) > 0),
             (None | Some(0), _) => {}
@@ -203,7 +211,7 @@ fn attack_all(kind: Kind, memory: Memory, first_seed: u64, how_many: u64) -> (Ta
         }
     }
     println!(
-        "{kind:?}, {how_many} series: {} first releases show something; of {} further ones {} refused, {} published, \
+        "{kind:?}, {memory:?}, {how_many} series: {} first releases show something; of {} further ones {} refused, {} published, \
          {} of these show nothing; of {} counts shown before {} still are; {} changes looked at; {} series caught",
         tally.first,
         tally.tried,
@@ -222,6 +230,16 @@ fn attack_all(kind: Kind, memory: Memory, first_seed: u64, how_many: u64) -> (Ta
 fn corrections_tell_of_nobody() {
     let (tally, first) = attack_all(Kind::Corrected, Memory::Kept, 2_000_000, cases(30, 2000));
     assert_eq!(tally.caught, 0, "{first}");
+}
+
+#[test]
+fn corrections_of_the_whole_board_alone_tell_of_nobody() {
+    let (tally, first) = attack_all(Kind::Corrected, Memory::Whole, 5_000_000, cases(20, 1500));
+    assert_eq!(tally.caught, 0, "{first}");
+    assert!(tally.published > 0, "none comes out");
+    let (tally, first) = attack_all(Kind::OnlyAdded, Memory::Whole, 6_000_000, cases(15, 1000));
+    assert_eq!(tally.caught, 0, "{first}");
+    assert!(tally.published > 0, "none comes out");
 }
 
 #[test]

@@ -100,19 +100,24 @@ fn asks(way: DepartureType, item: &str) -> bool {
 /// Reads both sets of a release as numbers 0 and 1, with what is known of them.
 pub fn read(content: &Content) -> Attacker {
     let mut attacker = Attacker::default();
+    read_more(&mut attacker, content, 0);
+    attacker
+}
+
+/// Reads both sets of a release as this number and the next, beside what was read before.
+pub fn read_more(attacker: &mut Attacker, content: &Content, first: usize) {
     let set = |kind| content.sets.iter().find(|set| set.kind == kind).expect("a set of each kind");
     let (left, told) = (set(SetKind::Left), set(SetKind::Told));
-    attacker.read(0, &shape(left), &left.published);
-    attacker.read(1, &shape(told), &told.published);
+    attacker.read(first, &shape(left), &left.published);
+    attacker.read(first + 1, &shape(told), &told.published);
     let known = {
-        let left = Read { attacker: &attacker, set: left, number: 0, who: Population::Answered };
-        let told = Read { attacker: &attacker, set: told, number: 1, who: Population::Told };
+        let left = Read { attacker: &*attacker, set: left, number: first, who: Population::Answered };
+        let told = Read { attacker: &*attacker, set: told, number: first + 1, who: Population::Told };
         of_left(&left).into_iter().chain(of_told(&left, &told)).collect::<Vec<Terms>>()
     };
     for terms in known {
         attacker.knows(terms);
     }
-    attacker
 }
 
 /// Each of these is nothing or less.
@@ -226,10 +231,17 @@ const LEFT_OUT: &[Given] = &[
     Given::Preventable,
 ];
 
-/// The counts of lists that are left out, and of how many talked, which is published as heads read it.
-pub fn left_out(attacker: &Attacker, content: &Content) -> Vec<usize> {
+/// Left out of each correction beside them.
+const LEFT_OUT_OF_CORRECTIONS: &[Given] =
+    &[Given::Decisive, Given::Predicted, Given::ToldDecisive, Given::PartInLeaving];
+
+/// The counts of lists that are left out, and of how many talked, which is published as heads read it, of a release that
+/// was read as this number and the next.
+pub fn left_out(attacker: &Attacker, content: &Content, first: usize) -> Vec<usize> {
     let mut found = Vec::new();
-    for (number, kind) in [SetKind::Left, SetKind::Told].into_iter().enumerate() {
+    let may_be_left_out =
+        |given: &Given| LEFT_OUT.contains(given) || (content.number > 1 && LEFT_OUT_OF_CORRECTIONS.contains(given));
+    for (number, kind) in [(first, SetKind::Left), (first + 1, SetKind::Told)] {
         let set = content.sets.iter().find(|set| set.kind == kind).expect("a set of each kind");
         for (table, layers) in set.tables.iter().zip(&set.published.tables) {
             let layer = &layers[0];
@@ -239,7 +251,7 @@ pub fn left_out(attacker: &Attacker, content: &Content) -> Vec<usize> {
             let is_shown = (1..size)
                 .any(|category| if is_column { layer.at(0, category) } else { layer.at(category, 0) }.is_some());
             let given = set.dimensions[list].given;
-            if given != Given::Talk && (is_shown || !LEFT_OUT.contains(&given)) {
+            if given != Given::Talk && (is_shown || !may_be_left_out(&given)) {
                 continue;
             }
             for row in 0..layer.height() {
