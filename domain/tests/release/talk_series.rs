@@ -160,6 +160,10 @@ fn some_case(chance: &mut Chance) -> Case {
         }
     }
     for period in some_periods(chance) {
+        // Of the others nothing is said, which takes no less time to find.
+        if !period.is_of_half_years() && chance.is(85) {
+            continue;
+        }
         let days = period.days();
         let is_within = |half: &Half| half.days().first >= days.first && half.days().last <= days.last;
         let mut counted: Option<Vec<Group>> = None;
@@ -303,7 +307,7 @@ fn values((least, most): (f64, f64)) -> f64 {
 
 #[test]
 fn nobody_finds_with_whom_a_talk_was_held_beside_what_heads_read() {
-    let how_many = cases(2000, 40_000);
+    let how_many = cases(1500, 40_000);
     let (mut looked_at, mut said, mut numbers) = (0, 0, 0);
     for seed in 0..how_many {
         let case = some_case(&mut Chance(seed + 7_000_000));
