@@ -29,6 +29,17 @@ pub fn plan(units: Vec<PlannedUnit>) -> Plan {
     Plan { units, subjects, thresholds: Thresholds::default(), facts_off: Vec::new() }
 }
 
+/// The facts by which people are grouped, that a board may leave out.
+pub const FACTS: [Field; 7] = [
+    Field::FunctionGroup,
+    Field::Subject,
+    Field::ServiceBand,
+    Field::Entry,
+    Field::PartTime,
+    Field::Hybrid,
+    Field::ContractChain,
+];
+
 /// A board of up to three schools, some with teams, that asks for some facts.
 pub fn some_plan(chance: &mut Chance) -> Plan {
     let mut units = Vec::new();
@@ -38,16 +49,7 @@ pub fn some_plan(chance: &mut Chance) -> Plan {
             units.extend((1..=2 + chance.below(2) as u128).map(|team| planned(school * 10 + team, Some(school * 10))));
         }
     }
-    let facts = [
-        Field::FunctionGroup,
-        Field::Subject,
-        Field::ServiceBand,
-        Field::Entry,
-        Field::PartTime,
-        Field::Hybrid,
-        Field::ContractChain,
-    ];
-    let facts_off = facts.into_iter().filter(|_| chance.is(65)).collect();
+    let facts_off = FACTS.iter().copied().filter(|_| chance.is(65)).collect();
     Plan { facts_off, ..plan(units) }
 }
 
