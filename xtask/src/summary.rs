@@ -7,6 +7,8 @@ use std::fmt;
 pub struct Counts {
     /// Tests that passed, also those that needed a second try.
     pub passed: u64,
+    /// Those among them that failed at first.
+    pub flaky: u64,
     /// Tests that failed or never ended.
     pub failed: u64,
     /// Tests that were skipped or not run.
@@ -16,6 +18,7 @@ pub struct Counts {
 impl Counts {
     fn add(&mut self, other: Self) {
         self.passed += other.passed;
+        self.flaky += other.flaky;
         self.failed += other.failed;
         self.skipped += other.skipped;
     }
@@ -23,7 +26,11 @@ impl Counts {
 
 impl fmt::Display for Counts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} passed, {} failed, {} skipped", self.passed, self.failed, self.skipped)
+        write!(f, "{} passed", self.passed)?;
+        if self.flaky > 0 {
+            write!(f, " ({} of them flaky: at the second try only)", self.flaky)?;
+        }
+        write!(f, ", {} failed, {} skipped", self.failed, self.skipped)
     }
 }
 
@@ -34,7 +41,7 @@ pub struct Summary {
     total: Counts,
     broken: Vec<String>,
     title: String,
-    /// Tests by name that failed.
+    /// Tests by name that failed, or passed at the second try only.
     named: Vec<String>,
     /// Whether Playwright is listing the names under one of its closing counts, and which.
     listing: Option<&'static str>,
@@ -152,7 +159,8 @@ fn playwright_counts(line: &str) -> Option<Counts> {
     let word = rest.split(" (").next().unwrap_or(rest);
     let mut counts = Counts::default();
     match word {
-        "passed" | "flaky" => counts.passed = number,
+        "passed" => counts.passed = number,
+        "flaky" => (counts.passed, counts.flaky) = (number, number),
         "failed" | "interrupted" => counts.failed = number,
         "skipped" | "did not run" => counts.skipped = number,
         _ => return None,
@@ -164,6 +172,7 @@ fn playwright_counts(line: &str) -> Option<Counts> {
 fn playwright_listing(line: &str) -> Option<&'static str> {
     match line.split_once(' ')?.1 {
         "failed" => Some("failed"),
+        "flaky" => Some("flaky"),
         "interrupted" => Some("interrupted"),
         _ => None,
     }
@@ -185,7 +194,7 @@ mod tests {
         summary.hear_cargo("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out");
         summary.hear_cargo("     Running tests/story.rs (target/debug/deps/story-0a1b2c)");
         summary.hear_cargo("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured");
-        assert_eq!(summary.total, Counts { passed: 15, failed: 2, skipped: 1 });
+        assert_eq!(summary.total, Counts { passed: 15, flaky: 0, failed: 2, skipped: 1 });
         assert!(summary.lines[0].starts_with("domain "), "{}", summary.lines[0]);
         assert!(summary.lines[1].starts_with("story (tests/story.rs) "), "{}", summary.lines[1]);
         assert!(!summary.is_good());
@@ -198,7 +207,29 @@ mod tests {
         {
             summary.hear_playwright(line);
         }
-        assert_eq!(summary.total, Counts { passed: 30, failed: 1, skipped: 2 });
+        assert_eq!(summary.total, Counts { passed: 30, flaky: 0, failed: 1, skipped: 2 });
+    }
+
+    #[test]
+    fn what_passed_at_the_second_try_is_good_and_named() {
+        let mut summary = Summary::default();
+        for line in [
+            "  1) [phone] › leaver/talk.spec.ts:3:1 › opens ─────",
+            "    Error: Timed out waiting for the page",
+            "    Retry #1 ─────",
+            "  1 flaky",
+            "    [phone] › leaver/talk.spec.ts:3:1 › opens ─────",
+            "  30 passed (1.2m)",
+        ] {
+            summary.hear_playwright(line);
+        }
+        assert_eq!(summary.total, Counts { passed: 31, flaky: 1, failed: 0, skipped: 0 });
+        assert!(summary.is_good());
+        let said = summary.to_string();
+        assert!(said.contains("flaky: [phone] › leaver/talk.spec.ts:3:1 › opens\n"), "{said}");
+        assert!(said.contains("Error: Timed out waiting for the page\n"), "{said}");
+        let last = "31 passed (1 of them flaky: at the second try only), 0 failed, 0 skipped";
+        assert_eq!(said.lines().last(), Some(last));
     }
 
     #[test]
