@@ -10,8 +10,15 @@ use anyhow::{Context, Result, bail};
 
 use crate::{children, packages};
 
-/// Folders of this name below `/var/tmp`, with the number of the xtask that made them behind it.
+/// Folders of this name in one of the [`PLACES`], with the number of the xtask that made them behind it.
 const FOLDER: &str = "uitzwaai-test-postgres-";
+
+/// In memory where there is room: a database is a thousand small files, made and thrown away for each of a thousand
+/// stories, which takes a disk's file system half of the time that PostgreSQL needs for them.
+const PLACES: [&str; 2] = ["/dev/shm", "/var/tmp"];
+
+/// Megabytes that have to be free there, and in the whole machine, for the log and the databases of stories under way.
+const ROOM_MB: u64 = 3 * 1024;
 
 /// The superuser of the private cluster.
 const USER: &str = "uitzwaai";
@@ -24,6 +31,7 @@ shared_buffers = 128MB
 fsync = off
 synchronous_commit = off
 full_page_writes = off
+max_wal_size = 512MB
 autovacuum = on
 log_min_messages = warning
 timezone = 'UTC'
@@ -49,9 +57,10 @@ impl Cluster {
     pub fn start() -> Result<Self> {
         let programs = ensure_programs()?;
         let owner = if packages::we_are_root() { Some(postgres_user()?) } else { None };
-        let place = Path::new("/var/tmp");
-        remove_orphans(place, &programs, owner);
-        let folder = place.join(format!("{FOLDER}{}", std::process::id()));
+        for place in PLACES {
+            remove_orphans(Path::new(place), &programs, owner);
+        }
+        let folder = Path::new(place()).join(format!("{FOLDER}{}", std::process::id()));
         fs::create_dir_all(&folder)?;
         if let Some(owner) = owner {
             std::os::unix::fs::chown(&folder, Some(owner.user), Some(owner.group))?;
@@ -125,6 +134,27 @@ impl Drop for Cluster {
             eprintln!("xtask: {} could not be removed: {error}", self.folder.display());
         }
     }
+}
+
+/// Where a cluster is made. A container may have a few megabytes of memory there, and a small machine has none to spare.
+fn place() -> &'static str {
+    let [memory, disk] = PLACES;
+    let there = children::read(Command::new("df").args(["--output=avail", "--block-size=1M", memory])).ok();
+    let all = fs::read_to_string("/proc/meminfo").ok();
+    let has_room = there.as_deref().and_then(last_number).is_some_and(|free| free >= ROOM_MB)
+        && all.as_deref().and_then(free_mb).is_some_and(|free| free >= ROOM_MB);
+    if has_room { memory } else { disk }
+}
+
+/// The number in the last line that `df` prints.
+fn last_number(text: &str) -> Option<u64> {
+    text.lines().last()?.trim().parse().ok()
+}
+
+/// `MemAvailable:   22000000 kB` among the lines of `/proc/meminfo`.
+fn free_mb(lines: &str) -> Option<u64> {
+    let line = lines.lines().find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    Some(line.trim().strip_suffix(" kB")?.parse::<u64>().ok()? / 1024)
 }
 
 /// Works after Ctrl-C too, so it does not go through `children`, which then starts nothing.
@@ -201,6 +231,13 @@ fn postgres_user() -> Result<Owner> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn room_is_read_from_what_linux_says() {
+        assert_eq!(last_number("  Avail\n  23969"), Some(23_969));
+        assert_eq!(free_mb("MemTotal:  24684548 kB\nMemAvailable:  2048000 kB\n"), Some(2000));
+        assert_eq!(free_mb("MemTotal:  24684548 kB\n"), None);
+    }
 
     #[test]
     fn a_folder_of_a_process_that_lives_is_left_alone() {
