@@ -18,6 +18,11 @@ export interface Secrets {
   names: string[];
 }
 
+/** A place of this run that all its workers share; it goes with the logs. */
+export function besideLogs(name: string): string {
+  return join(process.env[FOLDER_VARIABLE] ?? mkdtempSync(join(tmpdir(), 'uitzwaai-logs-')), name);
+}
+
 /** Where a program writes its log, and beside it what it gave out. */
 export function logOf(name: string): string {
   return join(process.env[FOLDER_VARIABLE] ?? tmpdir(), `${name}.log`);

@@ -99,10 +99,14 @@ impl Store {
     /// The same, of a new database in which nothing stands yet, with keys that no other run has: for demonstrations
     /// and tests.
     pub async fn sealed_anew(self, now: DateTime<Utc>) -> Result<Self, StoreError> {
-        let keys = Keyring::random();
-        seal::begin(&self, &keys, now).await?;
+        self.sealed_at_first_with(&Keyring::random(), now).await
+    }
+
+    /// The same with these keys.
+    pub async fn sealed_at_first_with(self, keys: &Keyring, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        seal::begin(&self, keys, now).await?;
         seal::forget_plain(&self).await?;
-        let store = self.sealed_with(&keys);
+        let store = self.sealed_with(keys);
         store.write(|tx| Box::pin(async move { seal::note_indexed(tx, now).await })).await?;
         Ok(store)
     }

@@ -1,6 +1,8 @@
 //! `uitzwaai demo`: everything in a temporary folder, a clock that moves, mails in a folder.
 
-use std::path::PathBuf;
+mod like;
+
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,6 +12,7 @@ use chrono_tz::Europe::Amsterdam;
 use clap::Args;
 use domain::working_days::WorkCalendar;
 use server::clock::{Clock, DemoClock, SystemClock};
+use server::demonstration::Built;
 use server::program::Program;
 use server::secret::Secrets;
 use server::settings::{MailTo, Settings, SignInCode};
@@ -31,7 +34,14 @@ pub struct Demo {
     /// The working day on which the demonstration starts, at 10:00; today or the next when absent.
     #[arg(long)]
     day: Option<NaiveDate>,
+    /// Folder of a demonstration that this same program built for the same day: it is copied, where there is one, and
+    /// else what is built is kept there for the next. For tests, which start many.
+    #[arg(long, hide = true)]
+    like: Option<PathBuf>,
 }
+
+/// Stands for the address in what is kept of a demonstration.
+const HERE: &str = "{address}";
 
 impl Demo {
     pub async fn run(self) -> Result<()> {
@@ -47,10 +57,21 @@ impl Demo {
             .await
             .with_context(|| format!("{listen} is in use: choose another with --listen 127.0.0.1:0"))?;
         let address = listener.local_addr()?;
-        let store = Store::connect(&format!("sqlite:{}", folder.join("uitzwaai.db").display())).await?;
-        store.migrate().await?;
-        let store = store.sealed_anew(chrono::Utc::now()).await?;
-        let clock = Arc::new(DemoClock::starting_at(ten_o_clock(self.day)));
+        let database = folder.join("uitzwaai.db");
+        let kept = match &self.like {
+            Some(like) => like::find(like, &database)?,
+            None => None,
+        };
+        let store = Store::connect(&format!("sqlite:{}", database.display())).await?;
+        let (store, secrets, start) = match &kept {
+            Some(kept) => (store.sealed_with(&kept.keys), kept.secrets.clone(), kept.time),
+            None => {
+                store.migrate().await?;
+                let (store, secrets) = self.sealed(store).await?;
+                (store, secrets, ten_o_clock(self.day))
+            }
+        };
+        let clock = Arc::new(DemoClock::starting_at(start));
         let settings = Settings {
             base_url: format!("http://{address}"),
             mail_to: MailTo::Folder(mails.clone()),
@@ -64,8 +85,11 @@ impl Demo {
             demonstration: true,
         };
         let clock_of_program: Arc<dyn Clock> = clock.clone();
-        let program = Program::new(store, clock_of_program, Secrets::random(), settings, AtOnce);
-        let built = server::demonstration::build(&program).await?;
+        let program = Program::new(store, clock_of_program, secrets, settings, AtOnce);
+        let said = match kept {
+            Some(kept) => kept.said,
+            None => self.build(&program).await?,
+        };
         let web = Web {
             program,
             trusted_proxies: Vec::new(),
@@ -77,18 +101,7 @@ impl Demo {
         };
         let result = web::serve_on(web, listener, |address| {
             println!("\nUitzwaai, demonstration: all people are invented.\n");
-            println!("  sign in             http://{address}/staff");
-            for account in &built.accounts {
-                println!("    {:<16}  {} ({})", account.what.replace('_', " "), account.email, account.name);
-            }
-            for leaver in &built.leavers {
-                println!(
-                    "  {:<18}  {} ({})",
-                    format!("leaver, {}", leaver.what.replace('_', " ")),
-                    leaver.url,
-                    leaver.name
-                );
-            }
+            print!("{}", said.replace(HERE, &address.to_string()));
             println!("  mails               http://{address}/demonstration/mails");
             println!("                      {}\n", mails.display());
         })
@@ -98,10 +111,45 @@ impl Demo {
         }
         result
     }
+
+    /// A migrated database with keys and secrets that no other run has, or that those have which are built like it.
+    async fn sealed(&self, store: Store) -> Result<(Store, Secrets)> {
+        let now = Utc::now();
+        let Some(like) = &self.like else { return Ok((store.sealed_anew(now).await?, Secrets::random())) };
+        let (keys, secrets) = like::begin(like)?;
+        Ok((store.sealed_at_first_with(&keys, now).await?, secrets))
+    }
+
+    /// Builds what there is to see; returns [`said`] of it.
+    async fn build(&self, program: &Program) -> Result<String> {
+        let built = server::demonstration::build(program).await?;
+        let said = said(&built, &program.settings().base_url);
+        if let Some(like) = &self.like {
+            like::keep(like, program.store(), &said, program.now()).await?;
+        }
+        Ok(said)
+    }
+}
+
+/// Who can sign in, and which links open, with [`HERE`] for the address.
+fn said(built: &Built, base_url: &str) -> String {
+    let mut lines = vec![format!("  sign in             http://{HERE}/staff")];
+    lines.extend(
+        built
+            .accounts
+            .iter()
+            .map(|account| format!("    {:<16}  {} ({})", account.what.replace('_', " "), account.email, account.name)),
+    );
+    lines.extend(built.leavers.iter().map(|leaver| {
+        let what = format!("leaver, {}", leaver.what.replace('_', " "));
+        let url = leaver.url.replace(base_url, &format!("http://{HERE}"));
+        format!("  {what:<18}  {url} ({})", leaver.name)
+    }));
+    lines.join("\n") + "\n"
 }
 
 /// Empties the folder of an earlier demonstration: only what a demonstration makes is removed.
-fn remove(folder: &std::path::Path, kept: bool) -> Result<()> {
+fn remove(folder: &Path, kept: bool) -> Result<()> {
     if kept {
         for name in ["uitzwaai.db", "uitzwaai.db-wal", "uitzwaai.db-shm"] {
             let file = folder.join(name);
