@@ -95,7 +95,9 @@ export const test = base.extend<OfStory, OfWorker>({
 
 /**
  * For stories that change what the others expect, or depend on what the clock says: with a program of their own. Each
- * file calls it for itself, since stories of one such test share their worker, and so its program.
+ * file calls it for itself, since stories of one such test share their worker, and so its program. A file with several
+ * such stories tells them one after another (`mode: 'default'`): spread over both workers they would start two programs,
+ * and two more for the stories after them.
  */
 export function testApart() {
   return test.extend<object, Pick<OfWorker, 'program'>>({

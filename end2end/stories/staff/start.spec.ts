@@ -1,8 +1,5 @@
 // What is to be done first, for whoever signs in: a few lines in numbers, each with the way there.
-import { expect, press, test, testApart as apart } from '../../support/test';
-
-/** Their clock runs for them alone. */
-const testApart = apart();
+import { expect, press, test } from '../../support/test';
 
 test('everybody reads at most five lines that lead to where it is done, or that there is nothing', async ({ page, signIn, see }) => {
   for (const role of ['hr_coordinator', 'hr_adviser', 'team_leader', 'administrator', 'policy_officer'] as const) {
@@ -26,16 +23,4 @@ test('it names nobody', async ({ page, signIn, newLeaver }) => {
   await signIn(page, 'hr_coordinator');
   await page.goto('/staff/start');
   await expect(page.locator('main')).not.toContainText(leaver.name);
-});
-
-testApart.describe('after a week', () => {
-  testApart.skip(({ isMobile, javaScriptEnabled }) => isMobile || javaScriptEnabled === false, 'once is enough');
-
-  testApart('what is late stands on top for HR', async ({ page, program, signIn }) => {
-    await program.forward('week');
-    await signIn(page, 'hr_coordinator');
-    await page.goto('/staff/start');
-    await press(page.locator('main .tasks a').first());
-    await expect(page).toHaveURL(/\/staff\/board\?due=overdue$/);
-  });
 });

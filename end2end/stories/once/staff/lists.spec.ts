@@ -5,6 +5,7 @@ import { mailAddressOf, newName } from '../../../support/leavers';
 import { expect, fill, form, press, send, testApart } from '../../../support/test';
 
 const test = testApart();
+test.describe.configure({ mode: 'default' });
 
 const HEADING = 'naam;prive e-mail;school;soort vertrek;laatste werkdag;einde dienstverband';
 

@@ -5,6 +5,7 @@ import { postAddress } from '../../../support/addresses';
 import { expect, form, handIn, press, send, testApart } from '../../../support/test';
 
 const test = testApart();
+test.describe.configure({ mode: 'default' });
 
 const QUESTIONNAIRE = '/staff/organisation/questionnaire';
 const GUIDES = '/staff/organisation/guides';

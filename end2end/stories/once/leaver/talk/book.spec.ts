@@ -9,6 +9,7 @@ import { attendeesOf } from '../../../../support/mail';
 import { book, choose, expect, form, handIn, press, send, testApart } from '../../../../support/test';
 
 const test = testApart();
+test.describe.configure({ mode: 'default' });
 
 /** Bytes of the page before it is compressed, and with its style sheet as sent. */
 const PAGE_BYTES_MAX = 60 * 1024;
