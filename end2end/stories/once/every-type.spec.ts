@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 
 import { postAddress } from '../../support/addresses';
 import { lookAtWords } from '../../support/look';
-import { expect, test, tick, unfold } from '../../support/test';
+import { expect, press, test, tick, unfold } from '../../support/test';
 
 interface Variant {
   key: string;
@@ -80,7 +80,7 @@ for (const { scripts, language } of CASES) {
       await lookAtWords(page);
       if (isAsked) {
         await page.locator('#wanted-yes').check();
-        await page.locator('main form button').first().click();
+        await press(page.locator('main form button').first());
       }
       await page.goto(`${program.url}/leaver/questions`);
       const seen: string[] = [];
@@ -101,7 +101,7 @@ for (const { scripts, language } of CASES) {
         }
         seen.push(...names);
         const before = page.url();
-        await page.locator('main').getByRole('button', { name: BUTTON[language], exact: true }).click();
+        await press(page.locator('main').getByRole('button', { name: BUTTON[language], exact: true }));
         await expect(page).not.toHaveURL(before);
       }
       expect(seen).toEqual(asked(variant, band));
@@ -111,7 +111,7 @@ for (const { scripts, language } of CASES) {
       if (await choice.count()) await choice.check();
       const sure = page.locator('input[name=sure]');
       if (await sure.count()) await sure.check();
-      await page.locator(`form[action="${postAddress('submit-answers')}"] button`).click();
+      await press(page.locator(`form[action="${postAddress('submit-answers')}"] button`));
       await expect(page).toHaveURL(/\/leaver\/thanks/);
       await lookAtWords(page);
       await context.close();

@@ -5,7 +5,7 @@ import { expect, form, press, send, test } from '../../support/test';
 test('a leader names a deputy, who sees the team until the leader ends it', async ({ page, program, signIn, say, see }) => {
   const deputy = program.account('policy_officer');
   await signIn(page, 'team_leader');
-  await page.getByRole('banner').getByRole('link', { name: say('Rollen en vervangers') }).click();
+  await press(page.getByRole('banner').getByRole('link', { name: say('Rollen en vervangers') }));
   await expect(page).toHaveURL(/\/staff\/roles$/);
   await see(page);
 

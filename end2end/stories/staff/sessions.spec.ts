@@ -7,7 +7,7 @@ test('an adviser sees where they are signed in, and ends another place', async (
   const other = await elsewhere.newPage();
   await signAnew(program, other, person.email);
   await signIn(page, 'hr_adviser');
-  await page.getByRole('link', { name: say('Waar ingelogd') }).click();
+  await press(page.getByRole('link', { name: say('Waar ingelogd') }));
   await expect(page).toHaveURL(/\/staff\/sessions$/);
   await expect(page.getByRole('row').filter({ hasText: say('dit apparaat') })).toHaveCount(1);
   await see(page);
