@@ -19,6 +19,7 @@ const NAMED_BY_THEIR_MODULE: [&str; 2] = ["on_sqlite", "on_postgres"];
 pub fn look(file: &TextFile, source: &Source, findings: &mut Vec<Finding>) {
     look_at_header(file, findings);
     look_at_name(file, findings);
+    look_at_examples(file, findings);
     let file_is_test = is_test_file(&file.path);
     for (index, line) in source.lines.iter().enumerate() {
         let number = index + 1;
@@ -70,6 +71,19 @@ fn look_at_name(file: &TextFile, findings: &mut Vec<Finding>) {
         if EMPTY_NAMES.contains(&part) {
             findings.push(file.at(0, format!("`{part}` says nothing: name the concept")));
         }
+    }
+}
+
+/// `cargo xtask test` leaves examples in comments out: to find none took rustdoc a minute.
+fn look_at_examples(file: &TextFile, findings: &mut Vec<Finding>) {
+    let mut is_open = false;
+    for (index, line) in file.text.lines().enumerate() {
+        let line = line.trim_start();
+        let Some(language) = line.strip_prefix("/// ```").or_else(|| line.strip_prefix("//! ```")) else { continue };
+        if !is_open && !["ignore", "text"].contains(&language) {
+            findings.push(file.at(index + 1, "nobody runs this example: write a test, or ```ignore"));
+        }
+        is_open = !is_open;
     }
 }
 
@@ -203,6 +217,12 @@ mod tests {
         good("src/jobs/mail.rs", "async fn a() { tokio::time::sleep(b).await }");
         bad("server/src/mail.rs", "async fn a() { tokio::time::sleep(b).await }", "time::sleep");
         bad("server/tests/mail.rs", "fn a() { std::thread::sleep(b) }", "thread::sleep");
+    }
+
+    #[test]
+    fn examples_in_comments_are_run_by_nobody() {
+        good("src/one.rs", "/// ```ignore\n/// a();\n/// ```\nfn a() {}\n/// ```text\n/// b\n/// ```\nfn b() {}");
+        bad("src/one.rs", "/// ```\n/// a();\n/// ```\nfn a() {}", "nobody runs");
     }
 
     #[test]
