@@ -86,12 +86,10 @@ export class Program {
 
   async stop(): Promise<void> {
     const gone = new Promise((ended) => this.process.once('exit', ended));
-    if (this.process.exitCode === null) {
-      this.process.kill('SIGTERM');
-      // Browsers keep connections open, for which a graceful end would wait.
-      const impatient = setTimeout(() => this.process.kill('SIGKILL'), 1_000); // reason: a limit, not a wait
+    if (this.process.exitCode === null && this.process.signalCode === null) {
+      // Nobody goes on with its folder, and a graceful end would wait for connections that browsers keep open.
+      this.process.kill('SIGKILL');
       await gone;
-      clearTimeout(impatient);
     }
     await this.keepSecrets();
     rmSync(this.folder, { recursive: true, force: true });
