@@ -26,8 +26,8 @@ async function scan(browser: Browser, link: string): Promise<{ pages: number; bu
   await page.goto(link);
   const [seen, queue, pressed] = [new Set<string>(), [page.url(), link], new Set<string>()];
   for (let address = queue.shift(); address; address = queue.shift()) {
-    // Links to the other language hold the page they stand on, encoded, with its week and its host.
-    const key = decodeURIComponent(address.split('#')[0]).replace(/(slot|taken|week|host)=[^&]*/g, '$1');
+    // Links to the other language hold the page they stand on, encoded, with its week and its host. One day is like another.
+    const key = decodeURIComponent(address.split('#')[0]).replace(/(slot|taken|week|day|host)=[^&]*/g, '$1');
     if (seen.has(key)) continue;
     seen.add(key);
     if (key.endsWith('.ics')) {
