@@ -17,6 +17,7 @@ mod link;
 mod page;
 mod privacy;
 pub mod questions;
+mod quotes;
 pub(crate) mod readers;
 mod report;
 mod status;

@@ -17,6 +17,8 @@
 //!   counts are sought that fit all of them (`system`, `rules`, `witness`). Where none are found, more is
 //!   hidden, or the release is refused; one of the whole alone may still be possible (`whole`).
 //!
+//! Of years that are put together, [`shown_over_years`] says which groups may be shown beside the releases of these years.
+//!
 //! What remains is a [`Published`], in which nothing is left of what is hidden. The attacker of
 //! `domain/tests/disclosure` knows nothing of all this: it writes down what must add up and asks a solver.
 //!
@@ -30,6 +32,7 @@ mod margins;
 mod network;
 mod over_time;
 mod pattern;
+mod pooled;
 mod primary;
 mod protect;
 mod roll_up;
@@ -45,10 +48,11 @@ mod witness;
 
 pub use dimension::{Dimension, Nature};
 pub use pattern::{Published, PublishedLayer, Uneven};
+pub use pooled::{ByYear, Pooled, YEARS, named_over_years, shown_over_years};
 #[doc(hidden)]
 pub use protect::{Effort, protect_with};
 pub use protect::{Outcome, protect};
-pub use roll_up::{Counted, RolledUp, may_show_pooled, roll_up, years_to_pool};
+pub use roll_up::{Counted, RolledUp, roll_up};
 pub use sheet::{Earlier, OtherShape};
 pub use table::{Columns, Fault, Figures, Grid, Layer, Population, Table};
 pub use thresholds::{

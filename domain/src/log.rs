@@ -133,6 +133,8 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::ReportAdded
         | EventKind::ReportAgreed
         | EventKind::ReportCorrected
+        | EventKind::QuotesAllowed
+        | EventKind::QuotesWithdrawn
         | EventKind::TaskAsked
         | EventKind::TaskDone
         | EventKind::TaskReopened

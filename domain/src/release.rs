@@ -6,7 +6,7 @@
 //!
 //! A [`Census`] counts people one by one, by their [`Codes`], and makes the release: the tables of `lists`, small units
 //! together (`units`), protected by [`crate::disclosure`], and then what tables say of each other beyond sums (`settle`,
-//! `asked`, `joint`).
+//! `asked`, `joint`). Of three years together there is another one, of what these years counted (`pool`).
 
 mod about;
 mod asked;
@@ -34,8 +34,13 @@ mod period;
 mod person;
 mod places;
 mod plan;
+mod pool;
+mod pool_lists;
+mod pool_units;
+mod question;
 mod rates;
 mod read;
+mod room;
 mod settings;
 mod settle;
 mod shift;
@@ -44,6 +49,7 @@ mod stored;
 mod sums;
 mod talks;
 mod text;
+mod totals;
 mod trend;
 mod units;
 mod yearly;
@@ -59,8 +65,8 @@ pub use census::Census;
 pub use changes::Changes;
 pub use codes::Codes;
 pub use content::{
-    Content, Cut, DIRECT, Days, DimensionContent, FORMAT, Figure, Given, Kept, OTHERS, SetContent, SetKind, Step,
-    TableContent, UnitName, unit_above,
+    Content, Cut, DIRECT, Days, DimensionContent, FORMAT, Figure, Given, InWords, Kept, OTHERS, OwnQuestion,
+    SetContent, SetKind, Step, TableContent, UnitName, unit_above,
 };
 pub use derived::Derived;
 pub use exchange::{Compared, RegionCount, Summed, SummedFigure, add_up, by_region, compare};
@@ -74,9 +80,10 @@ pub use label::{CATEGORIES, CATEGORY, Label, label};
 pub use make::{Before, Heading, Made};
 pub use not_made::NotMade;
 pub use own_words::{OwnWords, PROPOSED_MOST, Proposed};
-pub use period::{FREEZE_WEEKS, FREEZE_WEEKS_STANDARD, Period, PeriodKind};
+pub use period::{FREEZE_WEEKS, FREEZE_WEEKS_STANDARD, Period, PeriodKind, TOTALS_MONTHS};
 pub use person::{Answered, Courses, Person, Talked, ToldOf};
 pub use plan::{Plan, PlannedUnit};
+pub use pool::pool;
 pub use rates::{Rate, rates};
 pub use read::{ALL, NONE};
 pub use settings::{FigureFault, FigureField, FigureSettings, KEEP_YEARS_LEAST, KEEP_YEARS_MOST, THRESHOLD_MOST};
@@ -84,5 +91,6 @@ pub use shift::{Shift, shifts};
 pub use standing::{candidates, standing_out};
 pub use stored::{ContentFault, MOST_COUNTED};
 pub use sums::{List, namings};
+pub use totals::{PooledYear, Totals};
 pub use trend::{Point, trend};
 pub use yearly::{Proposal, WhyAsked, YearlyQuestion, yearly_question};

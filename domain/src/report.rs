@@ -76,6 +76,11 @@ impl Report {
         }
     }
 
+    /// Sentences of the leaver that may be shared, as they said in the talk.
+    pub fn shared_quotes(&self) -> Vec<&str> {
+        self.quotes.iter().filter(|quote| quote.consent).map(|quote| quote.text.trim()).collect()
+    }
+
     /// Whether nothing was filled in yet.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

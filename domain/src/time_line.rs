@@ -160,6 +160,8 @@ coded! {
         ReportAdded = "report_added",
         ReportAgreed = "report_agreed",
         ReportCorrected = "report_corrected",
+        QuotesAllowed = "quotes_allowed",
+        QuotesWithdrawn = "quotes_withdrawn",
         TaskAsked = "task_asked",
         TaskDone = "task_done",
         TaskReopened = "task_reopened",

@@ -1,5 +1,5 @@
 //! Tips that nobody else reads: those of leavers who talked with no adviser reach the policy officer, some at once and
-//! without whose they are (docs/domain.md, "Tips").
+//! without whose they are (docs/domain.md, "Tips"). So do sentences of a report that its leaver has handed on.
 //!
 //! A tip is taken out of the answers when the leaver's link opens nothing any more, and leads back to nobody from then
 //! on: neither can it be taken back, nor found to be erased. That is not before the last day worked is over: until then
@@ -55,6 +55,11 @@ impl Case {
             && !self.is_left_alone
             && self.has_name
             && self.promised_after.is_none_or(|before| self.handed_in > before)
+    }
+
+    /// Whether sentences of the report are taken that its leaver has handed on: there was an adviser, who wrote them down.
+    pub fn are_quotes_taken(&self) -> bool {
+        self.stage == Stage::Closed && self.has_left && !self.is_left_alone && self.has_name
     }
 }
 

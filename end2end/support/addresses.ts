@@ -81,6 +81,7 @@ const ADDRESSES = [
   '/_fn/questionnaire-words',
   '/_fn/reach-save',
   '/_fn/report-add',
+  '/_fn/report-quotes',
   '/_fn/report-reply',
   '/_fn/report-save',
   '/_fn/report-settle',

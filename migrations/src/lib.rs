@@ -32,8 +32,10 @@ mod plain;
 mod printed_codes;
 mod proposed_times;
 mod provider_subject;
+mod release_totals;
 mod release_words;
 mod releases;
+mod report_quotes;
 mod retention;
 mod rights_requests;
 mod role_periods;
@@ -105,6 +107,8 @@ impl MigratorTrait for Migrator {
             Box::new(api_tokens_by_two::ApiTokensByTwo),
             Box::new(release_words::ReleaseWords),
             Box::new(host_versions::HostVersions),
+            Box::new(release_totals::ReleaseTotals),
+            Box::new(report_quotes::ReportQuotes),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
         ]

@@ -16,6 +16,7 @@ mod load;
 mod make;
 mod members;
 mod own_words;
+mod pool;
 mod read;
 mod settings;
 mod store;

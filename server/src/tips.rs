@@ -1,4 +1,5 @@
-//! Tips of leavers who talked with no adviser: taken out of the answers when the link opens nothing any more, handed on
+//! Tips of leavers who talked with no adviser, and sentences of reports that their leavers have handed on: taken out of
+//! answers and reports when the link opens nothing any more, handed on
 //! to the policy officer some at once after a half-year, and read there. The rules are `domain::tips`.
 //!
 //! Deliberately absent: a way from a tip to whoever wrote it. So nothing that becomes of a record later changes what

@@ -64,6 +64,9 @@ async fn make(program: &Program, board: BoardId, period: &str) -> Result<()> {
     match release::ask_at_the_machine(program, board, period).await? {
         Asking::Asked { .. } | Asking::Not(NotAsked::Waits) => {}
         Asking::Not(NotAsked::NotYet) => bail!("{} is not over, or not for long enough", period.code()),
+        Asking::Not(NotAsked::PutTogether) => {
+            bail!("years are put together by themselves, when all three were counted")
+        }
         Asking::Not(_) => bail!("{} has days in common with a period that was counted", period.code()),
     }
     while let Some(state) = release::make_next(program).await? {

@@ -18,7 +18,7 @@ use crate::form::{self, Typed};
 use crate::leaver::data::code_page;
 use crate::leaver::first::calendar;
 use crate::leaver::page::LeaverPage;
-use crate::leaver::{about, leaver_of, readers};
+use crate::leaver::{about, leaver_of, quotes, readers};
 use crate::own_copy::report as report_words;
 use crate::page::page;
 
@@ -70,6 +70,7 @@ pub(super) fn report() -> AnyView {
                 view! {
                     <p class="lead">{wording.text(key::REPORT_YOURS_LEAD)}</p>
                     {report_words::report(wording, &found.seen, organisation.sector, &page.date(found.seen.finalised_at))}
+                    {quotes::section(wording, &leaver, found.quotes)}
                     {page.additions()}
                     {page.said()}
                     {page.answer(typed.as_ref(), contact)}

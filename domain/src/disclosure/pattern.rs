@@ -136,6 +136,11 @@ impl TryFrom<WrittenLayer> for PublishedLayer {
 pub struct Uneven;
 
 impl PublishedLayer {
+    /// Counts that may be shown, row by row, each row with `width` of them.
+    pub(crate) const fn new(population: Population, width: usize, counts: Vec<Option<u32>>) -> Self {
+        Self { population, width, counts }
+    }
+
     /// The count of a row in a column, 0 the whole; `None` where it is hidden.
     pub fn at(&self, row: usize, column: usize) -> Option<u32> {
         self.counts[row * self.width + column]

@@ -1,5 +1,4 @@
-//! Small groups together: units of which nothing could be shown stand as "other units" below the same
-//! unit, and years are put together until there are enough.
+//! Small groups together: units of which nothing could be shown stand as "other units" below the same unit.
 
 use super::dimension::Dimension;
 
@@ -75,32 +74,6 @@ pub fn roll_up(dimension: &Dimension, counted: &[Counted<'_>], label: &str) -> R
     rolled
 }
 
-/// How many years, the newest first, have to be put together before this many people are reached; `None` where even
-/// `most_years` are too few. The people of each year by year, for each population with its threshold. A group that is
-/// shown over several years is shown in none of them by itself ([`may_show_pooled`]).
-pub fn years_to_pool(counted: &[Counted<'_>], most_years: usize) -> Option<usize> {
-    (1..=most_years)
-        .find(|years| counted.iter().all(|count| count.people.iter().take(*years).sum::<u32>() >= count.least))
-}
-
-/// Whether counts may be shown over several years, of groups that are hidden in each of these years. `people` has the
-/// people by group, all that are hidden below one unit, and year; what they are together in a year is known from the
-/// release of that year, and what each group is over the years would be. Then each group and year keeps at the least
-/// [`super::LEAST_POSSIBLE_VALUES`] values, or all of it stays hidden.
-pub fn may_show_pooled(people: &[Vec<u32>]) -> bool {
-    let years = people.first().map_or(0, Vec::len);
-    let of_year: Vec<u32> = (0..years).map(|year| people.iter().map(|group| group[year]).sum()).collect();
-    let all: u32 = of_year.iter().sum();
-    people.iter().all(|group| {
-        let over_years: u32 = group.iter().sum();
-        of_year.iter().all(|in_year| {
-            let most = over_years.min(*in_year);
-            let least = (over_years + in_year).saturating_sub(all);
-            most - least >= super::sheet::STEPS
-        })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,22 +113,5 @@ mod tests {
         // The small school alone would be what is left of the board.
         assert_eq!(labels(&rolled), ["board"]);
         assert!(rolled.now_in.iter().all(|category| *category == 0));
-    }
-
-    #[test]
-    fn years_are_put_together_until_there_are_enough() {
-        let five = |people| [Counted { people, least: 5 }];
-        assert_eq!(years_to_pool(&five(&[6, 1]), 3), Some(1));
-        assert_eq!(years_to_pool(&five(&[2, 1, 2, 9]), 3), Some(3));
-        assert_eq!(years_to_pool(&five(&[2, 1, 1, 9]), 3), None);
-    }
-
-    #[test]
-    fn years_together_are_not_shown_where_a_year_could_be_found() {
-        // Each group may be anything between nobody and four or more in each year.
-        assert!(may_show_pooled(&[vec![3, 2, 4], vec![4, 4, 3]]));
-        // Nearly everybody of the first year is of one group.
-        assert!(!may_show_pooled(&[vec![9, 0, 0], vec![1, 2, 2]]));
-        assert!(!may_show_pooled(&[vec![3, 2, 4]]));
     }
 }

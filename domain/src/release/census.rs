@@ -9,6 +9,7 @@ use super::lists::{Across, Shape, shapes};
 use super::person::Courses;
 use super::places::Places;
 use super::plan::Plan;
+use super::room::Room;
 use super::talks::Talks;
 use crate::disclosure::Population;
 use crate::ids::UnitId;
@@ -23,6 +24,7 @@ pub struct Census {
     held: u32,
     pub(super) days: Counted,
     pub(super) said: Said,
+    pub(super) room: Room,
     people: u32,
 }
 
@@ -117,6 +119,7 @@ impl Census {
             .collect();
         Self {
             units: plan.units.iter().enumerate().map(|(place, unit)| (unit.id, place)).collect(),
+            room: Room::new(&places),
             plan,
             places,
             tallies,
@@ -141,6 +144,7 @@ impl Census {
                 self.said.0[list as usize] |= 1 << way;
             }
         }
+        self.room.add(codes);
         self.held += u32::from(codes.formal || codes.informal);
         self.people += 1;
     }

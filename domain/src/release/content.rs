@@ -182,6 +182,27 @@ pub struct Kept {
     pub held: Option<u32>,
 }
 
+/// The same text in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InWords {
+    pub nl: String,
+    pub en: String,
+}
+
+/// A question in the board's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnQuestion {
+    pub given: Given,
+    /// `None` where it is put as in the standard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<InWords>,
+    /// By the code of the answer; those alone that are called otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub answers: Vec<(String, InWords)>,
+}
+
 /// A release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -205,6 +226,9 @@ pub struct Content {
     pub units: Vec<UnitName>,
     pub sets: Vec<SetContent>,
     pub days: Vec<Days>,
+    /// Questions that the board puts otherwise than the standard, in the words in which people read them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<OwnQuestion>,
     /// The board first. Empty where talks could still be held when the release was made.
     pub coverage: Vec<Kept>,
     /// Whether units of others are left out ([`Content::narrowed`]): then what it has of schools is not the board.

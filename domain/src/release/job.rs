@@ -27,6 +27,8 @@ coded! {
         Overlaps = "overlaps",
         /// There is no release of it that could be corrected: none at all, or one that shows nothing.
         NothingYet = "nothing_yet",
+        /// It is a year that was put together with others, or these years together.
+        PutTogether = "put_together",
         /// It is being made.
         Waits = "waits",
         ReasonMissing = "reason_missing",

@@ -59,6 +59,9 @@ pub fn label(content: &Content, given: Given, code: &str, language: Language, se
     if code == ALL || is_open {
         return Label::key(CATEGORY, code);
     }
+    if let Some(own) = content.answer(given, code, language) {
+        return Label::Text(own.to_owned());
+    }
     let text = match given {
         Given::Units if code.starts_with(OTHERS) => return of_school(content, "others", code),
         Given::Units if code.starts_with(DIRECT) => return of_school(content, "direct", code),

@@ -148,6 +148,7 @@ impl Census {
             units: units.collect(),
             sets: vec![set(left, shown), set(told, shown_told)],
             days,
+            questions: Vec::new(),
             coverage,
             is_narrowed: false,
         })))

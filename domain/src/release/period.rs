@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 use crate::coded::coded;
+use crate::disclosure::YEARS;
 use crate::school::{COUNTED_AFTER_DAYS, Half};
 use crate::working_days::DateRange;
 
@@ -17,6 +18,13 @@ pub const FREEZE_WEEKS_STANDARD: u32 = 4;
 const LEAST_DAYS: i64 = 28;
 /// Longer periods hold people whose record is long gone.
 const MOST_YEARS: u32 = 5;
+/// Months after the end of a year in which it was put together with others, or never is: the last of the three is over for
+/// a year by then.
+pub const TOTALS_MONTHS: u8 = 36;
+/// How many years are put together.
+const YEARS_TOGETHER: i32 = 3;
+/// The same in months.
+const MONTHS_TOGETHER: u32 = 36;
 
 coded! {
     /// How long a period is.
@@ -29,6 +37,30 @@ coded! {
         CalendarYear = "calendar_year",
         /// Two days that the board chose.
         Own = "own",
+        /// Three school years together, the first of which begins in a year that three divides.
+        ThreeSchoolYears = "three_school_years",
+        /// Three calendar years together, the first of which three divides.
+        ThreeCalendarYears = "three_calendar_years",
+    }
+}
+
+impl PeriodKind {
+    /// The years that are put together in it; `None` where it is counted by itself, and so can be chosen.
+    pub const fn years(self) -> Option<Self> {
+        match self {
+            Self::ThreeSchoolYears => Some(Self::SchoolYear),
+            Self::ThreeCalendarYears => Some(Self::CalendarYear),
+            Self::Quarter | Self::HalfYear | Self::SchoolYear | Self::CalendarYear | Self::Own => None,
+        }
+    }
+
+    /// What three of it are together; `None` where they are not put together.
+    pub const fn together(self) -> Option<Self> {
+        match self {
+            Self::SchoolYear => Some(Self::ThreeSchoolYears),
+            Self::CalendarYear => Some(Self::ThreeCalendarYears),
+            Self::Quarter | Self::HalfYear | Self::Own | Self::ThreeSchoolYears | Self::ThreeCalendarYears => None,
+        }
     }
 }
 
@@ -51,6 +83,11 @@ impl Period {
                 (NaiveDate::from_ymd_opt(year, 8, 1)?, 12)
             }
             PeriodKind::CalendarYear => (NaiveDate::from_ymd_opt(year, 1, 1)?, 12),
+            // They never overlap, so that of two of them no year follows.
+            PeriodKind::ThreeSchoolYears | PeriodKind::ThreeCalendarYears => {
+                let in_it = Self::of(kind.years()?, day)?.days.first;
+                (in_it.with_year(in_it.year() - in_it.year().rem_euclid(YEARS_TOGETHER))?, MONTHS_TOGETHER)
+            }
             PeriodKind::Own => return None,
         };
         let last = first.checked_add_months(Months::new(months))?.pred_opt()?;
@@ -74,8 +111,21 @@ impl Period {
         Self::of(self.kind, self.days.last.succ_opt()?)
     }
 
+    /// The three years in which this year lies; `None` of what is no year.
+    pub fn together(self) -> Option<Self> {
+        Self::of(self.kind.together()?, self.days.first)
+    }
+
+    /// The years that are put together in it, the first one first; `None` of every other kind.
+    pub fn years(self) -> Option<[Self; YEARS]> {
+        let first = Self::of(self.kind.years()?, self.days.first)?;
+        let second = first.next()?;
+        Some([first, second, second.next()?])
+    }
+
     /// As it stands in addresses and files: `2026-Q3`, `2026-H1` (February to July of that year) and `2026-H2` (from
-    /// August of that year), `2025-2026`, `2026`, `2026-01-01--2026-03-31`.
+    /// August of that year), `2025-2026`, `2026`, `2026-01-01--2026-03-31`; of three years the first and how many they
+    /// are, `2025-2026-3` and `2025-3`.
     pub fn code(self) -> String {
         let DateRange { first, last } = self.days;
         let year = first.year();
@@ -85,6 +135,8 @@ impl Period {
             PeriodKind::SchoolYear => format!("{year:04}-{:04}", last.year()),
             PeriodKind::CalendarYear => format!("{year:04}"),
             PeriodKind::Own => format!("{first}--{last}"),
+            PeriodKind::ThreeSchoolYears => format!("{year:04}-{:04}-{YEARS_TOGETHER}", year + 1),
+            PeriodKind::ThreeCalendarYears => format!("{year:04}-{YEARS_TOGETHER}"),
         }
     }
 
@@ -93,6 +145,8 @@ impl Period {
         let first = |year: &str, month| NaiveDate::from_ymd_opt(year.parse().ok()?, month, 1);
         let found = if let Some((first, last)) = code.split_once("--") {
             Self::own(first.parse().ok()?, last.parse().ok()?)
+        } else if let Some(first) = code.strip_suffix("-3") {
+            Self::parse(first)?.together()
         } else if let Some((year, quarter)) = code.split_once("-Q") {
             let quarter: u32 = quarter.parse().ok().filter(|quarter| (1..=4).contains(quarter))?;
             Self::of(PeriodKind::Quarter, first(year, quarter * 3 - 2)?)

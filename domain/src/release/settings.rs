@@ -103,7 +103,7 @@ impl FigureSettings {
             }
         };
         let threshold = |field: FigureField, least: u32| number(field, FigureFault::TooLow, least, THRESHOLD_MOST);
-        let kind = PeriodKind::parse(typed(FigureField::Period).trim());
+        let kind = PeriodKind::parse(typed(FigureField::Period).trim()).filter(|kind| kind.years().is_none());
         note(FigureField::Period, kind.map(|_| 0).ok_or(FigureFault::UnknownPeriod));
         let (first, last) = (*FREEZE_WEEKS.start(), *FREEZE_WEEKS.end());
         let weeks = note(FigureField::Weeks, number(FigureField::Weeks, FigureFault::OutOfRange, first, last));
@@ -127,7 +127,8 @@ impl FigureSettings {
     /// Reads what is stored. Whatever stands there, no threshold is lower than the promise. `None` where it is nothing of
     /// the kind.
     pub fn parse(json: &str) -> Option<Self> {
-        let stored: Stored = serde_json::from_str(json).ok()?;
+        let stored: Stored =
+            serde_json::from_str(json).ok().filter(|stored: &Stored| stored.period.years().is_none())?;
         let [invited, answered, reasons, dissenters] = stored.thresholds;
         let thresholds = Thresholds::raised(
             invited.max(LEAST_INVITED),
@@ -199,7 +200,7 @@ mod tests {
     #[test]
     fn every_fault_stands_at_its_field_at_once() {
         let faults = typed(&[
-            (Field::Period, "decade"),
+            (Field::Period, "three_school_years"),
             (Field::Weeks, "0"),
             (Field::Answered, "vijf"),
             (Field::KeepYears, "1"),

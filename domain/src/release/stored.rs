@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::content::{Content, DimensionContent, FORMAT, Kept, SetContent, TableContent};
+use super::content::{Content, DimensionContent, FORMAT, InWords, Kept, SetContent, TableContent};
 use super::days::MOST_DAYS;
 use super::job::REASON_CHARACTERS;
 use super::period::Period;
@@ -114,6 +114,10 @@ impl Content {
         let tables = self.sets.iter().flat_map(|set| set.tables.iter().map(|table| &table.code));
         self.units.iter().all(|unit| fits(&unit.name))
             && self.subjects.iter().all(|(code, name)| fits(code) && fits(name))
+            && self.questions.iter().all(|question| {
+                let are_answers = question.answers.iter().all(|(code, words)| fits(code) && words.is_possible());
+                are_answers && question.text.as_ref().is_none_or(InWords::is_possible)
+            })
             && codes.chain(tables).all(|code| fits(code))
             && self.reason.as_ref().is_none_or(|reason| reason.chars().count() <= REASON_CHARACTERS)
     }

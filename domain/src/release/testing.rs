@@ -92,6 +92,7 @@ pub fn content(sets: Vec<SetContent>) -> Content {
         units: (1..).zip(headcounts).map(name).collect(),
         sets,
         days: Vec::new(),
+        questions: Vec::new(),
         coverage: Vec::new(),
         is_narrowed: false,
     }

@@ -173,6 +173,21 @@ impl Attacker {
         self.rules.push((terms, ComparisonOp::Le));
     }
 
+    /// Knows that these counts, each so many times, are so many together.
+    #[allow(dead_code, reason = "the tests of releases use it")]
+    pub fn knows_equal(&mut self, mut terms: Vec<(usize, f64)>, sum: f64) {
+        terms.push((self.known.len(), -1.0));
+        self.known.push(Some(sum));
+        self.rules.push((terms, ComparisonOp::Eq));
+    }
+
+    /// A count that stands in no table.
+    #[allow(dead_code, reason = "the tests of releases use it")]
+    pub fn unknown(&mut self) -> usize {
+        self.known.push(None);
+        self.known.len() - 1
+    }
+
     /// All counts that are hidden.
     pub fn hidden(&self) -> Vec<usize> {
         (0..self.known.len()).filter(|count| self.known[*count].is_none()).collect()

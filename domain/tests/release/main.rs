@@ -14,6 +14,7 @@ mod known;
 #[allow(dead_code, reason = "the tests of disclosure use the rest")]
 mod people;
 mod periods;
+mod pooled;
 mod recompute;
 mod talk_series;
 mod talks;

@@ -18,6 +18,9 @@ fn a_day_lies_in_one_period_of_each_kind() {
         (PeriodKind::SchoolYear, "2026-07-31", "2025-2026", "2025-08-01", "2026-07-31"),
         (PeriodKind::SchoolYear, "2026-08-01", "2026-2027", "2026-08-01", "2027-07-31"),
         (PeriodKind::CalendarYear, "2024-02-29", "2024", "2024-01-01", "2024-12-31"),
+        (PeriodKind::ThreeSchoolYears, "2028-07-31", "2025-2026-3", "2025-08-01", "2028-07-31"),
+        (PeriodKind::ThreeSchoolYears, "2028-08-01", "2028-2029-3", "2028-08-01", "2031-07-31"),
+        (PeriodKind::ThreeCalendarYears, "2026-06-15", "2025-3", "2025-01-01", "2027-12-31"),
     ] {
         let period = of(kind, on);
         assert_eq!(period.code(), code);
@@ -45,11 +48,40 @@ fn a_code_is_read_back_and_nothing_else_is_read() {
     assert_eq!(own.code(), "2026-01-01--2026-03-31");
     assert_eq!(Period::parse(&own.code()), Some(own));
     assert_eq!((own.before(), own.next()), (None, None));
-    for code in
-        ["", "2026-Q0", "2026-Q5", "2026-H3", "2025-2027", "+2026", "26", "2026-01-01--2026-01-02", "2026-Q03", "x-Q1"]
-    {
+    for code in [
+        "",
+        "2026-Q0",
+        "2026-Q5",
+        "2026-H3",
+        "2025-2027",
+        "+2026",
+        "26",
+        "2026-01-01--2026-01-02",
+        "2026-Q03",
+        "x-Q1",
+        "2026-2027-3",
+        "2026-3",
+        "2025-3-3",
+        "2025-Q1-3",
+    ] {
         assert_eq!(Period::parse(code), None, "{code}");
     }
+}
+
+#[test]
+fn three_years_together_are_the_same_three_for_each_of_them() {
+    for (together, years) in
+        [("2025-2026-3", ["2025-2026", "2026-2027", "2027-2028"]), ("2025-3", ["2025", "2026", "2027"])]
+    {
+        let together = Period::parse(together).expect("three years");
+        assert_eq!(together.years().map(|years| years.map(Period::code)), Some(years.map(str::to_owned)));
+        for year in years {
+            assert_eq!(Period::parse(year).and_then(Period::together), Some(together), "{year}");
+        }
+        assert!(together.together().is_none());
+    }
+    assert!(of(PeriodKind::HalfYear, "2026-03-01").together().is_none());
+    assert!(of(PeriodKind::SchoolYear, "2026-03-01").years().is_none());
 }
 
 #[test]

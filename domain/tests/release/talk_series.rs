@@ -100,7 +100,8 @@ fn read_by_head(people: &[Left], school: UnitId, half: Half) -> Vec<Group> {
 
 /// Periods one after the other, none of which has a day in common with another, of one kind or of any.
 fn some_periods(chance: &mut Chance) -> Vec<Period> {
-    let kinds = PeriodKind::ALL;
+    // Three years together say nothing of talks.
+    let kinds: Vec<PeriodKind> = PeriodKind::ALL.iter().copied().filter(|kind| kind.years().is_none()).collect();
     let usual = kinds[chance.below(kinds.len())];
     let is_mixed = chance.is(40);
     let (mut from, end) = (day("2024-08-01"), day("2026-12-31"));
@@ -112,9 +113,12 @@ fn some_periods(chance: &mut Chance) -> Vec<Period> {
                 let days = u64::try_from(28 + chance.below(200)).expect("few days");
                 Period::own(from, from + Days::new(days))
             }
-            PeriodKind::Quarter | PeriodKind::HalfYear | PeriodKind::SchoolYear | PeriodKind::CalendarYear => {
-                Period::of(kind, from)
-            }
+            PeriodKind::Quarter
+            | PeriodKind::HalfYear
+            | PeriodKind::SchoolYear
+            | PeriodKind::CalendarYear
+            | PeriodKind::ThreeSchoolYears
+            | PeriodKind::ThreeCalendarYears => Period::of(kind, from),
         };
         match period.filter(|period| periods.iter().all(|other| !other.overlaps(*period))) {
             Some(period) => {

@@ -52,6 +52,31 @@ fn a_tip_is_taken_where_no_adviser_read_it_and_nothing_stands_in_the_way() {
 }
 
 #[test]
+fn sentences_are_taken_of_a_talk_with_an_adviser_where_nothing_stands_in_the_way() {
+    let taken = Case {
+        stage: Stage::Closed,
+        has_left: true,
+        met_adviser: true,
+        is_left_alone: false,
+        has_name: true,
+        handed_in: at("2026-03-10"),
+        promised_after: Some(at("2026-03-10")),
+    };
+    assert!(taken.are_quotes_taken() && !taken.is_taken());
+    let not = [
+        Case { has_left: false, ..taken },
+        Case { is_left_alone: true, ..taken },
+        Case { has_name: false, ..taken },
+        Case { stage: Stage::Stopped, ..taken },
+        Case { stage: Stage::Cancelled, ..taken },
+        Case { stage: Stage::Paused, ..taken },
+    ];
+    for case in not {
+        assert!(!case.are_quotes_taken(), "{case:?}");
+    }
+}
+
+#[test]
 fn a_tip_is_taken_when_the_link_opens_nothing_any_more() {
     assert_eq!(taken_until(at("2026-06-12")), at("2026-05-01"));
     assert_eq!(at("2026-06-12") - taken_until(at("2026-06-12")), TimeDelta::weeks(6));

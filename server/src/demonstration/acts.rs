@@ -274,6 +274,7 @@ impl Acting<'_, '_> {
             revision: Set(3),
             saved_at: Set(at),
             finalised_at: Set(finalised_at),
+            quotes_allowed: Set(None),
         }
         .insert(self.tx)
         .await

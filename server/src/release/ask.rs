@@ -45,6 +45,10 @@ pub async fn ask_at_the_machine(program: &Program, board: BoardId, period: Perio
 }
 
 async fn ask(program: &Program, board: BoardId, actor: Actor, period: Period) -> Result<Asking, StoreError> {
+    // Years are put together by themselves, of what was counted in them.
+    if period.years().is_some() {
+        return Ok(Asking::Not(NotAsked::PutTogether));
+    }
     let now = program.now();
     program
         .store()
@@ -96,6 +100,9 @@ pub async fn request_correction(
                 course::lock_board(tx, board).await?;
                 let before = of_period(tx, board, period).await?;
                 let Some(newest) = before.last() else { return Ok(Asking::Not(NotAsked::NothingYet)) };
+                if is_put_together(tx, board, period).await? {
+                    return Ok(Asking::Not(NotAsked::PutTogether));
+                }
                 for release in &before {
                     if !release.content(tx)?.shows_something() {
                         return Ok(Asking::Not(NotAsked::NothingYet));
@@ -119,6 +126,12 @@ pub async fn request_correction(
             })
         })
         .await
+}
+
+/// Whether years were put together in it, or it with other years: a correction would be another number beside these.
+async fn is_put_together(tx: &Tx<'_>, board: BoardId, period: Period) -> Result<bool, StoreError> {
+    let Some(together) = period.together() else { return Ok(period.years().is_some()) };
+    Ok(!of_period(tx, board, together).await?.is_empty())
 }
 
 async fn job_of(tx: &Tx<'_>, board: BoardId, period: Period, number: u32) -> Result<Option<Model>, StoreError> {

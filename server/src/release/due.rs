@@ -6,7 +6,7 @@ use domain::release::{FigureSettings, Period};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::settings::settings;
-use super::store::new_job;
+use super::store::{new_job, published};
 use crate::course;
 use crate::program::Program;
 use crate::store::entity::{departure, release, release_job};
@@ -58,6 +58,21 @@ pub(super) async fn taken(conn: &impl ConnectionTrait, board: BoardId) -> Result
     Ok(all)
 }
 
+/// The years that have their turn together: all three of them were counted.
+async fn due_together(conn: &impl ConnectionTrait, board: BoardId) -> Result<Vec<Period>, StoreError> {
+    let made = published(board).all(conn).await?;
+    let made: Vec<Period> = made.iter().map(release::Model::period).collect::<Result<_, StoreError>>()?;
+    let had_their_turn = taken(conn, board).await?;
+    let are_counted = |together: &Period| {
+        together.years().is_some_and(|years| years.iter().all(|year| made.contains(year)))
+            && !had_their_turn.contains(together)
+    };
+    let mut due: Vec<Period> = made.iter().filter_map(|period| period.together()).filter(are_counted).collect();
+    due.sort_unstable();
+    due.dedup();
+    Ok(due)
+}
+
 /// Gives every period its turn that can be counted by now; returns how many.
 pub async fn plan(program: &Program) -> Result<usize, StoreError> {
     let conn = program.store().read();
@@ -66,7 +81,7 @@ pub async fn plan(program: &Program) -> Result<usize, StoreError> {
     let today = course::calendar(conn, board).await?.local_date(now);
     let Some(first) = first_day(conn, board).await? else { return Ok(0) };
     let found = due(&settings(conn, board).await?, first, today, &taken(conn, board).await?);
-    if found.is_empty() {
+    if found.is_empty() && due_together(conn, board).await?.is_empty() {
         return Ok(0);
     }
     program
@@ -75,7 +90,8 @@ pub async fn plan(program: &Program) -> Result<usize, StoreError> {
             Box::pin(async move {
                 course::lock_board(tx, board).await?;
                 let settings = settings(tx, board).await?;
-                let due = due(&settings, first, today, &taken(tx, board).await?);
+                let mut due = due(&settings, first, today, &taken(tx, board).await?);
+                due.extend(due_together(tx, board).await?);
                 for period in &due {
                     put(tx, new_job((board, *period, 1), None, now)).await?;
                 }

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::ReleaseId;
-use domain::release::{Content, Derived, JobState};
+use domain::release::{Content, Derived, JobState, Totals};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
@@ -19,47 +19,69 @@ use crate::store::entity::release::{ActiveModel, Column, Entity, Model};
 use crate::store::entity::release_job;
 use crate::store::{Sealed, StoreError, Tx, Typed};
 
+/// A release as it is stored.
+pub(super) struct Written {
+    content: String,
+    derived: String,
+    /// Of a year, until it is put together with others.
+    totals: Option<String>,
+}
+
+impl Written {
+    pub(super) fn of(content: &Content, derived: &Derived, totals: Option<&Totals>) -> Self {
+        // Of what shows nothing nobody is stored, so that nothing would be forgotten of whom it should be.
+        let totals = totals.filter(|_| content.shows_something());
+        Self { content: content.to_json(), derived: derived.to_json(), totals: totals.map(Totals::to_json) }
+    }
+}
+
 /// The row of a release that says nothing yet, in the place of what somebody left who went down at it; `None` where another
 /// instance has made it or began at the same time.
 pub(super) async fn begin(program: &Program, job: &release_job::Model) -> Result<Option<Typed<ReleaseId>>, StoreError> {
     clear(program, job).await?;
-    let (id, days, now) = (Typed::fresh(), job.period()?.days(), program.now());
-    let begun = program.store().write(|tx| {
-        Box::pin(async move {
-            let row = ActiveModel {
-                id: Set(id),
-                board_id: Set(job.board_id),
-                period: Set(job.period.clone()),
-                number: Set(job.number),
-                first_day: Set(days.first),
-                last_day: Set(days.last),
-                made_at: Set(now),
-                made_by: Set(job.asked_by),
-                content: Set(Sealed::nothing()),
-                members_gone: Set(false),
-                derived: Set(None),
-            };
-            let once = OnConflict::columns([Column::BoardId, Column::Period, Column::Number]).do_nothing().to_owned();
-            Ok::<_, StoreError>(Entity::insert(row).on_conflict(once).exec_without_returning(tx).await? == 1)
-        })
-    });
-    Ok(begun.await?.then_some(id))
+    let now = program.now();
+    program.store().write(|tx| Box::pin(begin_in(tx, job, now))).await
 }
 
-/// Publishes a release in which everybody is stored, with what follows from it, unless somebody has meanwhile taken
-/// something back that was counted: then the job waits for another turn. Of a release that shows nothing nobody stays
-/// stored: it cannot be corrected, so that nothing of it tells afterwards that somebody took something back.
+/// The same in a transaction that writes more, where nobody left anything.
+pub(super) async fn begin_in(
+    tx: &Tx<'_>,
+    job: &release_job::Model,
+    now: DateTime<Utc>,
+) -> Result<Option<Typed<ReleaseId>>, StoreError> {
+    let (id, days) = (Typed::fresh(), job.period()?.days());
+    let row = ActiveModel {
+        id: Set(id),
+        board_id: Set(job.board_id),
+        period: Set(job.period.clone()),
+        number: Set(job.number),
+        first_day: Set(days.first),
+        last_day: Set(days.last),
+        made_at: Set(now),
+        made_by: Set(job.asked_by),
+        content: Set(Sealed::nothing()),
+        members_gone: Set(false),
+        derived: Set(None),
+        totals: Set(None),
+    };
+    let once = OnConflict::columns([Column::BoardId, Column::Period, Column::Number]).do_nothing().to_owned();
+    let begun = Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
+    Ok((begun == 1).then_some(id))
+}
+
+/// Publishes a release in which everybody is stored, with what follows from it, and of a year with what is put together
+/// with others, unless somebody has meanwhile taken something back that was counted: then the job waits for another turn.
+/// Of a release that shows nothing nobody stays stored: it cannot be corrected, so that nothing of it tells afterwards
+/// that somebody took something back.
 pub(super) async fn publish(
     program: &Program,
     making: Making<'_>,
-    (content, derived): (&Content, &Derived),
+    (content, written): (&Content, &Written),
 ) -> Result<JobState, StoreError> {
     if !content.shows_something() {
         forget(program, making.id).await?;
     }
     let now = program.now();
-    let written = [content.to_json(), derived.to_json()];
-    let written = &written;
     let batch = program
         .store()
         .write(|tx| {
@@ -75,7 +97,7 @@ pub(super) async fn publish(
                 if !close(tx, making.job, JobState::Done).await? {
                     return Ok(Batch::Lost);
                 }
-                show(tx, making, (content, written), now).await?;
+                show(tx, (making.job, making.id), (content, written), now).await?;
                 Ok::<_, StoreError>(Batch::Stored)
             })
         })
@@ -88,17 +110,17 @@ pub(super) async fn publish(
 }
 
 /// What is said, and the mails that tell of it.
-async fn show(
+pub(super) async fn show(
     tx: &Tx<'_>,
-    making: Making<'_>,
-    (said, [content, derived]): (&Content, &[String; 2]),
+    (job, id): (&release_job::Model, Typed<ReleaseId>),
+    (said, written): (&Content, &Written),
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let (job, id) = (making.job, making.id);
     let published = ActiveModel {
         made_at: Set(now),
-        content: Set(Sealed::close(tx, id, content)?),
-        derived: Set(Some(Sealed::close(tx, id, derived)?)),
+        content: Set(Sealed::close(tx, id, &written.content)?),
+        derived: Set(Some(Sealed::close(tx, id, &written.derived)?)),
+        totals: Set(Sealed::close_some(tx, id, written.totals.as_deref())?),
         ..Default::default()
     };
     Entity::update_many().set(published).filter(Column::Id.eq(id)).exec(tx).await?;

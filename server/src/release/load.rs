@@ -1,6 +1,7 @@
 //! The people of a period, page by page, as figures see them.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::course::Stage;
@@ -9,6 +10,7 @@ use domain::departure::{ContractChain, DepartureType, Entry, FunctionGroup, Hybr
 use domain::disclosure::Thresholds;
 use domain::ids::{BoardId, DepartureId, ResponseId, TalkId, UnitId};
 use domain::organisation::Organisation;
+use domain::questionnaire::Questionnaire;
 use domain::release::{Answered, Codes, Courses, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
 use domain::school::{Group, Half};
 use domain::talk::Formality;
@@ -131,6 +133,8 @@ pub(super) struct Counted {
     pub days: Courses,
     /// The answers that count, where there are any.
     pub response: Option<ResponseId>,
+    /// What was asked for them.
+    pub asked: Option<Arc<Questionnaire>>,
     /// The talks that were held and count.
     pub talks: Vec<TalkId>,
     /// They objected, or have their data restricted: how they left is counted and that they were invited, and nothing
@@ -143,14 +147,15 @@ struct Read {
     departure: DepartureId,
     person: Person,
     response: Option<ResponseId>,
+    asked: Option<Arc<Questionnaire>>,
     talks: Vec<TalkId>,
     is_held: bool,
 }
 
 impl Read {
     fn counted(self) -> Counted {
-        let Self { departure, person, response, talks, is_held } = self;
-        Counted { departure, codes: person.codes(), days: person.days, response, talks, is_held }
+        let Self { departure, person, response, asked, talks, is_held } = self;
+        Counted { departure, codes: person.codes(), days: person.days, response, asked, talks, is_held }
     }
 }
 
@@ -249,7 +254,7 @@ impl Reading {
             },
         };
         let response = response.map(|response| *response.id);
-        Ok(Read { departure: id, person, response, talks: held, is_held })
+        Ok(Read { departure: id, person, response, asked: None, talks: held, is_held })
     }
 
     async fn answers(&self, conn: &Reader, people: &mut [Read], mut beside: Beside) -> Result<(), StoreError> {
@@ -260,6 +265,7 @@ impl Reading {
             let mut expected = beside.predictions.get(&read.departure).into_iter().flatten();
             let predicted = expected.find_map(|prediction| prediction.is_right(&answers));
             read.person.answered = Some(Answered { answers, predicted });
+            read.asked = Some(seen.questionnaire);
         }
         Ok(())
     }

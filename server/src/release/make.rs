@@ -6,16 +6,19 @@
 //! and whoever comes next clears it away and begins anew. Of several instances one claims a job; where two make the same
 //! one all the same, because one was taken for dead, the one that began last makes it.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use domain::release::{Before, Census, Changes, Content, Derived, Heading, JobState, Made, NotMade};
+use domain::questionnaire::{Names, Questionnaire};
+use domain::release::{Before, Census, Changes, Content, Cut, Derived, Heading, JobState, Made, NotMade, OwnQuestion};
 use sea_orm::PaginatorTrait;
 
 use super::claim::{claim, note};
 use super::due::plan;
-use super::keep::{begin, end, give_up, publish};
+use super::keep::{Written, begin, end, give_up, publish};
 use super::load::{self, Reading};
 use super::members::{Batch, Making, changes_between, store};
+use super::pool;
 use super::settings::settings;
 use super::store::{newest_before, of_period};
 use crate::course;
@@ -57,6 +60,9 @@ pub async fn make_next(program: &Program) -> Result<Option<JobState>, StoreError
 
 async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, StoreError> {
     let (conn, board, period) = (program.store().read(), *job.board_id, job.period()?);
+    if period.years().is_some() {
+        return pool::make(program, job, period).await;
+    }
     let earlier = of_period(conn, board, period).await?;
     if earlier.iter().any(|release| release.number == job.number) {
         // Another instance has made it, and went down before it said so, or this one was taken for dead.
@@ -89,7 +95,8 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     note(program, job, 0, total).await?;
     let Some(id) = begin(program, job).await? else { return Ok(JobState::Waiting) };
     let making = Making { job, id, total };
-    let batch = count(program, making, &reading, &mut census).await?;
+    let mut asked = None;
+    let batch = count(program, making, &reading, (&mut census, &mut asked)).await?;
     if batch != Batch::Stored {
         return give_up(program, making, batch).await;
     }
@@ -99,17 +106,30 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     }
     let heading = Heading { period, number: *job.number, made_on, reason: job.reason(conn)?, counted };
     let period_before = newest_before(conn, board, period).await?.map(|release| release.content(conn)).transpose()?;
+    let names = Names { organisation: &organisation.name, sector: organisation.sector };
+    let questions = match contents.first() {
+        Some(first) => first.questions.clone(),
+        None => asked.as_deref().map(|asked| OwnQuestion::all(asked, &names)).unwrap_or_default(),
+    };
+    let is_put_together = period.together().is_some() && earlier.is_empty();
     let calculating = tokio::task::spawn_blocking(move || {
+        let totals = is_put_together.then(|| [Cut::Codes, Cut::Factors].map(|cut| (cut, census.totals(cut))));
         let before = contents.iter().zip(&changes).map(|(content, changes)| Before { content, changes });
         let made = census.make(heading, &before.collect::<Vec<_>>())?;
         Ok::<_, NotMade>(match made {
-            Made::Release(content) => Some((Derived::of(&content, period_before.as_ref()), content)),
+            Made::Release(mut content) => {
+                content.questions = questions;
+                let totals =
+                    totals.into_iter().flatten().find(|(cut, _)| *cut == content.cut).map(|(_, totals)| totals);
+                let derived = Derived::of(&content, period_before.as_ref());
+                Some((Written::of(&content, &derived, totals.as_ref()), content))
+            }
             Made::TooFewChanged => None,
         })
     });
     let made = wait_for(program, job, total, calculating).await?;
     match made {
-        Ok(Ok(Some((derived, content)))) => publish(program, making, (content.as_ref(), &derived)).await,
+        Ok(Ok(Some((written, content)))) => publish(program, making, (content.as_ref(), &written)).await,
         // Somebody left a team that was not there: what is new about them has no place that would hide them.
         Ok(Ok(None) | Err(NotMade::NoPlace)) => end(program, job, JobState::TooLittle).await,
         Ok(Err(not_made)) => {
@@ -139,12 +159,13 @@ async fn wait_for<T>(
     }
 }
 
-/// Reads, stores and counts everybody: the next page is read while one is stored.
+/// Reads, stores and counts everybody, and keeps the newest questionnaire by which one of them answered: the next page is
+/// read while one is stored.
 async fn count(
     program: &Program,
     making: Making<'_>,
     reading: &Reading,
-    census: &mut Census,
+    (census, asked): (&mut Census, &mut Option<Arc<Questionnaire>>),
 ) -> Result<Batch, StoreError> {
     let conn = program.store().read();
     let (mut behind, mut tries) = (None, 0);
@@ -155,11 +176,12 @@ async fn count(
         let (batch, ahead) = tokio::try_join!(storing, reading.page(conn, Some(last)))?;
         match batch {
             Batch::Stored => {
-                for counted in &page {
+                for counted in page {
                     census.add(&counted.codes);
                     if !counted.is_held {
                         census.add_days(&counted.days);
                     }
+                    *asked = newer(asked.take(), counted.asked);
                 }
                 (behind, tries) = (Some(last), 0);
                 next = ahead;
@@ -173,4 +195,9 @@ async fn count(
         }
     }
     Ok(Batch::Stored)
+}
+
+/// The one of the higher version.
+fn newer(one: Option<Arc<Questionnaire>>, other: Option<Arc<Questionnaire>>) -> Option<Arc<Questionnaire>> {
+    one.into_iter().chain(other).max_by_key(|questionnaire| questionnaire.version())
 }

@@ -9,6 +9,7 @@ use sea_orm::{QueryFilter, QueryOrder};
 use serde_json::json;
 
 use super::add::{Addition, additions};
+use super::quotes::{QuotesChoice, choice};
 use crate::access::LeaverOf;
 use crate::course::{self, Actor, Change, EventKind, Outcome};
 use crate::mail::tell::{self, About};
@@ -39,6 +40,8 @@ pub struct LeaversReport {
     pub until: NaiveDate,
     /// That day has not passed.
     pub open: bool,
+    /// Of sentences that may be shared.
+    pub quotes: QuotesChoice,
 }
 
 /// What the leaver said.
@@ -76,6 +79,8 @@ pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, Store
     let calendar = course::calendar(conn, leaver.board()).await?;
     let final_on = calendar.local_date(finalised_at);
     let content = row.boxes(conn)?;
+    let is_over = departures::known(conn, leaver.departure()).await?.tip_looked;
+    let quotes = choice(&content, &row, is_over);
     let author = accounts::one(conn, *row.author_id).await?.map(|account| account.name);
     Ok(Reading::Report(Box::new(LeaversReport {
         seen: ReportSeen { report: content, author, finalised_at },
@@ -83,6 +88,7 @@ pub async fn read(program: &Program, leaver: &LeaverOf) -> Result<Reading, Store
         reply: reply_to(conn, leaver.departure()).await?,
         until: reply_until(final_on),
         open: may_reply(final_on, calendar.local_date(now)),
+        quotes,
     })))
 }
 

@@ -190,5 +190,6 @@ fn fresh(
         revision: Set(revision),
         saved_at: Set(now),
         finalised_at: Set(None),
+        quotes_allowed: Set(None),
     })
 }

@@ -73,6 +73,10 @@ const SEAL: Fate =
 const FIGURES: Fate = Stays("codes for figures; no name, team, day or own words, and no way back to a record");
 const PUBLISHED: Fate =
     Stays("published figures, in which nobody can be known, for as many years as the board sets, or for good");
+const TOTALS: Fate = Stays(
+    "how many there were of each unit and each answer in a year, about nobody: until three years are put together, \
+     somebody who was counted has something erased, or three years are over",
+);
 const TURNS: Fate = Stays("that the figures of a period had their turn, and by whose wish");
 const COUNTS: Fate =
     Stays("how many left and of how many a talk was held, of five people at least; about none of them");
@@ -570,6 +574,7 @@ pub const TABLES: &[Table] = &[
                     "derived",
                 ],
             ),
+            (TOTALS, &["totals"]),
             (ROLE, &["made_by"]),
         ],
     },
@@ -596,6 +601,7 @@ pub const TABLES: &[Table] = &[
                     "revision",
                     "saved_at",
                     "finalised_at",
+                    "quotes_allowed",
                 ],
             ),
         ],

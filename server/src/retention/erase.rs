@@ -6,7 +6,7 @@ use domain::ids::{AccountId, DepartureId, PersonId, TalkId};
 use domain::mail::MailKind;
 use domain::retention::Kind;
 use domain::time_line::EventKind;
-use sea_orm::sea_query::{Condition, Expr, Query};
+use sea_orm::sea_query::{Condition, Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, EntityName, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -91,6 +91,7 @@ fn all() -> Condition {
 /// Erases what was said and written, in the transaction of somebody who cancels: answers, report, notes, tasks and
 /// what a host expected.
 pub(crate) async fn erase_content(tx: &Tx<'_>, id: DepartureId) -> Result<Tally, StoreError> {
+    forget_totals(tx, id).await?;
     let mut eraser = Eraser::erasing(tx);
     content(&mut eraser, id).await?;
     Ok(eraser.tally)
@@ -99,6 +100,7 @@ pub(crate) async fn erase_content(tx: &Tx<'_>, id: DepartureId) -> Result<Tally,
 /// Erases the answers that were handed in, in the transaction of a leaver who takes them back, with what hosts expected
 /// of them.
 pub(crate) async fn erase_answers(tx: &Tx<'_>, id: DepartureId) -> Result<Tally, StoreError> {
+    forget_totals(tx, id).await?;
     let mut eraser = Eraser::erasing(tx);
     answers(&mut eraser, id).await?;
     Ok(eraser.tally)
@@ -107,21 +109,34 @@ pub(crate) async fn erase_answers(tx: &Tx<'_>, id: DepartureId) -> Result<Tally,
 /// Forgets by what somebody was counted in figures, in the transaction of a leaver who objects or has their data
 /// restricted. The figures stand; their period is counted no more (docs/figures.md, "Corrections and erasures").
 pub(crate) async fn forget_counted(tx: &Tx<'_>, id: DepartureId) -> Result<(), StoreError> {
+    forget_totals(tx, id).await?;
     counted(&mut Eraser::erasing(tx), id).await
+}
+
+/// Forgets the totals of years in which somebody was counted who wants it forgotten: these years are not put together. What
+/// goes by itself after its term leaves them as they are.
+async fn forget_totals(tx: &Tx<'_>, id: DepartureId) -> Result<(), StoreError> {
+    release::Entity::update_many()
+        .col_expr(release::Column::Totals, null())
+        .filter(release::Column::Id.in_subquery(releases_with(id)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// The releases in which somebody was counted, as long as that is known.
+fn releases_with(id: DepartureId) -> SelectStatement {
+    let of = release_member::Column::DepartureId.is(id);
+    Query::select().column(release_member::Column::ReleaseId).from(release_member::Entity).and_where(of).to_owned()
 }
 
 /// By what somebody was counted in figures.
 async fn counted(eraser: &mut Eraser<'_, '_>, id: DepartureId) -> Result<(), StoreError> {
     use release_member::Column;
     if let Hand::Erase(tx) = eraser.hand {
-        let theirs = Query::select()
-            .column(Column::ReleaseId)
-            .from(release_member::Entity)
-            .and_where(Column::DepartureId.is(id))
-            .to_owned();
         release::Entity::update_many()
             .col_expr(release::Column::MembersGone, Expr::value(true))
-            .filter(release::Column::Id.in_subquery(theirs))
+            .filter(release::Column::Id.in_subquery(releases_with(id)))
             .exec(tx)
             .await?;
     }

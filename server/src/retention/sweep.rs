@@ -3,6 +3,7 @@
 use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId, FormerId};
 use domain::import::ImportState;
+use domain::release::TOTALS_MONTHS;
 use domain::retention::{CLOSED_DAYS_MONTHS, Ground, IMPORT_DAYS, Kind, LEFTOVER_DAYS, Term, passed};
 use domain::tips::{KEPT_MONTHS, over_by};
 use sea_orm::sea_query::{Condition, Expr, Query};
@@ -134,6 +135,7 @@ async fn beside_records(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<()
     days(eraser, board).await?;
     former(eraser, board).await?;
     tips(eraser, board).await?;
+    totals(eraser, board).await?;
     figures(eraser, board).await?;
     accounts(eraser, board).await
 }
@@ -219,6 +221,17 @@ async fn tips(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreErr
         .add(tip::Column::BoardId.is(board.id))
         .add(Condition::any().add(tip::Column::Batch.lte(last)).add(tip::Column::Period.lte(over_by(last))));
     eraser.delete::<tip::Entity>(Kind::Answers, which).await
+}
+
+/// What was kept of years to put them together, where they never were.
+async fn totals(eraser: &mut Eraser<'_, '_>, board: &Board) -> Result<(), StoreError> {
+    use release::Column;
+    let which = Condition::all()
+        .add(Column::BoardId.is(board.id))
+        .add(Column::LastDay.lte(passed(board.today, TOTALS_MONTHS)))
+        .add(Column::Totals.is_not_null());
+    let columns = vec![(Column::Totals, Expr::value(None::<String>))];
+    eraser.blank::<release::Entity>(Kind::Figures, which, columns).await
 }
 
 /// Figures that are older than the board keeps them, those of other boards by the day on which they were read in.

@@ -15,7 +15,8 @@ use uuid::Builder;
 
 use super::turn_of;
 use crate::questionnaire::read_stored;
-use crate::store::entity::{account, departure, response, rights_request, talk, tip};
+use crate::store::entity::{account, departure, report, response, rights_request, talk, tip};
+use crate::store::queries::reports;
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Courses that are looked at in one transaction.
@@ -80,7 +81,8 @@ fn to_look_at(now: DateTime<Utc>, today: NaiveDate) -> Condition {
         .add(Column::LastDayWorked.lt(today))
 }
 
-/// The tip of this departure, which the transaction holds: everything is read as it is now.
+/// The tip of this departure, or the sentences that are handed on. The transaction holds the departure: everything is read
+/// as it is now.
 async fn of_one(
     tx: &Tx<'_>,
     id: DepartureId,
@@ -90,18 +92,27 @@ async fn of_one(
 ) -> Result<Option<Taken>, StoreError> {
     let Some(row) = departure::Entity::find_by_id(id).one(tx).await? else { return Ok(None) };
     let answered = response::Entity::find().filter(response::Column::DepartureId.is(id)).one(tx).await?;
-    let Some(response) = answered else { return Ok(None) };
     let case = Case {
         stage: *row.stage,
         has_left: row.last_day_worked < today,
         met_adviser: met_adviser(tx, id).await?,
         is_left_alone: row.restricted_since.is_some() || is_left_alone(tx, id).await?,
         has_name: row.contact_erased_at.is_none() && row.erasing_since.is_none(),
-        handed_in: response.submitted_at,
+        handed_in: answered.as_ref().map_or(row.registered_at, |response| response.submitted_at),
         promised_after,
     };
-    let Some(half) = Half::of(row.last_day_worked).filter(|_| case.is_taken()) else { return Ok(None) };
-    let Some(words) = words_of(tx, &response).await? else { return Ok(None) };
+    let Some(half) = Half::of(row.last_day_worked) else { return Ok(None) };
+    let tip = match &answered {
+        Some(response) if case.is_taken() => words_of(tx, response).await?,
+        Some(_) | None => None,
+    };
+    // One of each person: who met an adviser has no tip here, and sentences are of such a talk alone.
+    let words = match tip {
+        Some(tip) => Some(tip),
+        None if case.are_quotes_taken() => quotes_of(tx, id).await?,
+        None => None,
+    };
+    let Some(words) = words else { return Ok(None) };
     let own = match own_names(tx, &row) {
         Ok(own) => own,
         Err(StoreError::Corrupt { .. }) => return Ok(None),
@@ -161,6 +172,19 @@ async fn words_of(tx: &Tx<'_>, response: &response::Model) -> Result<Option<Stri
     };
     let words = seen.submitted.answers().typed_text(ITEM).trim().to_owned();
     Ok((!words.is_empty()).then_some(words))
+}
+
+/// Sentences of the final report that its leaver has handed on, one a line; `None` where there are none.
+async fn quotes_of(tx: &Tx<'_>, id: DepartureId) -> Result<Option<String>, StoreError> {
+    let allowed = reports::final_of(id).filter(report::Column::QuotesAllowed.is_not_null());
+    let Some(row) = allowed.order_by_desc(report::Column::FinalisedAt).one(tx).await? else { return Ok(None) };
+    let report = match row.boxes(tx) {
+        Ok(report) => report,
+        Err(StoreError::Corrupt { .. }) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let quotes = report.shared_quotes().join("\n");
+    Ok((!quotes.is_empty()).then_some(quotes))
 }
 
 /// The leaver's name, and the parts of it that are names by themselves, as far as HR gave them.

@@ -7,9 +7,11 @@ mod held;
 mod killed;
 mod made;
 mod own_words;
+mod pooled;
 mod read;
 mod talks;
 pub mod told;
+mod worded;
 
 use domain::account::Role;
 use domain::release::{FigureField, FigureSettings};

@@ -1,5 +1,6 @@
 //! Tips that nobody else reads: handed on some at once, without whose they are, and never taken back.
 
+mod quotes;
 mod readers;
 
 use chrono::TimeDelta;
@@ -297,7 +298,7 @@ on_both_databases! {
         let visitor = Visitor::new(&running, "Firefox", "10.0.0.1").having("leaver", &cookie);
         let answer = visitor.ask("/leaver/check", None);
         let promised =
-            ["Heb je geen gesprek met een HR-adviseur", "minstens 4 andere tips", "niemand weet dan nog van wie je tip is"];
+            ["Heb je geen gesprek met een HR-adviseur", "tips of zinnen van minstens 4 anderen", "niemand weet dan nog van wie je tip is"];
         for said in promised {
             assert!(answer.body().contains(said), "{said}: {}", answer.body());
         }

@@ -26,6 +26,8 @@ figures-empty-own = There is no period with figures yet. Whoever looks after the
 figures-empty-who = Figures are never about one person. Nothing is shown of small groups.
 
 figures-made-on = Version { $number }, made on { $day }. These figures will not change.
+figures-pooled = These are three years together: { $first }, { $second } and { $third }. Groups that were too small in each year are here as well. Of a school or team you see only how many people left and answered; what they answered is here of the whole organisation.
+figures-pooled-units = By school and team
 figures-correction = This is a correction. { $reason }
 figures-earlier = The version before
 figures-nothing = There were too few people in this period to show anything.
@@ -103,6 +105,7 @@ figures-how-same = Smaller numbers are not shown either, nor is zero. Answers of
 figures-how-others = Sometimes a number is missing that is large enough: otherwise a small one could be worked out. Why a number is missing cannot be seen anywhere.
 figures-how-chance = What stands out was checked. Only what chance does less than once in twenty times is named, over all that was looked at.
 figures-how-factors = There are too few people to show reasons one by one. They are shown in five groups instead.
+figures-how-pooled = A group that one of the three years shows and another does not is not here: that other year could be worked out.
 figures-all = All figures of this period
 
 figures-files = Take away
@@ -125,7 +128,7 @@ figures-settings-title = Set up figures
 figures-settings-form = Periods and thresholds
 figures-settings-lead = What you change here counts for figures that are made afterwards. What there is already stays as it is.
 figures-settings-period = Period
-figures-settings-period-hint = After each period its figures are made by themselves. For periods of your own you choose the days below.
+figures-settings-period-hint = After each period its figures are made by themselves. Of whole years there are also figures of three together, every three years. For periods of your own you choose the days below.
 figures-settings-weeks = Weeks after the period
 figures-settings-weeks-hint = For so long answers and reports can still come in. From { $least } to { $most }.
 figures-settings-invited = People in a group
@@ -212,6 +215,8 @@ term-period-kind-quarter = Quarter
 term-period-kind-half-year = Half a school year: August to January, February to July
 term-period-kind-school-year = School year: August to July
 term-period-kind-calendar-year = Calendar year
+term-period-kind-three-school-years = Three school years together
+term-period-kind-three-calendar-years = Three calendar years together
 term-period-kind-own = Periods of your own
 
 # Beside other boards

@@ -8,6 +8,7 @@ term-not-asked-unknown-period = There is no such period: choose a first and a la
 term-not-asked-not-yet = This period has not been over for long enough
 term-not-asked-overlaps = Some of these days are in another period with figures. Both together could tell something about somebody.
 term-not-asked-nothing-yet = There are no figures of this period yet
+term-not-asked-put-together = This year was already counted together with other years. In the difference, a correction could betray something about somebody.
 term-not-asked-waits = The figures of this period are being made already
 term-not-asked-reason-missing = Say why a correction is needed
 term-not-asked-reason-too-long = This is too long: at most 500 characters

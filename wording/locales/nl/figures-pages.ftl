@@ -26,6 +26,8 @@ figures-empty-own = Er is nog geen periode met cijfers. Wie de cijfers beheert, 
 figures-empty-who = Cijfers gaan nooit over één persoon. Van kleine groepen staat er niets.
 
 figures-made-on = Versie { $number }, gemaakt op { $day }. Deze cijfers veranderen niet meer.
+figures-pooled = Dit zijn drie jaren bij elkaar: { $first }, { $second } en { $third }. Je ziet hier ook groepen die in elk jaar apart te klein waren. Van een school of team staat hier alleen hoeveel mensen er gingen en antwoordden; wat zij antwoordden, staat hier van de hele organisatie.
+figures-pooled-units = Per school en team
 figures-correction = Dit is een correctie. { $reason }
 figures-earlier = De versie ervoor
 figures-nothing = In deze periode waren er te weinig mensen om iets te laten zien.
@@ -103,6 +105,7 @@ figures-how-same = Ook kleinere aantallen staan er niet, nul evenmin. Antwoorden
 figures-how-others = Soms ontbreekt een aantal dat groot genoeg is: anders was een klein aantal uit te rekenen. Waarom een aantal ontbreekt, is nergens te zien.
 figures-how-chance = Wat opvalt, is nagerekend. Er staat alleen wat toeval minder dan eens op de twintig keer doet, gerekend over alles wat is bekeken.
 figures-how-factors = Er zijn te weinig mensen om redenen één voor één te laten zien. Daarom staan ze in vijf groepen.
+figures-how-pooled = Een groep die in één van de drie jaren te zien is en in een ander niet, staat hier niet: dan zou dat andere jaar uit te rekenen zijn.
 figures-all = Alle cijfers van deze periode
 
 figures-files = Meenemen
@@ -125,7 +128,7 @@ figures-settings-title = Cijfers instellen
 figures-settings-form = Periodes en drempels
 figures-settings-lead = Wat je hier verandert, geldt voor cijfers die daarna worden gemaakt. Wat er al is, blijft zoals het is.
 figures-settings-period = Periode
-figures-settings-period-hint = Na elke periode worden de cijfers vanzelf gemaakt. Bij eigen periodes kies je hieronder zelf de dagen.
+figures-settings-period-hint = Na elke periode worden de cijfers vanzelf gemaakt. Van hele jaren komen er elke drie jaar ook cijfers van die drie bij elkaar. Bij eigen periodes kies je hieronder zelf de dagen.
 figures-settings-weeks = Weken na de periode
 figures-settings-weeks-hint = Zo lang kunnen er nog antwoorden en verslagen bij komen. Van { $least } tot en met { $most }.
 figures-settings-invited = Mensen in een groep
@@ -212,6 +215,8 @@ term-period-kind-quarter = Kwartaal
 term-period-kind-half-year = Half schooljaar: augustus tot en met januari, februari tot en met juli
 term-period-kind-school-year = Schooljaar: augustus tot en met juli
 term-period-kind-calendar-year = Kalenderjaar
+term-period-kind-three-school-years = Drie schooljaren samen
+term-period-kind-three-calendar-years = Drie kalenderjaren samen
 term-period-kind-own = Eigen periodes
 
 # Naast andere besturen

@@ -8,6 +8,7 @@ term-not-asked-unknown-period = Zo’n periode is er niet: kies een eerste en ee
 term-not-asked-not-yet = Deze periode is nog niet lang genoeg voorbij
 term-not-asked-overlaps = Een deel van deze dagen zit al in een andere periode met cijfers. Uit beide samen zou iets over iemand af te leiden zijn.
 term-not-asked-nothing-yet = Van deze periode zijn er nog geen cijfers
+term-not-asked-put-together = Dit jaar is al met andere jaren samen geteld. Een correctie zou in het verschil iets over iemand kunnen verraden.
 term-not-asked-waits = De cijfers van deze periode worden al gemaakt
 term-not-asked-reason-missing = Schrijf op waarom er een correctie nodig is
 term-not-asked-reason-too-long = Dit is te lang: hoogstens 500 tekens

@@ -1,6 +1,5 @@
 //! `/staff/figures/{period}/{number}/{figure}`: one figure as a table with units down, and over releases.
 
-use domain::disclosure::Population;
 use domain::figures::Share;
 use domain::release::{AGREED, ALL, About, Content, Figure, OwnWords, Period, trend};
 use leptos::prelude::*;
@@ -11,7 +10,7 @@ use wording::key;
 use super::chart::{self, Moment};
 use super::done::Done;
 use super::margin::Margin;
-use super::report::{Report, items};
+use super::report::{Report, items, people};
 use super::words::Words;
 use super::{TAB, asked, cells, found, reading};
 use crate::context::{self, Elsewhere};
@@ -44,7 +43,7 @@ pub fn figure_page() -> AnyView {
             view! { <div class="actions"><a class="button quiet" href=address>{words}</a></div> }
         });
         let body = match figure.columns() {
-            None => people(report, figure),
+            None => people::table(report, figure),
             Some(columns) if columns.given.is_five_points() => {
                 view! { {distributions(report, figure)} {over_time(report, figure, AGREED, &all)} }.into_any()
             }
@@ -82,31 +81,6 @@ pub fn period_words(words: Words<'_>) -> String {
     )
 }
 
-/// How many people there are in each row: who left, was invited, answered.
-fn people(report: Report<'_>, figure: Figure<'_>) -> AnyView {
-    let words = report.words;
-    let counted = figure.populations();
-    let named = counted.iter().map(|who| {
-        report.text(match who {
-            Population::Leavers => key::FIGURES_LEFT,
-            Population::Invited => key::FIGURES_INVITED,
-            Population::Answered => key::FIGURES_ANSWERED,
-            Population::Told => key::FIGURES_TOLD_OF,
-        })
-    });
-    let heads: Vec<String> = [report.text(key::FIGURES_OF)].into_iter().chain(named).collect();
-    let rows = report
-        .seen
-        .rows(report.content(), figure.rows())
-        .into_iter()
-        .map(|row| {
-            let cells = counted.iter().map(|who| cells::number(words, figure.count(row, 0, *who))).collect();
-            cells::row(words.category(figure.rows(), row), &heads, cells)
-        })
-        .collect();
-    cells::table(words.figure(figure), &heads, rows)
-}
-
 /// The five steps of an item, row by row.
 fn distributions(report: Report<'_>, figure: Figure<'_>) -> AnyView {
     let words = report.words;
@@ -123,11 +97,11 @@ fn distributions(report: Report<'_>, figure: Figure<'_>) -> AnyView {
 /// The categories of the whole board, each of which can be chosen, then the chosen one row by row and over releases.
 fn by_category(report: Report<'_>, figure: Figure<'_>, all: &[ReleaseRow]) -> AnyView {
     let words = report.words;
-    let Some(columns) = figure.columns() else { return people(report, figure) };
+    let Some(columns) = figure.columns() else { return people::table(report, figure) };
     let margin = Margin::across(figure, vec![0]);
     let order = margin.categories();
     let asked = context::query_value("column").and_then(|code| figure.column_of(&code)).filter(|column| *column > 0);
-    let Some(chosen) = asked.or_else(|| order.first().copied()) else { return people(report, figure) };
+    let Some(chosen) = asked.or_else(|| order.first().copied()) else { return people::table(report, figure) };
     let (name, code) = (words.category(columns, chosen), columns.codes.get(chosen).cloned().unwrap_or_default());
     let heads = [words.given(columns.given), report.text(key::FIGURES_NUMBER)];
     let choices = order

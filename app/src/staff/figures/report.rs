@@ -4,6 +4,7 @@ mod coverage;
 pub mod items;
 pub mod made;
 mod parts;
+pub mod people;
 mod reasons;
 mod regions;
 mod standing_out;
@@ -60,10 +61,13 @@ pub fn report(report: Report<'_>) -> AnyView {
         return view! { {top::made_on(report)} <p>{nothing}</p> {made::how(report)} }.into_any();
     }
     let first = standing_out::section(report);
-    let open: Vec<Part> = [Some(coverage::section(report)), Some(reasons::section(report)), items::section(report)]
-        .into_iter()
-        .flatten()
-        .collect();
+    // Of talks nothing is said over several years.
+    let coverage = (!report.content().is_pooled()).then(|| coverage::section(report));
+    let open: Vec<Part> =
+        [coverage, people::over_years(report), Some(reasons::section(report)), items::section(report)]
+            .into_iter()
+            .flatten()
+            .collect();
     let further: Vec<Part> =
         parts::sections(report).into_iter().chain(regions::section(report)).chain([made::yearly(report)]).collect();
     let jump = jump(report, [&first].into_iter().chain(&open).chain(&further));
@@ -180,6 +184,24 @@ mod tests {
             report(Report { words, seen: &seen, found: &found, own: &own }).to_html().contains("telt daar twee keer")
         };
         assert_eq!([sums_up(Cut::Codes), sums_up(Cut::Factors)], [true, false]);
+    }
+
+    #[test]
+    fn three_years_together_say_which_and_nothing_of_talks() {
+        let content = Content {
+            period: "2025-2026-3".to_owned(),
+            from: "2025-08-01".parse().expect("a day"),
+            until: "2028-07-31".parse().expect("a day"),
+            coverage: Vec::new(),
+            ..made_up::content()
+        };
+        let (organisation, seen, own) = (made_up::organisation(), Seen(FiguresScope::Board), OwnWords::default());
+        let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
+        let found = Findings::of(&content, None, &content);
+        let html = report(Report { words, seen: &seen, found: &found, own: &own }).to_html().replace("<!>", "");
+        assert!(html.contains("2025-2026, 2026-2027 en 2027-2028"), "{html}");
+        assert!(html.contains("id=\"units\"") && !html.contains("id=\"coverage\""), "{html}");
+        assert!(html.contains("href=\"#units\"") && !html.contains("Alleen een informeel"), "{html}");
     }
 
     #[test]

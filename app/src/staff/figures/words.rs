@@ -25,8 +25,11 @@ impl Words<'_> {
         self.wording.code("given", given.code())
     }
 
-    /// The question as it was put, where it was one.
+    /// The question as it was put, where it was one: in the board's own words, where the release has them.
     pub fn question(&self, given: Given) -> Option<String> {
+        if let Some(own) = self.content.question(given, self.wording.language()) {
+            return Some(own.to_owned());
+        }
         let organisation = &self.organisation.name;
         let names = Names { organisation, sector: self.organisation.sector };
         let item = Questionnaire::standard().item(given.code())?;

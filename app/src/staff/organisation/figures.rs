@@ -121,7 +121,7 @@ fn settings_form(room: &Room, filling: &Filling) -> AnyView {
         let one = filling.field(field.code(), room.text(label(field)));
         match field {
             FigureField::Period => {
-                let kinds = PeriodKind::ALL.iter();
+                let kinds = PeriodKind::ALL.iter().filter(|kind| kind.years().is_none());
                 let options = kinds.map(|kind| (kind.code().to_owned(), room.wording.code("period-kind", kind.code())));
                 one.select(options.collect()).hint(room.text(key::FIGURES_SETTINGS_PERIOD_HINT)).view()
             }
@@ -170,6 +170,8 @@ fn days_form(room: &Room, days: &Filling) -> AnyView {
 
 /// Nothing while there is nothing to correct.
 fn correction_form(room: &Room, correction: &Filling, made: &[Headline]) -> Option<AnyView> {
+    // Three years together are of what the years counted, which is corrected there.
+    let made: Vec<&Headline> = made.iter().filter(|one| one.period.years().is_none()).collect();
     if made.is_empty() {
         return None;
     }
@@ -178,7 +180,8 @@ fn correction_form(room: &Room, correction: &Filling, made: &[Headline]) -> Opti
         let args = [("from", room.wording.date(days.first).into()), ("until", room.wording.date(days.last).into())];
         (one.period.code(), room.with(key::FIGURES_DAYS, args))
     };
-    let which = correction.field("release", room.text(key::FIGURES_PERIOD)).select(made.iter().map(words).collect());
+    let which =
+        correction.field("release", room.text(key::FIGURES_PERIOD)).select(made.into_iter().map(words).collect());
     let reason = correction
         .field("reason", room.text(key::FIGURES_CORRECT_REASON))
         .hint(room.with(key::FIGURES_CORRECT_REASON_HINT, [("most", REASON_CHARACTERS.into())]));

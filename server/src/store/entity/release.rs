@@ -1,7 +1,7 @@
 //! The figures of a period, made once.
 
 use domain::ids::{AccountId, BoardId, ReleaseId};
-use domain::release::{Content, ContentFault, Derived, Period};
+use domain::release::{Content, ContentFault, Derived, Period, Totals};
 use sea_orm::entity::prelude::*;
 
 use crate::store::seal::place;
@@ -33,6 +33,10 @@ pub struct Model {
     /// looked yet.
     #[sea_orm(column_type = "Text", nullable)]
     pub derived: Option<Sealed<place::DerivedFigures>>,
+    /// Of a year ([`Totals`] as JSON), until it was put together with two others, or somebody who was counted had their
+    /// data erased; none of other periods.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub totals: Option<Sealed<place::YearTotals>>,
 }
 
 impl Model {
@@ -55,6 +59,13 @@ impl Model {
             Err(ContentFault::OtherFormat(_)) => Ok(None),
             Err(fault) => Err(StoreError::corrupt("releases", *self.id, fault.to_string())),
         }
+    }
+
+    /// What is kept of the year until it is put together with others, as long as it is.
+    pub fn totals(&self, conn: &impl Keyed) -> Result<Option<Totals>, StoreError> {
+        let Some(kept) = &self.totals else { return Ok(None) };
+        let totals = Totals::parse(&kept.open(conn, self.id)?);
+        totals.map(Some).ok_or_else(|| StoreError::corrupt("releases", *self.id, "totals that are none"))
     }
 
     pub fn period(&self) -> Result<Period, StoreError> {

@@ -23,6 +23,8 @@ pub struct Model {
     pub revision: i32,
     pub saved_at: DateTimeUtc,
     pub finalised_at: Option<DateTimeUtc>,
+    /// Since when the leaver has the sentences handed on that may be shared; `None` while they do not.
+    pub quotes_allowed: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -62,6 +64,7 @@ impl ActiveModelBehavior for ActiveModel {}
 impl Model {
     /// The report's boxes. What they hold stands in no error.
     pub fn boxes(&self, conn: &impl Keyed) -> Result<Report, StoreError> {
-        Report::parse(&self.content.open(conn, self.talk_id)?).map_err(|fault| StoreError::corrupt("reports", *self.talk_id, fault.to_string()))
+        Report::parse(&self.content.open(conn, self.talk_id)?)
+            .map_err(|fault| StoreError::corrupt("reports", *self.talk_id, fault.to_string()))
     }
 }

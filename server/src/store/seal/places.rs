@@ -87,6 +87,7 @@ places! {
     WaitingFields = "waiting_steps"."fields" of "id" WaitingId;
     PublishedFigures = "releases"."content" of "id" ReleaseId;
     DerivedFigures = "releases"."derived" of "id" ReleaseId;
+    YearTotals = "releases"."totals" of "id" ReleaseId;
     MemberCodes = "release_members"."codes" of "id" MemberId;
     CorrectionReason = "release_jobs"."reason" of "id" ReleaseJobId;
     ForeignName = "foreign_releases"."name" of "id" ForeignReleaseId;

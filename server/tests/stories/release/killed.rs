@@ -99,6 +99,7 @@ async fn half_made(world: &World, leavers: &[Leaver]) {
                 content: Set(Sealed::nothing()),
                 members_gone: Set(false),
                 derived: Set(None),
+                totals: Set(None),
             };
             release::Entity::insert(row).exec_without_returning(tx).await?;
             for leaver in leavers {

@@ -73,6 +73,7 @@ pub async fn given(world: &World, units: &[(UnitId, Option<u32>)]) -> u32 {
                 content: Set(Sealed::close(tx, id, written)?),
                 members_gone: Set(false),
                 derived: Set(None),
+                totals: Set(None),
             };
             release::Entity::insert(row).exec_without_returning(tx).await?;
             let told = tell_of(tx, (board, id.get()), content, now).await?;

@@ -68,6 +68,7 @@ pub fn how(report: Report<'_>) -> AnyView {
         Cut::Factors => Some(view! { <li>{report.text(key::FIGURES_HOW_FACTORS)}</li> }),
         Cut::Codes => None,
     };
+    let pooled = content.is_pooled().then(|| view! { <li>{report.text(key::FIGURES_HOW_POOLED)}</li> });
     view! {
         <details class="fold" id="how">
             <summary>{report.text(key::FIGURES_HOW)}</summary>
@@ -79,6 +80,7 @@ pub fn how(report: Report<'_>) -> AnyView {
                 <li>{report.text(key::FIGURES_HOW_OTHERS)}</li>
                 <li>{report.text(key::FIGURES_HOW_CHANCE)}</li>
                 {factors}
+                {pooled}
             </ul>
         </details>
     }

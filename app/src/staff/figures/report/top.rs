@@ -1,7 +1,7 @@
 //! When the release was made, why there is another one, and the numbers it begins with.
 
 use domain::disclosure::Population;
-use domain::release::{Figure, Given, SetKind};
+use domain::release::{Figure, Given, Period, SetKind};
 use leptos::prelude::*;
 use wording::key;
 
@@ -22,7 +22,14 @@ pub fn made_on(report: Report<'_>) -> AnyView {
         let address = address(&content.period, number);
         view! { <p class="on-screen"><a href=address>{report.text(key::FIGURES_EARLIER)}</a></p> }
     });
-    view! { <p>{made}</p> {reason} {earlier} }.into_any()
+    view! { <p>{made}</p> {years(report)} {reason} {earlier} }.into_any()
+}
+
+/// Which years are put together, where several are.
+fn years(report: Report<'_>) -> Option<AnyView> {
+    let [first, second, third] = Period::parse(&report.content().period)?.years()?.map(Period::code);
+    let args = [("first", first.into()), ("second", second.into()), ("third", third.into())];
+    Some(view! { <p class="notice">{report.words.wording.with(key::FIGURES_POOLED, args)}</p> }.into_any())
 }
 
 /// How many left, were invited, answered, talked.
@@ -39,14 +46,14 @@ pub fn numbers(report: Report<'_>) -> AnyView {
         let category = talks.dimension().codes.iter().position(|known| known == code)?;
         talks.share(0, category).map(|share| share.is)
     };
+    let of_talks = [(key::FIGURES_TALKED_FORMAL, talked("formal")), (key::FIGURES_TALKED_INFORMAL, talked("informal"))];
     let lines: Vec<_> = [
         (key::FIGURES_LEFT, people(Population::Leavers)),
         (key::FIGURES_INVITED, people(Population::Invited)),
         (key::FIGURES_ANSWERED, people(Population::Answered)),
-        (key::FIGURES_TALKED_FORMAL, talked("formal")),
-        (key::FIGURES_TALKED_INFORMAL, talked("informal")),
     ]
     .into_iter()
+    .chain(of_talks.into_iter().filter(|_| !content.is_pooled()))
     .map(|(label, count)| {
         view! { <div><dt>{report.text(label)}</dt><dd>{cells::number(report.words, count)}</dd></div> }
     })

@@ -271,6 +271,8 @@ impl Making<'_> {
         let report = [
             ("story", word(whose, "verslag")),
             ("told", "B1".to_owned()),
+            ("quote.0.text", word(whose, "uitspraak")),
+            ("quote.0.consent", "yes".to_owned()),
             ("agreement.0.what", word(whose, "afspraak")),
             ("agreement.0.owner", if whose == NORTH { COORDINATOR } else { OTHER_COORDINATOR }.to_owned()),
             ("agreement.1.what", word(whose, "belofte")),

@@ -83,6 +83,7 @@ pub const REQUESTS: &[Request] = &[
     fields("enter-expired-code, which another browser asked for", "gone", &[("code", "{gone.code}")]),
     fields("leaver-done", "booked", &[]).does(Does::LeadsOn),
     form("later-submit", "later", "/leaver/later", &[("reasons", "B1")]),
+    form("report-quotes", "final", "/leaver/report", &[("quotes", "yes")]),
     form("report-reply", "final", "/leaver/report", &[("reply", "agrees")]),
     fields("keep-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply"), ("words", "Nog niet")])
         .does(Does::Tells),
