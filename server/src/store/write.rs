@@ -63,13 +63,11 @@ impl Store {
     {
         let mut tried = 1;
         loop {
-            // Boxed, so that it is proven once, here, that this may be sent to another thread: else it is proven anew for
-            // each of the program's writes, which takes the compiler minutes.
-            let attempt: Pin<Box<dyn Future<Output = Attempt<T, E>> + Send + '_>> = match shares {
-                true => Box::pin(self.write_once_in_line(&work)),
-                false => Box::pin(self.write_once(&work)),
+            let attempt = match shares {
+                true => self.write_once_in_line(&work).await,
+                false => self.write_once(&work).await,
             };
-            match attempt.await {
+            match attempt {
                 Attempt::Done(result) => return result,
                 Attempt::Collided(error) if tried >= TRIES => return Err(error),
                 Attempt::Collided(_) => {
