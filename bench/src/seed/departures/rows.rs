@@ -307,6 +307,7 @@ impl<'b> Maker<'b> {
             revision: 1,
             saved_at: standing.closed_at.unwrap_or(self.now),
             finalised_at: standing.closed_at,
+            quotes_allowed: None,
         }))
     }
 }

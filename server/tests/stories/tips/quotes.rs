@@ -6,7 +6,6 @@ use server::on_both_databases;
 use server::report::{Choosing, QuotesChoice, Reading, choose_quotes, finalise, read as read_report};
 use server::store::entity::event;
 use server::talk::held;
-use server::testing::World;
 
 use super::{looked, read, sorted, stored};
 use crate::report::fields;

@@ -100,7 +100,7 @@ on_both_databases! {
         let token = world.token_of(leaver.id).await;
         let coordinator = world.account("Co Ordinator").role(Role::HrCoordinator).make().await;
         let receiver = Receiver::listen();
-        let mut running = Running::start_with(&world, &[("UITZWAAI_OTLP_URL", &receiver.url())]);
+        let running = Running::start_with(&world, &[("UITZWAAI_OTLP_URL", &receiver.url())]);
         let id = leaver.id.to_string();
         {
             let visitor = Visitor::new(&running, "Firefox/1", "10.0.0.1");
@@ -153,7 +153,7 @@ on_both_databases! {
 
     async fn a_receiver_that_is_away_holds_nothing_up(world: World) {
         let nobody = format!("http://{}", free_address());
-        let mut running = Running::start_with(&world, &[("UITZWAAI_OTLP_URL", &nobody), ("UITZWAAI_LOG", "warn")]);
+        let running = Running::start_with(&world, &[("UITZWAAI_OTLP_URL", &nobody), ("UITZWAAI_LOG", "warn")]);
         tokio::task::block_in_place(|| {
             let begun = Instant::now();
             for _ in 0..200 {
@@ -174,7 +174,7 @@ on_both_databases! {
         ] {
             let before = receiver.taken().len();
             let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let mut running = Running::start_with(&world, &settings);
+            let running = Running::start_with(&world, &settings);
             tokio::task::block_in_place(|| {
                 for _ in 0..300 {
                     assert_eq!(running.request("GET", "/healthz", &[], b"").map(|answer| answer.status), Some(200));
