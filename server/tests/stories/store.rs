@@ -15,6 +15,7 @@ mod restore;
 pub mod sealed;
 mod sessions;
 mod several;
+mod together;
 mod troubles;
 mod versions;
 mod writes;

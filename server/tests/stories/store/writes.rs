@@ -20,7 +20,7 @@ impl From<StoreError> for OnPurpose {
     }
 }
 
-async fn insert_school(tx: &Tx<'_>, board: BoardId, name: &str) -> Result<(), StoreError> {
+pub async fn insert_school(tx: &Tx<'_>, board: BoardId, name: &str) -> Result<(), StoreError> {
     let row = unit::ActiveModel {
         id: Set(Typed::fresh()),
         board_id: Set(board.into()),

@@ -1,0 +1,151 @@
+//! Small writes that stand in line share a commit on SQLite, and none takes another along.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::ids::BoardId;
+use sea_orm::{EntityTrait, PaginatorTrait, QuerySelect};
+use server::on_both_databases;
+use server::store::entity::unit;
+use server::store::{Store, StoreError};
+use server::testing::{Kind, World};
+use tokio::sync::Notify;
+use tokio::task::JoinSet;
+
+use super::writes::insert_school;
+
+/// How many stand in line.
+const AT_ONCE: usize = 40;
+/// Longer than this nobody writes who is not given up.
+const GIVEN_UP_AFTER: Duration = Duration::from_millis(50);
+/// Long enough for a write that waits for nothing.
+const A_WHILE: Duration = Duration::from_millis(200);
+
+/// What becomes of a write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    Kept,
+    /// It changes its mind after it has written.
+    Refused,
+    /// A statement of it fails after another was made.
+    Fails,
+    /// Its browser is gone in the middle of it.
+    GivenUp,
+}
+
+const FATES: [Fate; 5] = [Fate::Kept, Fate::Refused, Fate::Kept, Fate::Fails, Fate::GivenUp];
+
+#[derive(Debug)]
+enum Ended {
+    OnPurpose,
+    ByStore(StoreError),
+}
+
+impl From<StoreError> for Ended {
+    fn from(error: StoreError) -> Self {
+        Self::ByStore(error)
+    }
+}
+
+/// Writes a school of this number; whether it was acknowledged.
+async fn write(store: Store, board: BoardId, number: usize) -> bool {
+    let fate = FATES[number % FATES.len()];
+    let name = &format!("School {number}");
+    let written = store.write_small(|tx| {
+        Box::pin(async move {
+            insert_school(tx, board, name).await?;
+            match fate {
+                Fate::Kept => Ok(()),
+                Fate::Refused => Err(Ended::OnPurpose),
+                Fate::Fails => Ok(insert_school(tx, board, name).await?),
+                Fate::GivenUp => std::future::pending().await,
+            }
+        })
+    });
+    if fate == Fate::GivenUp {
+        return tokio::time::timeout(GIVEN_UP_AFTER, written).await.is_ok();
+    }
+    match written.await {
+        Ok(()) => true,
+        Err(Ended::OnPurpose) => {
+            assert_eq!(fate, Fate::Refused);
+            false
+        }
+        Err(Ended::ByStore(error)) => {
+            assert_eq!(fate, Fate::Fails, "{error:?}");
+            false
+        }
+    }
+}
+
+async fn names(world: &World) -> Vec<String> {
+    let rows: Vec<String> = unit::Entity::find()
+        .select_only()
+        .column(unit::Column::Name)
+        .into_tuple()
+        .all(world.store().read())
+        .await
+        .expect("the store");
+    let mut names = rows;
+    names.sort();
+    names
+}
+
+on_both_databases! {
+    async fn of_many_in_line_those_are_there_that_were_acknowledged_and_no_others(world: World) {
+        let mut line = JoinSet::new();
+        for number in 0..AT_ONCE {
+            let (store, board) = (world.store().clone(), world.board());
+            line.spawn(async move { (number, write(store, board, number).await) });
+        }
+        let mut acknowledged = Vec::new();
+        while let Some(ended) = line.join_next().await {
+            let (number, stored) = ended.expect("no write panics");
+            if stored {
+                acknowledged.push(format!("School {number}"));
+            }
+        }
+        acknowledged.sort();
+        let kept = (0..AT_ONCE).filter(|number| FATES[number % FATES.len()] == Fate::Kept).count();
+        assert_eq!(acknowledged.len(), kept);
+        assert_eq!(names(&world).await, acknowledged);
+    }
+}
+
+/// Writes a school and waits for a word before it is done.
+async fn write_slowly(store: Store, board: BoardId, name: &'static str, begun: Arc<Notify>, goes_on: Arc<Notify>) {
+    let (begun, goes_on) = (&begun, &goes_on);
+    let written = store.write_small(|tx| {
+        Box::pin(async move {
+            insert_school(tx, board, name).await?;
+            begun.notify_one();
+            goes_on.notified().await;
+            Ok::<_, StoreError>(())
+        })
+    });
+    written.await.expect("the store");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_hears_that_it_is_stored_before_the_commit_that_is_shared() {
+    let world = World::on(Kind::Sqlite).await;
+    let words: Vec<Arc<Notify>> = (0..4).map(|_| Arc::default()).collect();
+    let task = |name, begun: usize, goes_on: usize| {
+        let (store, board) = (world.store().clone(), world.board());
+        tokio::spawn(write_slowly(store, board, name, words[begun].clone(), words[goes_on].clone()))
+    };
+    let first = task("De Brug", 0, 1);
+    words[0].notified().await;
+    let second = task("De Linde", 2, 3);
+    // It stands in line before the first is done.
+    tokio::time::sleep(A_WHILE).await;
+    words[1].notify_one();
+    words[2].notified().await;
+    assert!(!first.is_finished(), "its commit waits for the second");
+    let there = unit::Entity::find().count(world.store().read()).await.expect("the store");
+    assert_eq!(there, 0, "nobody else sees it yet");
+    words[3].notify_one();
+    first.await.expect("it is written");
+    second.await.expect("it is written");
+    assert_eq!(names(&world).await, ["De Brug", "De Linde"]);
+}
