@@ -35,7 +35,8 @@ cargo xtask <command>
   toolchain            make sure that server and WASM can be built with one compiler
   build [--release] [--site]
                        server, WASM, style and the site folder; or the site folder alone
-  serve [ARGS…]        build release and start `uitzwaai demo` with ARGS
+  serve [--release] [ARGS…]
+                       build and start `uitzwaai demo` with ARGS
   test [--deep] [--rust|--browser] [FILTER]
                        all tests, on SQLite, a private PostgreSQL and in a browser
   check                what a commit must pass: formatting, conventions, licences, clippy, fast tests

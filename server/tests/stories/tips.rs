@@ -298,7 +298,7 @@ on_both_databases! {
         let visitor = Visitor::new(&running, "Firefox", "10.0.0.1").having("leaver", &cookie);
         let answer = visitor.ask("/leaver/check", None);
         let promised =
-            ["Heb je geen gesprek met een HR-adviseur", "tips of zinnen van minstens 4 anderen", "niemand weet dan nog van wie je tip is"];
+            ["Heb je dat gesprek niet", "woorden van minstens 4 anderen", "niemand weet dan nog van wie je tip is"];
         for said in promised {
             assert!(answer.body().contains(said), "{said}: {}", answer.body());
         }

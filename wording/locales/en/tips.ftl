@@ -11,5 +11,5 @@ tips-empty-first = None have been handed on yet.
 
 # On the page on which somebody reads the answers through.
 tips-check-title = Who reads your tip?
-tips-check-who = If you talk with an HR adviser, they read your tip. If you have no talk with an HR adviser, your tip alone goes to those who make policy: after half a school year, without name, team or date, and together with tips or sentences of at least { $others } others. We take out your name and names of colleagues with an account.
+tips-check-who = If you talk with an HR adviser, they read your tip. If you have no such talk, your tip alone goes to those who make policy: after half a school year, without name, team or date, and together with words of at least { $others } others. We take out your name and names of colleagues with an account.
 tips-check-gone = That happens six weeks after your course has ended at the earliest. If you do not want it, object before then under My data. After that it cannot be undone: nobody knows any more whose tip it is.

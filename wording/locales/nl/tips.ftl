@@ -11,5 +11,5 @@ tips-empty-first = Er zijn er nog geen doorgegeven.
 
 # Op de pagina waarop iemand de antwoorden naleest.
 tips-check-title = Wie leest je tip?
-tips-check-who = Praat je met een HR-adviseur, dan leest die je tip. Heb je geen gesprek met een HR-adviseur, dan gaat alleen je tip naar wie beleid maakt: na een half schooljaar, zonder naam, team of datum, en samen met tips of zinnen van minstens { $others } anderen. Jouw naam en namen van collega’s met een account halen we eruit.
+tips-check-who = Praat je met een HR-adviseur, dan leest die je tip. Heb je dat gesprek niet, dan gaat alleen je tip naar wie beleid maakt: na een half schooljaar, zonder naam, team of datum, en samen met woorden van minstens { $others } anderen. Jouw naam en namen van collega’s met een account halen we eruit.
 tips-check-gone = Dat gebeurt op zijn vroegst zes weken nadat je traject is afgerond. Wil je het niet, maak dan vóór die tijd bezwaar bij Mijn gegevens. Daarna kan het niet meer: niemand weet dan nog van wie je tip is.

@@ -1,6 +1,8 @@
 //! Small writes that stand in line share a commit on SQLite, and none takes another along.
 
+use std::future::poll_fn;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use domain::ids::BoardId;
@@ -18,8 +20,6 @@ use super::writes::insert_school;
 const AT_ONCE: usize = 40;
 /// Longer than this nobody writes who is not given up.
 const GIVEN_UP_AFTER: Duration = Duration::from_millis(50);
-/// Long enough for a write that waits for nothing.
-const A_WHILE: Duration = Duration::from_millis(200);
 
 /// What becomes of a write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,15 +130,14 @@ async fn write_slowly(store: Store, board: BoardId, name: &'static str, begun: A
 async fn nobody_hears_that_it_is_stored_before_the_commit_that_is_shared() {
     let world = World::on(Kind::Sqlite).await;
     let words: Vec<Arc<Notify>> = (0..4).map(|_| Arc::default()).collect();
-    let task = |name, begun: usize, goes_on: usize| {
-        let (store, board) = (world.store().clone(), world.board());
-        tokio::spawn(write_slowly(store, board, name, words[begun].clone(), words[goes_on].clone()))
-    };
-    let first = task("De Brug", 0, 1);
+    let (store, board) = (world.store().clone(), world.board());
+    let first = tokio::spawn(write_slowly(store, board, "De Brug", words[0].clone(), words[1].clone()));
     words[0].notified().await;
-    let second = task("De Linde", 2, 3);
+    let (store, board) = (world.store().clone(), world.board());
+    let mut second = Box::pin(write_slowly(store, board, "De Linde", words[2].clone(), words[3].clone()));
     // It stands in line before the first is done.
-    tokio::time::sleep(A_WHILE).await;
+    poll_fn(|context| Poll::Ready(second.as_mut().poll(context).is_pending().then_some(()))).await.expect("it waits");
+    let second = tokio::spawn(second);
     words[1].notify_one();
     words[2].notified().await;
     assert!(!first.is_finished(), "its commit waits for the second");
