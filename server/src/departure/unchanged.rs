@@ -36,7 +36,7 @@ pub(super) async fn is_unchanged(
     }
     let excluded = excluded_host::Entity::find().filter(excluded_host::Column::DepartureId.is(change.id));
     let mut there: Vec<AccountId> = excluded.all(change.tx).await?.into_iter().map(|row| *row.account_id).collect();
-    let mut asked: Vec<AccountId> = registration.may_not_host.to_vec();
+    let mut asked: Vec<AccountId> = registration.may_not_host.clone();
     there.sort_unstable();
     asked.sort_unstable();
     asked.dedup();

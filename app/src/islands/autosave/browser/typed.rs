@@ -94,7 +94,7 @@ pub(super) fn restore(form: &HtmlFormElement, how: Unacknowledged, left: &Left, 
             Unacknowledged::Whole => is_own_whole,
         };
         let is_of_here = name.is_empty() || OF_THE_PAGE.contains(&name.as_str()) || !keeps.keeps(&name);
-        let is_typed = !is_of_here && !(is_own && is_version(&name));
+        let is_typed = !(is_of_here || is_own && is_version(&name));
         if !is_typed || (how == Unacknowledged::ByField && (is_the_same(before) || is_the_same(rendered))) {
             continue;
         }
