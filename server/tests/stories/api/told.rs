@@ -21,8 +21,11 @@ use crate::scene::Scene;
 #[derive(Clone)]
 pub(super) struct Hearing {
     pub(super) address: String,
-    inner: Arc<Mutex<(u16, Vec<Heard>)>>,
+    inner: Shared,
 }
+
+/// What it answers with, and what it heard.
+type Shared = Arc<Mutex<(u16, Vec<Heard>)>>;
 
 /// What it was told.
 #[derive(Clone, Debug)]
@@ -53,7 +56,7 @@ impl Hearing {
     }
 }
 
-async fn hear(State(inner): State<Arc<Mutex<(u16, Vec<Heard>)>>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+async fn hear(State(inner): State<Shared>, headers: HeaderMap, body: Bytes) -> StatusCode {
     let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     let heard = Heard {
         id: text("webhook-id"),
