@@ -50,9 +50,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  // One race among hundreds of stories would waste the whole run. Whatever needs its second try is named at the end of
-  // `cargo xtask test` as flaky, and is mended.
-  retries: 1,
+  retries: 0,
   // A limit, not a wait: a machine may be three times slower than another.
   timeout: 180_000,
   expect: { timeout: 10_000 },

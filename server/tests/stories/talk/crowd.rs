@@ -12,13 +12,11 @@ use server::testing::World;
 
 use super::client::{Client, client};
 use crate::addresses::{BOOK_TALK, CANCEL_TALK};
-use crate::running::{Answer, Running};
+use crate::running::Running;
 use crate::scene::{Leaver, Scene};
 
 const CLIENTS: usize = 200;
 const SLOTS: usize = 20;
-/// Each waits some seconds by itself.
-const TRIES: usize = 20;
 /// How often they all click at once.
 fn rounds() -> usize {
     if std::env::var("UITZWAAI_TEST_DEEP").is_ok_and(|value| value == "1") { 50 } else { 2 }
@@ -31,18 +29,6 @@ async fn moments(world: &World, leaver: &Leaver) -> Vec<OfferedSlot> {
     let slots: Vec<_> = found.days.into_iter().skip(1).take(SLOTS).map(|day| day.slots[0].clone()).collect();
     assert_eq!(slots.len(), SLOTS, "enough days");
     slots
-}
-
-/// Asks, and asks again where the program has no connection to the database to spare: on a slow machine two hundred at
-/// once wait longer for one than a person should. Nothing was done then, as its page says.
-fn patiently(ask: impl Fn() -> Option<Answer>) -> Answer {
-    for _ in 0..TRIES {
-        let answer = ask().expect("an answer");
-        if answer.status != 503 {
-            return answer;
-        }
-    }
-    panic!("the database is not to be had");
 }
 
 /// Everybody clicks at once; the winners by number, after every loser has looked at what is left.
@@ -58,13 +44,13 @@ fn click(running: &Arc<Running>, clients: &[Client], slots: &[OfferedSlot]) -> B
             std::thread::spawn(move || {
                 let form = format!("departure={}&talk={}&slot={key}&sure=yes", client.departure, client.talk);
                 start.wait();
-                let answer = patiently(|| client.ask(&running, BOOK_TALK, number, Some(&form)));
+                let answer = client.ask(&running, BOOK_TALK, number, Some(&form)).expect("an answer");
                 assert!((300..400).contains(&answer.status), "{} for {number}", answer.status);
                 if answer.location == "/leaver/talk" {
                     return Some(number);
                 }
                 assert!(answer.location.contains("taken="), "{}, and it logged: {}", answer.location, running.log());
-                let page = patiently(|| client.ask(&running, &answer.location, number, None));
+                let page = client.ask(&running, &answer.location, number, None).expect("a page");
                 assert_eq!(page.status, 200);
                 assert!(page.text.contains("role=\"alert\""), "it says so");
                 assert!(page.text.contains("name=\"slot\""), "other times");
