@@ -11,7 +11,7 @@ use super::transaction_pool::{self, Beginnings, IDLE_LIMIT, MARK};
 use super::{Store, StoreError};
 
 /// How long a write waits for its turn on SQLite: an import of the greatest size has to fit in.
-const TURN_TIMEOUT: Duration = Duration::from_secs(30);
+pub(super) const TURN_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How many connections a store may open, and how patient they are.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,13 @@
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
-use sea_orm::{DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{
+    ConnAcquireErr, DatabaseTransaction, DbErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
 
+use super::connect::TURN_TIMEOUT;
 use super::error::Failure;
+use super::together::Turn;
 use super::transaction_pool::Running;
 use super::{Store, StoreError, Tx, chain, seal};
 use crate::fault::{Point, pass};
@@ -137,19 +141,14 @@ impl Store {
         E: From<StoreError> + Send,
     {
         let asked = Instant::now();
-        let turn = self.line.turn().await;
-        let begun = match turn.join().await {
-            Ok(Some(joined)) => Ok(joined),
-            Ok(None) => self.begin_session().await,
-            Err(error) => Err(error),
-        };
+        // Those in line wait no longer, all in all, than each would wait for the writer alone.
+        let begun = tokio::time::timeout(TURN_TIMEOUT, self.in_turn()).await;
         self.waits.note(asked.elapsed());
-        let tx = match begun {
-            Ok(inner) => Tx::new(Running::Session(inner), self.secrets.clone(), self.readers.keys.clone()),
-            Err(error) => {
-                turn.leave(false);
-                return Attempt::Done(Err(StoreError::from(error).into()));
+        let (turn, tx) = match begun.unwrap_or(Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout))) {
+            Ok((turn, inner)) => {
+                (turn, Tx::new(Running::Session(inner), self.secrets.clone(), self.readers.keys.clone()))
             }
+            Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
         let result = match work(&tx).await {
             Ok(value) if !tx.has_failed() => before_commit(&tx).await.map(|()| value).map_err(E::from),
@@ -176,6 +175,17 @@ impl Store {
                 if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
             }
         }
+    }
+
+    /// The turn in line, with the transaction that is open there or begins with it.
+    async fn in_turn(&self) -> Result<(Turn, DatabaseTransaction), DbErr> {
+        let turn = self.line.turn().await;
+        let joined = turn.join().await?;
+        let inner = match joined {
+            Some(joined) => joined,
+            None => self.begin_session().await?,
+        };
+        Ok((turn, inner))
     }
 
     async fn begin(&self) -> Result<Running, DbErr> {

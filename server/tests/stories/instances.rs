@@ -27,6 +27,8 @@ use crate::running::{Running, free_address};
 const MORE: usize = 24;
 /// Longer than this they do not take for it.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// A client that goes on for longer than these stories take has missed that everything has stopped.
+const WORK_LIMIT: Duration = Duration::from_secs(180);
 /// For how long an instance that was asked to stop goes on serving, in seconds: haproxy looks each second.
 const DRAIN: (&str, &str) = ("UITZWAAI_DRAIN_SECONDS", "3");
 

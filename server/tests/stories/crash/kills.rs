@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// A program that does not start again at once: its port is somebody else's for a moment.
 const STARTS: usize = 5;
 /// A client that goes on for longer has missed that the program is gone.
-const WORK_LIMIT: Duration = Duration::from_secs(180);
+const WORK_LIMIT: Duration = Duration::from_secs(60);
 
 /// What was acknowledged since the program started.
 #[derive(Default)]
@@ -51,18 +51,28 @@ impl Count {
 
 /// Everybody works until the program does not answer any more; `meanwhile` is told what they count.
 pub fn everybody_works(crew: &mut Crew<'_>, dice: &mut Dice, meanwhile: impl FnOnce(&Count, &mut Dice)) {
+    everybody_works_for(crew, dice, WORK_LIMIT, meanwhile);
+}
+
+/// The same where more happens than one program ends: a client that goes on for longer than `limit` has missed the end.
+pub fn everybody_works_for(
+    crew: &mut Crew<'_>,
+    dice: &mut Dice,
+    limit: Duration,
+    meanwhile: impl FnOnce(&Count, &mut Dice),
+) {
     let count = &Count::default();
     let clients: Vec<_> =
         crew.everybody().into_iter().map(|client| (client, Dice::of(dice.roll(usize::MAX) as u64 | 1))).collect();
     std::thread::scope(|scope| {
         for (client, own) in clients {
-            scope.spawn(move || works(client, own, count));
+            scope.spawn(move || works(client, own, count, limit));
         }
         meanwhile(count, dice);
     });
 }
 
-fn works(client: &mut dyn Client, mut dice: Dice, count: &Count) {
+fn works(client: &mut dyn Client, mut dice: Dice, count: &Count, limit: Duration) {
     let begun = Instant::now();
     loop {
         match client.work(&mut dice).unwrap_or_else(|step| step) {
@@ -70,7 +80,7 @@ fn works(client: &mut dyn Client, mut dice: Dice, count: &Count) {
             Step::Answered => {}
             Step::Gone => return,
         }
-        assert!(begun.elapsed() < WORK_LIMIT, "the program lives on");
+        assert!(begun.elapsed() < limit, "the program lives on");
     }
 }
 

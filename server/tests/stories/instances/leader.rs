@@ -9,9 +9,9 @@ use server::testing::database::postgres_is_left_out;
 use server::testing::{TestDatabase, World};
 
 use super::cluster::Cluster;
-use super::goes_on;
+use super::{WORK_LIMIT, goes_on};
 use crate::crash::crew::Crew;
-use crate::crash::kills::{everybody_works, starts_again};
+use crate::crash::kills::{everybody_works_for, starts_again};
 use crate::crash::people::People;
 use crate::crash::verdict::check;
 use crate::crash::{is_deep, seed};
@@ -57,7 +57,7 @@ async fn nothing_acknowledged_is_lost_and_it_goes_on_within_half_a_minute_when_t
         for death in 1..=DEATHS {
             cluster.is_in_step();
             let mut took = None;
-            everybody_works(&mut crew, &mut dice, |count, _| {
+            everybody_works_for(&mut crew, &mut dice, WORK_LIMIT, |count, _| {
                 let _kills = KillsAtTheEnd(&running);
                 goes_on(count, "both are there");
                 let killed = cluster.kill_leader();

@@ -5,9 +5,9 @@ use server::testing::database::postgres_is_left_out;
 use server::testing::{Kind, World};
 
 use super::front::StopsAll;
-use super::{DRAIN, ends_well, goes_on, three};
+use super::{DRAIN, WORK_LIMIT, ends_well, goes_on, three};
 use crate::crash::crew::Crew;
-use crate::crash::kills::{everybody_works, starts_again};
+use crate::crash::kills::{everybody_works_for, starts_again};
 use crate::crash::people::People;
 use crate::crash::seed;
 use crate::talk::many::Dice;
@@ -24,7 +24,7 @@ async fn nothing_is_lost_or_doubled_when_one_instance_is_killed_and_one_stopped(
     let mut crew = Crew::of(&all[0], &people);
     let clients = crew.everybody().len();
     tokio::task::block_in_place(|| {
-        everybody_works(&mut crew, &mut Dice::of(seed()), |count, _| {
+        everybody_works_for(&mut crew, &mut Dice::of(seed()), WORK_LIMIT, |count, _| {
             let _stops = StopsAll(&mut front);
             goes_on(count, "all three run");
             assert_eq!(all[0].failures(), Vec::<String>::new(), "all three run");

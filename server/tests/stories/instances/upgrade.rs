@@ -10,9 +10,9 @@ use server::testing::{Kind, World};
 use tokio::runtime::Handle;
 
 use super::front::StopsAll;
-use super::{DRAIN, PATIENCE, ends_well, goes_on, three};
+use super::{DRAIN, PATIENCE, WORK_LIMIT, ends_well, goes_on, three};
 use crate::crash::crew::Crew;
-use crate::crash::kills::{everybody_works, starts_again};
+use crate::crash::kills::{everybody_works_for, starts_again};
 use crate::crash::people::People;
 use crate::crash::seed;
 use crate::running::Running;
@@ -63,7 +63,7 @@ async fn nobody_at_work_notices_a_rolling_upgrade() {
     std::fs::write(next, "p { color: black }").expect("a file");
     let mut crew = Crew::of(&all[0], &people);
     tokio::task::block_in_place(|| {
-        everybody_works(&mut crew, &mut Dice::of(seed()), |count, _| {
+        everybody_works_for(&mut crew, &mut Dice::of(seed()), WORK_LIMIT, |count, _| {
             let _stops = StopsAll(&mut front);
             goes_on(count, "all three run");
             let migrated = all[0].call(&["migrate"], &[], b"");
