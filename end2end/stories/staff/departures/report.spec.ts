@@ -35,7 +35,7 @@ async function withACode(page: Page, program: Program, leaver: Leaver): Promise<
   await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/, codes)).code ?? '' });
 }
 
-test('a report in two tabs, read and answered by the leaver', async ({ page, program, signIn, newLeaver, openLink, see, hasJavaScript }) => {
+test('a report in two tabs, read and answered by the leaver', async ({ page, program, signIn, newLeaver, openLink, see, say, hasJavaScript }) => {
   test.slow();
   const leaver = await newLeaver();
   const host = await afterTheTalk(page, program, signIn, leaver);
@@ -92,7 +92,12 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     for (const code of ['B2', 'A1', 'A2']) await told(code).uncheck();
     const late = await page.context().newPage();
     await late.goto(page.url());
-    const card = { 'agreement.0.what': `Kaart voor ${leaver.name}`, 'agreement.0.owner': 'de conciërge' };
+    const card = {
+      'agreement.0.what': `Kaart voor ${leaver.name}`,
+      'agreement.0.owner': 'de conciërge',
+      'quote.0.text': 'Het rooster at ons op.',
+      'quote.0.consent': 'yes',
+    };
     await send(page, 'report-save', { ...card, sure: 'yes' }, 'final');
     await expect(page.locator('#agreement-0-owner-error'), 'a name that nobody has lands with nobody').toBeVisible();
     await see(page);
@@ -127,6 +132,20 @@ test('a report in two tabs, read and answered by the leaver', async ({ page, pro
     await expect(page).toHaveURL(/\/leaver\/report$/);
     await expect(page.locator('main')).toContainText('In dit venster.');
     await see(page);
+  });
+
+  await test.step('they have what they said may be shared handed on, or not', async () => {
+    const handedOn = form(page, 'report-quotes').locator('[name=quotes]');
+    await expect(handedOn, 'nothing is ticked beforehand').not.toBeChecked();
+    await send(page, 'report-quotes', { quotes: 'yes' });
+    await expect(page.getByRole('status').filter({ hasText: say('Je keuze is bewaard.') })).toBeVisible();
+    await expect(handedOn).toBeChecked();
+    await see(page);
+    await handedOn.uncheck();
+    await send(page, 'report-quotes');
+    await expect(page.getByRole('status').filter({ hasText: say('Je keuze is bewaard.') })).toBeVisible();
+    await page.reload();
+    await expect(handedOn, 'turned back').not.toBeChecked();
   });
 
   if (hasJavaScript) {
