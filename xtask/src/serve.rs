@@ -1,7 +1,7 @@
 //! `cargo xtask serve [--release] ARGS`: prepares what is missing, builds, starts the demonstration.
 //!
-//! Without `--release` the build is the one the tests have: a newcomer waits half as long for the first page, and
-//! whoever runs the tests afterwards finds it built.
+//! Without `--release` it is built as for tests, with the dependencies that they have built or will: a newcomer waits for
+//! the first page less than for a release.
 
 use std::os::unix::process::CommandExt;
 use std::process::Command;

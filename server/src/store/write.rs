@@ -99,19 +99,9 @@ impl Store {
             // The busy timeout has passed already: no use in trying again.
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
-        let result = match work(&tx).await {
-            // Last, so that the end of the log is held no longer than the commit takes.
-            Ok(value) if !tx.has_failed() => before_commit(&tx).await.map(|()| value).map_err(E::from),
-            result => result,
-        };
-        let (failed, collided) = (tx.has_failed(), tx.has_collided());
+        let result = ended(&tx, work(&tx).await).await;
+        let collided = tx.has_collided();
         match result {
-            Ok(_) if failed => {
-                // A rollback that fails leaves nothing behind either: the connection is dropped (`connect`).
-                let _ = tx.into_inner().rollback().await;
-                let error = E::from(StoreError::HalfWritten);
-                if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
-            }
             Ok(value) => {
                 pass(Point::BeforeCommit);
                 match tx.into_inner().commit().await {
@@ -127,6 +117,7 @@ impl Store {
                 }
             }
             Err(error) => {
+                // A rollback that fails leaves nothing behind either: the connection is dropped (`connect`).
                 let _ = tx.into_inner().rollback().await;
                 if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
             }
@@ -150,19 +141,12 @@ impl Store {
             }
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
-        let result = match work(&tx).await {
-            Ok(value) if !tx.has_failed() => before_commit(&tx).await.map(|()| value).map_err(E::from),
-            result => result,
-        };
+        let result = ended(&tx, work(&tx).await).await;
         let (failed, collided) = (tx.has_failed(), tx.has_collided());
         let inner = match tx.into_inner() {
             Running::Session(inner) => inner,
             // Only PostgreSQL is reached through such a pool.
             Running::Lent(_) => return Attempt::Done(Err(StoreError::HalfWritten.into())),
-        };
-        let result = match result {
-            Ok(_) if failed => Err(E::from(StoreError::HalfWritten)),
-            result => result,
         };
         match result {
             Ok(value) => match turn.hand_on(inner).await {
@@ -205,7 +189,17 @@ impl Store {
     }
 }
 
-/// What every write ends with.
+/// What the work came to, with what every write ends with: nothing is done where a statement failed on the way.
+async fn ended<T, E: From<StoreError>>(tx: &Tx<'_>, result: Result<T, E>) -> Result<T, E> {
+    let value = result?;
+    if tx.has_failed() {
+        return Err(StoreError::HalfWritten.into());
+    }
+    // Last, so that the end of the log is held no longer than the commit takes.
+    before_commit(tx).await?;
+    Ok(value)
+}
+
 async fn before_commit(tx: &Tx<'_>) -> Result<(), StoreError> {
     chain::extend(tx).await?;
     seal::confirm(tx).await

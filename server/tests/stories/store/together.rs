@@ -6,7 +6,7 @@ use std::task::Poll;
 use std::time::Duration;
 
 use domain::ids::BoardId;
-use sea_orm::{EntityTrait, PaginatorTrait, QuerySelect};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QuerySelect, Statement};
 use server::on_both_databases;
 use server::store::entity::unit;
 use server::store::{Store, StoreError};
@@ -147,4 +147,60 @@ async fn nobody_hears_that_it_is_stored_before_the_commit_that_is_shared() {
     first.await.expect("it is written");
     second.await.expect("it is written");
     assert_eq!(names(&world).await, ["De Brug", "De Linde"]);
+}
+
+/// One statement as a small write of its own.
+async fn run(store: &Store, sql: &str) -> Result<(), StoreError> {
+    store
+        .write_small(|tx| Box::pin(async move { tx.execute_unprepared(sql).await.map(drop).map_err(Into::into) }))
+        .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_disk_is_full_for_the_second_the_first_hears_what_became_of_its_own() {
+    let world = World::on(Kind::Sqlite).await;
+    run(world.store(), "CREATE TABLE filler (content BLOB)").await.expect("there is room");
+    let (begun, goes_on): (Arc<Notify>, Arc<Notify>) = (Arc::default(), Arc::default());
+    let first = {
+        let (store, begun, goes_on) = (world.store().clone(), Arc::clone(&begun), Arc::clone(&goes_on));
+        tokio::spawn(async move {
+            let (begun, goes_on) = (&begun, &goes_on);
+            let written = store.write_small(|tx| {
+                Box::pin(async move {
+                    tx.execute_unprepared("INSERT INTO filler VALUES (x'01')").await?;
+                    begun.notify_one();
+                    goes_on.notified().await;
+                    Ok::<_, StoreError>(())
+                })
+            });
+            written.await
+        })
+    };
+    begun.notified().await;
+    let store = world.store().clone();
+    let mut second = Box::pin(async move {
+        let written = store.write_small(|tx| {
+            Box::pin(async move {
+                tx.execute_unprepared("PRAGMA max_page_count = 1").await?;
+                tx.execute_unprepared("INSERT INTO filler VALUES (zeroblob(20000000))").await?;
+                Ok::<_, StoreError>(())
+            })
+        });
+        written.await
+    });
+    poll_fn(|context| Poll::Ready(second.as_mut().poll(context).is_pending().then_some(()))).await.expect("it waits");
+    goes_on.notify_one();
+    let full = second.await;
+    assert!(matches!(full, Err(StoreError::Unavailable(_))), "{full:?}");
+    let first = first.await.expect("it ends");
+    let there = || async {
+        let count = Statement::from_string(DbBackend::Sqlite, "SELECT count(*) FROM filler");
+        let row = world.store().read().query_one_raw(count).await.expect("the store").expect("a number");
+        row.try_get_by_index::<i64>(0).expect("a number")
+    };
+    assert_eq!(there().await, i64::from(first.is_ok()), "{first:?}");
+    let kept = there().await;
+    run(world.store(), "INSERT INTO filler VALUES (x'02')").await.expect("there is room again");
+    run(world.store(), "INSERT INTO filler VALUES (x'03')").await.expect("there is room again");
+    assert_eq!(there().await, kept + 2, "others see what was acknowledged");
 }
