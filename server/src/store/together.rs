@@ -3,7 +3,9 @@
 //!
 //! Whoever has written and sees others in line leaves the transaction open for the next, and waits. The last of them,
 //! or the one that finds the transaction old or full, commits for all. Each writes within a savepoint, so that one who
-//! fails takes nobody along; nobody hears that anything is stored before it is on disk.
+//! fails takes nobody along; nobody hears that anything is stored before it is on disk. Nor does anybody hear that
+//! something was in their way ("this time is taken") before what was in their way is on disk: they would look, and not
+//! find it.
 //!
 //! Read [`Line::turn`], then [`Turn::hand_on`]. A request that is given up (its browser is gone) may be dropped at any
 //! of its waits: what waits for it is then taken further by a task of its own.
@@ -126,12 +128,31 @@ impl Turn {
         } else {
             Some(Batch { outer: written, told: Vec::new(), begun: Instant::now() })
         };
-        let Some(mut batch) = batch else { return Err(DbErr::Custom("a turn without its transaction".to_owned())) };
-        let takes_more =
-            self.line.has_others() && batch.told.len() + 1 < MEMBERS_MAX && batch.begun.elapsed() < OPEN_MAX;
+        let Some(batch) = batch else { return Err(DbErr::Custom("a turn without its transaction".to_owned())) };
+        let takes_more = self.takes_more(&batch);
         if !takes_more && batch.told.is_empty() {
             return batch.commit().await;
         }
+        self.pass_on(batch, takes_more).await
+    }
+
+    /// After what failed was rolled back: what others wrote goes on. `is_whole`: no statement failed, so the database
+    /// is where it was before this one. Returns once what the others wrote before is on disk, or the error that they
+    /// are told: then nothing is there of what this one saw.
+    pub(super) async fn leave(mut self, is_whole: bool) -> Result<(), DbErr> {
+        let Some(batch) = self.batch.take() else { return Ok(()) };
+        // Where the disk is full, the database itself has rolled all of it back: its commit fails then, and all are
+        // told so.
+        let takes_more = is_whole && self.takes_more(&batch);
+        self.pass_on(batch, takes_more).await
+    }
+
+    fn takes_more(&self, batch: &Batch) -> bool {
+        self.line.has_others() && batch.told.len() + 1 < MEMBERS_MAX && batch.begun.elapsed() < OPEN_MAX
+    }
+
+    /// Leaves the transaction to the next in line, or to a task that commits, and waits for its end.
+    async fn pass_on(mut self, mut batch: Batch, takes_more: bool) -> Result<(), DbErr> {
         let (tell, told) = oneshot::channel();
         batch.told.push(tell);
         if takes_more {
@@ -139,21 +160,8 @@ impl Turn {
         } else {
             self.commit_apart(batch);
         }
-        // Whoever was to commit is gone with the program.
+        // `self` holds nothing any more. Whoever was to commit is gone with the program.
         told.await.unwrap_or_else(|_| Err(DbErr::Custom("the commit was not made".to_owned())))
-    }
-
-    /// After what failed was rolled back: what others wrote goes on. `is_whole`: no statement failed, so the database
-    /// is where it was before this one.
-    pub(super) fn leave(mut self, is_whole: bool) {
-        let Some(batch) = self.batch.take() else { return };
-        if is_whole && self.line.has_others() && batch.begun.elapsed() < OPEN_MAX {
-            self.leave_open(batch);
-        } else {
-            // Where the disk is full, the database itself has rolled all of it back: its commit fails then, and all are
-            // told so.
-            self.commit_apart(batch);
-        }
     }
 
     fn leave_open(&mut self, batch: Batch) {

@@ -155,8 +155,10 @@ impl Store {
             },
             Err(error) => {
                 let rolled_back = inner.rollback().await.is_ok();
-                turn.leave(rolled_back && !failed);
-                if collided { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
+                let others = turn.leave(rolled_back && !failed).await;
+                // What was in the way and is gone again is looked at anew.
+                let saw_what_is_gone = others.is_err() && !failed;
+                if collided || saw_what_is_gone { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
             }
         }
     }

@@ -149,6 +149,59 @@ async fn nobody_hears_that_it_is_stored_before_the_commit_that_is_shared() {
     assert_eq!(names(&world).await, ["De Brug", "De Linde"]);
 }
 
+/// Looks who is there and changes its mind over it; the names somebody else reads when it has heard so.
+async fn stand_back(store: Store) -> (Vec<String>, u64) {
+    let looked = store.write_small(|tx| {
+        Box::pin(async move {
+            let rows = unit::Entity::find().select_only().column(unit::Column::Name);
+            let names: Vec<String> = rows.into_tuple().all(tx).await.map_err(StoreError::from)?;
+            Err::<(), _>(Seen::Names(names))
+        })
+    });
+    let seen = match looked.await {
+        Err(Seen::Names(seen)) => seen,
+        Err(Seen::ByStore(error)) => panic!("{error:?}"),
+        Ok(()) => panic!("it stands back"),
+    };
+    (seen, unit::Entity::find().count(store.read()).await.expect("the store"))
+}
+
+#[derive(Debug)]
+enum Seen {
+    Names(Vec<String>),
+    ByStore(StoreError),
+}
+
+impl From<StoreError> for Seen {
+    fn from(error: StoreError) -> Self {
+        Self::ByStore(error)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_stands_back_for_what_another_wrote_finds_it_when_they_look() {
+    let world = World::on(Kind::Sqlite).await;
+    let words: Vec<Arc<Notify>> = (0..4).map(|_| Arc::default()).collect();
+    let (store, board) = (world.store().clone(), world.board());
+    let first = tokio::spawn(write_slowly(store, board, "De Brug", words[0].clone(), words[1].clone()));
+    words[0].notified().await;
+    let mut second = Box::pin(stand_back(world.store().clone()));
+    let (store, board) = (world.store().clone(), world.board());
+    let mut third = Box::pin(write_slowly(store, board, "De Linde", words[2].clone(), words[3].clone()));
+    // They stand in line, in this order, before the first is done.
+    poll_fn(|context| Poll::Ready(second.as_mut().poll(context).is_pending().then_some(()))).await.expect("it waits");
+    poll_fn(|context| Poll::Ready(third.as_mut().poll(context).is_pending().then_some(()))).await.expect("it waits");
+    let (second, third) = (tokio::spawn(second), tokio::spawn(third));
+    words[1].notify_one();
+    words[2].notified().await;
+    assert!(!second.is_finished(), "what it saw is not on disk yet");
+    words[3].notify_one();
+    let (seen, there) = second.await.expect("it ends");
+    assert_eq!((seen, there), (vec!["De Brug".to_owned()], 2));
+    first.await.expect("it is written");
+    third.await.expect("it is written");
+}
+
 /// One statement as a small write of its own.
 async fn run(store: &Store, sql: &str) -> Result<(), StoreError> {
     store
