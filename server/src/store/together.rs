@@ -54,6 +54,16 @@ impl Batch {
         }
         committed
     }
+
+    /// Rolls back, and says so to all who wait: where no savepoint can be made, the library rolls back what is
+    /// innermost, which is all of this, and a commit after that would say that all went well.
+    fn fail(self, error: &DbErr) {
+        let Self { outer, told, .. } = self;
+        drop(outer);
+        for member in told {
+            let _ = member.send(Err(error.clone()));
+        }
+    }
 }
 
 /// What is counted of somebody in line; taken back when they leave it.
@@ -110,11 +120,33 @@ pub(super) struct Turn {
 }
 
 impl Turn {
-    /// A savepoint within what others wrote before; `None` where the transaction has to begin with this one.
-    pub(super) async fn join(&self) -> Result<Option<DatabaseTransaction>, DbErr> {
-        match &self.batch {
-            Some(batch) => batch.outer.begin().await.map(Some),
-            None => Ok(None),
+    /// The same turn with a savepoint within what others wrote before; `None` where the transaction has to begin with
+    /// this one.
+    ///
+    /// A task of its own makes the savepoint: whoever is given up while the database makes one rolls back whatever is
+    /// innermost then, by the library's doing, and that would be what all the others wrote.
+    pub(super) async fn join(self) -> Result<(Self, Option<DatabaseTransaction>), DbErr> {
+        if self.batch.is_none() {
+            return Ok((self, None));
+        }
+        let joined = tokio::spawn(self.with_savepoint()).await;
+        let (savepoint, turn) = joined.map_err(|ended| DbErr::Custom(ended.to_string()))??;
+        Ok((turn, savepoint))
+    }
+
+    /// In this order, in which they are dropped where nobody takes them any more: what stands since the savepoint
+    /// goes, then the rest is committed.
+    async fn with_savepoint(mut self) -> Result<(Option<DatabaseTransaction>, Self), DbErr> {
+        let Some(batch) = self.batch.take() else { return Ok((None, self)) };
+        match batch.outer.begin().await {
+            Ok(savepoint) => {
+                self.batch = Some(batch);
+                Ok((Some(savepoint), self))
+            }
+            Err(error) => {
+                batch.fail(&error);
+                Err(error)
+            }
         }
     }
 

@@ -24,6 +24,7 @@ pub struct Tx<'env> {
     inner: Running,
     failed: AtomicBool,
     collided: AtomicBool,
+    met_a_key: AtomicBool,
     logged: Mutex<Vec<event::Model>>,
     log_key: Option<Secrets>,
     keys: Option<Keyring>,
@@ -37,6 +38,7 @@ impl Tx<'_> {
             inner,
             failed: AtomicBool::new(false),
             collided: AtomicBool::new(false),
+            met_a_key: AtomicBool::new(false),
             logged: Mutex::new(Vec::new()),
             log_key,
             keys,
@@ -51,6 +53,11 @@ impl Tx<'_> {
 
     pub(super) fn has_collided(&self) -> bool {
         self.collided.load(Ordering::Relaxed)
+    }
+
+    /// Whether what failed was a key that somebody has taken.
+    pub(super) fn has_met_a_key(&self) -> bool {
+        self.met_a_key.load(Ordering::Relaxed)
     }
 
     /// Events that were written in this transaction: the door adds them to the chain of the log before the
@@ -97,8 +104,10 @@ impl Tx<'_> {
     fn note<T>(&self, result: Result<T, DbErr>) -> Result<T, DbErr> {
         if let Err(error) = &result {
             self.failed.store(true, Ordering::Relaxed);
-            if matches!(Failure::of(error), Failure::Collision) {
-                self.collided.store(true, Ordering::Relaxed);
+            match Failure::of(error) {
+                Failure::Collision => self.collided.store(true, Ordering::Relaxed),
+                Failure::Double { .. } => self.met_a_key.store(true, Ordering::Relaxed),
+                Failure::Gone | Failure::Other => {}
             }
         }
         result

@@ -142,7 +142,7 @@ impl Store {
             Err(error) => return Attempt::Done(Err(StoreError::from(error).into())),
         };
         let result = ended(&tx, work(&tx).await).await;
-        let (failed, collided) = (tx.has_failed(), tx.has_collided());
+        let (failed, collided, met_a_key) = (tx.has_failed(), tx.has_collided(), tx.has_met_a_key());
         let inner = match tx.into_inner() {
             Running::Session(inner) => inner,
             // Only PostgreSQL is reached through such a pool.
@@ -157,7 +157,7 @@ impl Store {
                 let rolled_back = inner.rollback().await.is_ok();
                 let others = turn.leave(rolled_back && !failed).await;
                 // What was in the way and is gone again is looked at anew.
-                let saw_what_is_gone = others.is_err() && !failed;
+                let saw_what_is_gone = others.is_err() && (!failed || met_a_key);
                 if collided || saw_what_is_gone { Attempt::Collided(error) } else { Attempt::Done(Err(error)) }
             }
         }
@@ -165,8 +165,7 @@ impl Store {
 
     /// The turn in line, with the transaction that is open there or begins with it.
     async fn in_turn(&self) -> Result<(Turn, DatabaseTransaction), DbErr> {
-        let turn = self.line.turn().await;
-        let joined = turn.join().await?;
+        let (turn, joined) = self.line.turn().await.join().await?;
         let inner = match joined {
             Some(joined) => joined,
             None => self.begin_session().await?,

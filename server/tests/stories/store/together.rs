@@ -149,6 +149,63 @@ async fn nobody_hears_that_it_is_stored_before_the_commit_that_is_shared() {
     assert_eq!(names(&world).await, ["De Brug", "De Linde"]);
 }
 
+/// Whoever waits for `first` is given up after they were looked at so often: in line, as they join, as they write.
+async fn given_up_after(looks: usize) {
+    let world = World::on(Kind::Sqlite).await;
+    let (begun, goes_on): (Arc<Notify>, Arc<Notify>) = (Arc::default(), Arc::default());
+    let (store, board) = (world.store().clone(), world.board());
+    let first = {
+        let (begun, goes_on) = (Arc::clone(&begun), Arc::clone(&goes_on));
+        tokio::spawn(async move {
+            let (begun, goes_on) = (&begun, &goes_on);
+            let written = store.write_small(|tx| {
+                Box::pin(async move {
+                    insert_school(tx, board, "De Brug").await?;
+                    begun.notify_one();
+                    goes_on.notified().await;
+                    Ok::<_, StoreError>(())
+                })
+            });
+            written.await
+        })
+    };
+    begun.notified().await;
+    let store = world.store().clone();
+    let mut second = Box::pin(async move {
+        let written = store.write_small(|tx| Box::pin(async move { insert_school(tx, board, "De Linde").await }));
+        written.await
+    });
+    for look in 0..looks {
+        if look == 1 {
+            goes_on.notify_one();
+        }
+        if look > 0 {
+            // The first goes on while another answer comes from the database; nothing depends on how far it gets.
+            names(&world).await;
+        }
+        let ended = poll_fn(|context| Poll::Ready(second.as_mut().poll(context).is_ready())).await;
+        if ended {
+            break;
+        }
+    }
+    drop(second);
+    goes_on.notify_one();
+    let first = first.await.expect("it ends");
+    let there = names(&world).await;
+    assert_eq!(there.iter().any(|name| name == "De Brug"), first.is_ok(), "after {looks} looks: {first:?}, {there:?}");
+    assert!(first.is_ok(), "after {looks} looks: {first:?}");
+    assert!(write(world.store().clone(), world.board(), 0).await);
+    assert!(names(&world).await.iter().any(|name| name == "School 0"), "others go on writing");
+}
+
+// One thread, so that nothing happens between a look and the moment they are given up.
+#[tokio::test]
+async fn whoever_is_given_up_as_they_join_takes_nobody_along() {
+    for looks in 1..=12 {
+        given_up_after(looks).await;
+    }
+}
+
 /// Looks who is there and changes its mind over it; the names somebody else reads when it has heard so.
 async fn stand_back(store: Store) -> (Vec<String>, u64) {
     let looked = store.write_small(|tx| {
