@@ -54,16 +54,15 @@ pub fn next_step(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> 
     if closing.is_some_and(|(due, _)| due <= now) {
         return closing;
     }
-    [
-        closing,
+    let mails = [
         questionnaire_step(facts, calendar, start),
         invitation_step(facts, calendar, start),
-        appointment_reminder(facts, calendar, now),
+        appointment_reminder(facts, calendar, start, now),
         report_reminder(facts, calendar),
-    ]
-    .into_iter()
-    .flatten()
-    .min_by_key(|(due, _)| *due)
+    ];
+    // What began before `start` was moved (the agreement was concluded on another day) goes on no sooner.
+    let mails = mails.into_iter().flatten().map(|(due, step)| (due.max(start), step));
+    closing.into_iter().chain(mails).min_by_key(|(due, _)| *due)
 }
 
 /// The first instant at which anything may be sent; `None` while HR has to confirm something.
@@ -200,14 +199,20 @@ pub fn appointment_reminder_at(starts_at: DateTime<Utc>, calendar: &WorkCalendar
     calendar.next_opening(morning(eve, calendar))
 }
 
-/// Once, before the talk; never for a talk booked later than that.
-fn appointment_reminder(facts: &Facts, calendar: &WorkCalendar, now: DateTime<Utc>) -> Option<(DateTime<Utc>, Step)> {
+/// Once, before the talk; never for a talk booked later than that, nor for one that `start` was moved past.
+fn appointment_reminder(
+    facts: &Facts,
+    calendar: &WorkCalendar,
+    start: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Option<(DateTime<Utc>, Step)> {
     facts
         .live_talks()
         .filter_map(|talk| {
             let TalkState::Booked(appointment) = talk.state else { return None };
             let due = appointment_reminder_at(appointment.starts_at, calendar);
-            (appointment.reminder == Letter::None && appointment.booked_at < due && now < appointment.starts_at)
+            let is_to_come = now.max(start) < appointment.starts_at;
+            (appointment.reminder == Letter::None && appointment.booked_at < due && is_to_come)
                 .then_some((due, Step::RemindAppointment(talk.id)))
         })
         .min_by_key(|(due, _)| *due)

@@ -9,8 +9,8 @@ mod told;
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::Amsterdam;
 use domain::course::{
-    Facts, Holder, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk, TalkState,
-    next_step, status,
+    Appointment, Facts, Holder, Invitation, LeaderStatus, Letter, Owner, Pause, ReportState, Stage, Step, Talk,
+    TalkState, next_step, status,
 };
 use domain::departure::DepartureType;
 use domain::ids::TalkId;
@@ -218,6 +218,31 @@ fn the_host_is_reminded_once_of_a_report_on_its_last_day() {
     facts.talks = vec![held(Letter::None)];
     facts.pauses = vec![Pause { since: at("2026-09-21 10:00"), until: None }];
     assert_eq!(next(&facts, "2026-09-28 16:00"), None);
+}
+
+/// HR corrects the day on which the agreement was concluded while a talk stands: day 15 is 26 September, or 16 for the
+/// second of them.
+#[test]
+fn nobody_is_reminded_of_a_talk_before_the_time_to_reconsider_is_over() {
+    let booked = |day: &str| {
+        TalkState::Booked(Appointment {
+            starts_at: at(day),
+            minutes: 60,
+            booked_at: at("2026-09-08 10:00"),
+            reminder: Letter::None,
+        })
+    };
+    let mut facts = facts(DepartureType::SettlementAgreement);
+    facts.invitation.attempt = 1;
+    facts.questionnaire.submitted_at = Some(at("2026-09-08 10:00"));
+    facts.talks = vec![formal(booked("2026-09-16 10:00"))];
+    let reminder = Step::RemindAppointment(TalkId::new(uuid::Uuid::nil()));
+    facts.concluded_on = Some(day("2026-09-11"));
+    assert_eq!(next(&facts, "2026-09-14 10:00"), None, "the talk is before anything may be sent");
+    facts.concluded_on = Some(day("2026-09-01"));
+    assert_eq!(next(&facts, "2026-09-14 10:00"), Some((at("2026-09-16 08:00"), reminder)), "on its own morning");
+    facts.talks = vec![formal(booked("2026-09-17 10:00"))];
+    assert_eq!(next(&facts, "2026-09-14 10:00"), Some((at("2026-09-16 08:00"), reminder)), "on the eve");
 }
 
 #[test]
