@@ -25,13 +25,13 @@ use crate::talk::many;
 /// Longer than a mail is claimed for by a program that is gone.
 const CLAIMS_ARE_OVER: TimeDelta = TimeDelta::minutes(16);
 
-/// The program runs, after so many kills; it is ended here.
+/// The program runs, after so many kills; it is ended here, by one more.
 pub async fn check(world: &World, running: &Running, crew: &Crew<'_>, kills: usize) {
     for client in &crew.writing {
         client.is_kept();
     }
     tokio::task::block_in_place(|| running.kill());
-    check_stopped(world, running, crew, kills).await;
+    check_stopped(world, running, crew, kills + 1).await;
 }
 
 /// The same of a program that runs no more, whose writers have looked at what they wrote. Without any kill no mail has

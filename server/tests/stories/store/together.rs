@@ -113,7 +113,13 @@ on_both_databases! {
 }
 
 /// Writes a school and waits for a word before it is done.
-async fn write_slowly(store: Store, board: BoardId, name: &'static str, begun: Arc<Notify>, goes_on: Arc<Notify>) {
+async fn write_slowly(
+    store: Store,
+    board: BoardId,
+    name: &'static str,
+    begun: Arc<Notify>,
+    goes_on: Arc<Notify>,
+) -> Result<(), StoreError> {
     let (begun, goes_on) = (&begun, &goes_on);
     let written = store.write_small(|tx| {
         Box::pin(async move {
@@ -123,7 +129,7 @@ async fn write_slowly(store: Store, board: BoardId, name: &'static str, begun: A
             Ok::<_, StoreError>(())
         })
     });
-    written.await.expect("the store");
+    written.await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -144,8 +150,8 @@ async fn nobody_hears_that_it_is_stored_before_the_commit_that_is_shared() {
     let there = unit::Entity::find().count(world.store().read()).await.expect("the store");
     assert_eq!(there, 0, "nobody else sees it yet");
     words[3].notify_one();
-    first.await.expect("it is written");
-    second.await.expect("it is written");
+    first.await.expect("it ends").expect("it is written");
+    second.await.expect("it ends").expect("it is written");
     assert_eq!(names(&world).await, ["De Brug", "De Linde"]);
 }
 
@@ -154,21 +160,7 @@ async fn given_up_after(looks: usize) {
     let world = World::on(Kind::Sqlite).await;
     let (begun, goes_on): (Arc<Notify>, Arc<Notify>) = (Arc::default(), Arc::default());
     let (store, board) = (world.store().clone(), world.board());
-    let first = {
-        let (begun, goes_on) = (Arc::clone(&begun), Arc::clone(&goes_on));
-        tokio::spawn(async move {
-            let (begun, goes_on) = (&begun, &goes_on);
-            let written = store.write_small(|tx| {
-                Box::pin(async move {
-                    insert_school(tx, board, "De Brug").await?;
-                    begun.notify_one();
-                    goes_on.notified().await;
-                    Ok::<_, StoreError>(())
-                })
-            });
-            written.await
-        })
-    };
+    let first = tokio::spawn(write_slowly(store, board, "De Brug", Arc::clone(&begun), Arc::clone(&goes_on)));
     begun.notified().await;
     let store = world.store().clone();
     let mut second = Box::pin(async move {
@@ -255,8 +247,8 @@ async fn whoever_stands_back_for_what_another_wrote_finds_it_when_they_look() {
     words[3].notify_one();
     let (seen, there) = second.await.expect("it ends");
     assert_eq!((seen, there), (vec!["De Brug".to_owned()], 2));
-    first.await.expect("it is written");
-    third.await.expect("it is written");
+    first.await.expect("it ends").expect("it is written");
+    third.await.expect("it ends").expect("it is written");
 }
 
 /// One statement as a small write of its own.
