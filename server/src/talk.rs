@@ -53,3 +53,7 @@ pub use crate::course::By;
 
 /// The least notice at which the leaver can still move or cancel it themselves, in hours.
 pub const CHANGE_NOTICE_HOURS: i64 = 2;
+
+/// How often a leaver takes another time within a day, by moving a talk or by calling it off and booking anew: each
+/// writes to host and leaver, and stays on the time line. More than anybody needs; HR plans and moves without this limit.
+pub const TIMES_A_DAY_MAX: u32 = 10;

@@ -15,6 +15,7 @@ mod limits;
 pub mod many;
 mod model;
 mod offers;
+mod often;
 mod own_calendar;
 mod page_cost;
 mod persons;

@@ -275,6 +275,7 @@ leaver-book-let-us-know = Let us know, and we will look together:
 leaver-book-missing = Choose a time
 leaver-book-taken = Somebody else has just chosen that time ({ $when }). These are the next free ones.
 leaver-book-now = Planned now:
+leaver-book-too-often = You have chosen another time very often in a short while. You can't do that here again for now. Nothing has changed. Call or email HR, and we will plan the talk together:
 leaver-book-not-offered = You can't choose a time for this talk.
 
 leaver-confirm-title = Is this what you mean?

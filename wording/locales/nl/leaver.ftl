@@ -275,6 +275,7 @@ leaver-book-let-us-know = Laat het ons weten, dan zoeken we samen:
 leaver-book-missing = Kies een moment
 leaver-book-taken = Dat moment ({ $when }) is net door iemand anders gekozen. Dit zijn de eerstvolgende vrije momenten.
 leaver-book-now = Nu gepland:
+leaver-book-too-often = Je hebt in korte tijd heel vaak een ander moment gekozen. Hier kan dat nu niet nog een keer. Er is niets veranderd. Bel of mail HR, dan plannen we het gesprek samen:
 leaver-book-not-offered = Voor dit gesprek kun je geen moment kiezen.
 
 leaver-confirm-title = Is dit wat je bedoelt?

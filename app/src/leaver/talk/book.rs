@@ -60,7 +60,7 @@ pub(in crate::leaver) fn book() -> AnyView {
             .map(|(name, _)| (Moments::first_id(name), wording.text(key::LEAVER_BOOK_MISSING)))
             .collect();
         let summary = error_summary(wording.text(key::LEAVER_ERRORS_TITLE), &at_controls(&faults));
-        let refused = picker.refused();
+        let refused = picker.refused(&offer.organisation.hr_contact);
         let (back, content) = match talks.as_slice() {
             [(name, talk)] if picker.shown.step != Step::First => {
                 picker.other_days(&leaver, (name.as_str(), *talk), picks::talks(&offer).len() > 1)
@@ -110,19 +110,22 @@ struct Picker {
 }
 
 impl Picker {
-    /// Why the last choice led back here.
-    fn refused(&self) -> Option<AnyView> {
+    /// Why the last choice led back here, and whom to ask where another one will not do.
+    fn refused(&self, hr_contact: &str) -> Option<AnyView> {
         let reasons = [
             ("taken", key::LEAVER_BOOK_TAKEN),
             ("close", key::LEAVER_BOOK_CLOSE),
             ("together", key::LEAVER_BOOK_TOGETHER),
+            ("often", key::LEAVER_BOOK_TOO_OFTEN),
         ];
         let given = |name: &str| context::query_value(name).and_then(|slot| slot.parse::<SlotKey>().ok());
         let (slot, words) = reasons.into_iter().find_map(|(name, words)| Some((given(name)?, words)))?;
         let local = self.clocks.local(slot.start);
         let when = format!("{}, {}", self.wording.day(local.date(), self.today), self.wording.time(local.time()));
         let text = self.wording.with(words, [("when", when.into())]);
-        Some(view! { <div class="notice warn" role="alert"><p>{text}</p></div> }.into_any())
+        let ask =
+            (words == key::LEAVER_BOOK_TOO_OFTEN).then(|| view! { " " {readers::contact(hr_contact)} }.into_any());
+        Some(view! { <div class="notice warn" role="alert"><p>{text} {ask}</p></div> }.into_any())
     }
 
     fn fault(&self, name: &str) -> Option<String> {

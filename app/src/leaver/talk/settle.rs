@@ -94,11 +94,9 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
             Booking::Booked(_) => ("good", key::LEAVER_BOOKED),
             Booking::Moved(_) => ("good", key::LEAVER_MOVED),
             Booking::SlotTaken { .. } | Booking::NotOffered(NotOffered::NotAllowed) => {
-                // Where picking is choosing, there is no talk yet: both hosts' times are shown again.
-                let planned = name.parse::<TalkId>().is_ok().then(|| name.to_owned());
-                let shown = Shown { talk: planned.or(shown.talk.clone()), ..shown };
-                return Ok(refused(&shown, name, &wish, "taken"));
+                return Ok(to_times(shown, name, &wish, "taken"));
             }
+            Booking::TooOften => return Ok(to_times(shown, name, &wish, "often")),
             Booking::NotOffered(NotOffered::NoSuchChoice) => {
                 form::say("warn", wording.text(key::LEAVER_CHOICE_NOT_OFFERED)).await?;
                 return Ok("/leaver/talk".to_owned());
@@ -110,6 +108,14 @@ pub async fn book_talk(fields: Fields) -> Result<(), ServerFnError> {
         next(&leaver, &shown.picks.beside(name)).await
     })
     .await
+}
+
+/// Back to the times of the talk whose moment was not booked. Where picking is choosing, there is no talk yet: both
+/// hosts' times are shown again.
+fn to_times(shown: Shown, name: &str, wish: &SlotKey, why: &str) -> String {
+    let planned = name.parse::<TalkId>().is_ok().then(|| name.to_owned());
+    let shown = Shown { talk: planned.or(shown.talk.clone()), ..shown };
+    refused(&shown, name, wish, why)
 }
 
 /// What was picked for their other talk is confirmed next.

@@ -1,6 +1,6 @@
 //! The leaver books a time, or moves the talk to another one.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::course::TalkState;
 use domain::ids::{AppointmentId, TalkId};
 use domain::slot::{HostSettings, Seeker, Slot, slots};
@@ -9,6 +9,7 @@ use domain::working_days::{DateRange, WorkCalendar};
 use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 
+use super::super::TIMES_A_DAY_MAX;
 use super::super::hosts::suitable::suitable_hosts;
 use super::super::offer::key::SlotKey;
 use super::super::offer::times::{Look, TalkOffer, offers};
@@ -19,6 +20,7 @@ use crate::access::LeaverOf;
 use crate::availability::Times;
 use crate::course::By;
 use crate::course::{self, Change, Loaded, OnTimeLine, Outcome};
+use crate::limit::{self, Limited};
 use crate::program::Program;
 use crate::store::entity::talk;
 use crate::store::{StoreError, Tx};
@@ -36,6 +38,8 @@ pub enum Booking {
     },
     /// The talk starts so soon that only the host can move it.
     TooLate,
+    /// They took another time [`TIMES_A_DAY_MAX`] times within a day; HR can still plan and move it. Nothing changed.
+    TooOften,
     NotOffered(NotOffered),
 }
 
@@ -61,6 +65,7 @@ pub(super) enum Done {
     Booked(AppointmentId),
     Moved(AppointmentId),
     TooLate,
+    TooOften,
     NotOffered(NotOffered),
 }
 
@@ -68,11 +73,14 @@ pub(super) enum Done {
 /// it, inside the transaction; the unique keys have the last word.
 pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &SlotKey) -> Result<Booking, StoreError> {
     let now = program.now();
-    let done = course::change(program, leaver, |change| Box::pin(book_in(change, talk, wish))).await;
+    let counted = counted_as(program, leaver);
+    let counted = counted.as_str();
+    let done = course::change(program, leaver, |change| Box::pin(book_in(change, talk, wish, counted))).await;
     let (appointment, moved) = match done {
         Ok(Done::Kept(id) | Done::Booked(id)) => (id, false),
         Ok(Done::Moved(id)) => (id, true),
         Ok(Done::TooLate) => return Ok(Booking::TooLate),
+        Ok(Done::TooOften) => return Ok(Booking::TooOften),
         Ok(Done::NotOffered(why)) => return Ok(Booking::NotOffered(why)),
         Err(NotReserved::Taken) => return taken(program, leaver, talk, now).await,
         Err(NotReserved::Store(error)) => return Err(error),
@@ -81,21 +89,33 @@ pub async fn book(program: &Program, leaver: &LeaverOf, talk: TalkId, wish: &Slo
     Ok(if moved { Booking::Moved(booked) } else { Booking::Booked(booked) })
 }
 
-async fn book_in(change: Change<'_, '_>, talk: TalkId, wish: &SlotKey) -> Result<Outcome<Done>, NotReserved> {
+/// Under which key it is counted how often a leaver takes another time.
+pub(super) fn counted_as(program: &Program, leaver: &LeaverOf) -> String {
+    limit::key(program.secrets(), "times", &leaver.departure().to_string())
+}
+
+async fn book_in(
+    change: Change<'_, '_>,
+    talk: TalkId,
+    wish: &SlotKey,
+    counted: &str,
+) -> Result<Outcome<Done>, NotReserved> {
     // One leaver's own clicks wait for each other; other leavers meet at the unique keys.
     let loaded = change.load().await?;
-    Ok(match book_known(change, &loaded, talk, wish).await? {
+    Ok(match book_known(change, &loaded, talk, wish, counted).await? {
         (done, Some(line)) => Outcome::changed(done, line),
         (done, None) => Outcome::unchanged(done),
     })
 }
 
-/// The same, upon facts that were read in this transaction; with its line where something is another.
+/// The same, upon facts that were read in this transaction; with its line where something is another. Another time than
+/// their first is counted under `counted` ([`counted_as`]).
 pub(super) async fn book_known(
     change: Change<'_, '_>,
     loaded: &Loaded,
     talk: TalkId,
     wish: &SlotKey,
+    counted: &str,
 ) -> Result<(Done, Option<OnTimeLine>), NotReserved> {
     let (tx, now, calendar) = (change.tx, change.now, change.calendar);
     let row = match plannable(loaded, talk) {
@@ -117,6 +137,12 @@ pub(super) async fn book_known(
         Err(Some(why)) => return Ok((Done::NotOffered(why), None)),
         Err(None) => return Err(NotReserved::Taken),
     };
+    // Whoever calls off and books again does what moving does, and so does HR's time that the leaver moves.
+    if !loaded.appointments.is_empty()
+        && limit::hit(tx, counted, TIMES_A_DAY_MAX, TimeDelta::days(1), now).await? != Limited::Allowed
+    {
+        return Ok((Done::TooOften, None));
+    }
     let reservation =
         Reservation { loaded, talk: row, slot: &slot, settings, by: By::Leaver(change.way_in), calendar, now };
     let reserved = reserve(tx, &reservation).await?;

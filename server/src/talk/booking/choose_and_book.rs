@@ -9,7 +9,7 @@ use sea_orm::DbErr;
 use super::super::due::choose::{Choosing, Wish, note};
 use super::super::due::make::make_due_of;
 use super::super::offer::key::SlotKey;
-use super::book::{Booking, Done, NotOffered, book_known, shown};
+use super::book::{Booking, Done, NotOffered, book_known, counted_as, shown};
 use super::reserve::NotReserved;
 use crate::access::LeaverOf;
 use crate::course::{self, By, Change, Outcome};
@@ -52,7 +52,9 @@ pub async fn choose_and_book(
     wish: &SlotKey,
 ) -> Result<Booking, StoreError> {
     let now = program.now();
-    let work = course::change(program, leaver, |change| Box::pin(in_one(change, choice, wish)));
+    let counted = counted_as(program, leaver);
+    let counted = counted.as_str();
+    let work = course::change(program, leaver, |change| Box::pin(in_one(change, choice, wish, counted)));
     let (appointment, moved) = match work.await {
         Ok(done) => done,
         Err(NotBooked::Refused(booking)) => return Ok(booking),
@@ -67,6 +69,7 @@ async fn in_one(
     change: Change<'_, '_>,
     choice: TalkChoice,
     wish: &SlotKey,
+    counted: &str,
 ) -> Result<Outcome<(AppointmentId, bool)>, NotBooked> {
     let refused = |why| NotBooked::Refused(Booking::NotOffered(why));
     let mut loaded = change.load().await?;
@@ -88,11 +91,12 @@ async fn in_one(
     else {
         return Err(refused(NotOffered::NoSuchChoice));
     };
-    let (done, booked) = book_known(change, &loaded, talk, wish).await?;
+    let (done, booked) = book_known(change, &loaded, talk, wish, counted).await?;
     let answer = match done {
         Done::Kept(appointment) | Done::Booked(appointment) => (appointment, false),
         Done::Moved(appointment) => (appointment, true),
         Done::TooLate => return Err(NotBooked::Refused(Booking::TooLate)),
+        Done::TooOften => return Err(NotBooked::Refused(Booking::TooOften)),
         Done::NotOffered(why) => return Err(refused(why)),
     };
     Ok(match booked.or(noted.chose) {

@@ -217,7 +217,7 @@ impl Client for Booking<'_> {
         };
         self.stands.push(wanted);
         let answer = self.visitor.try_ask(address, Some(&form)).ok_or(Step::Gone)?;
-        if answer.location.contains("taken=") {
+        if ["taken=", "often="].iter().any(|refused| answer.location.contains(refused)) {
             self.stands.pop();
             return Ok(Step::Answered);
         }

@@ -4,7 +4,11 @@ use std::sync::{Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::Utc;
+use sea_orm::EntityTrait;
+use server::store::StoreError;
+use server::store::entity::limit;
 use server::testing::{Kind, World};
+use tokio::runtime::Handle;
 
 use super::crew::{Client, Crew, Step};
 use super::people::People;
@@ -117,6 +121,7 @@ async fn is_killed_again_and_again(world: &World, dice: &mut Dice) {
             if dice.roll(5) == 0 {
                 running.start_and_kill(Duration::from_millis(dice.roll(400) as u64));
             }
+            Handle::current().block_on(a_day_passes(world));
             starts_again(&running);
         }
         (kills, acknowledged)
@@ -124,6 +129,14 @@ async fn is_killed_again_and_again(world: &World, dice: &mut Dice) {
     println!("{kills} kills, {acknowledged} acknowledged");
     check(world, &running, &crew, kills).await;
     assert!(everybody_got_through(&crew), "somebody never got through");
+}
+
+/// What is counted by the day begins anew, so that whoever books goes on.
+async fn a_day_passes(world: &World) {
+    let store = world.store();
+    let forgotten =
+        store.write(|tx| Box::pin(async move { Ok::<_, StoreError>(limit::Entity::delete_many().exec(tx).await?) }));
+    forgotten.await.expect("the store");
 }
 
 /// Whether something of each kind was acknowledged.

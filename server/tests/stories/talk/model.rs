@@ -179,7 +179,7 @@ impl<'w> Play<'w> {
                 assert!(!is_new || !self.busy.iter().any(meets), "the host's own calendar says no");
                 self.agree(leaver, &booked).await;
             }
-            Booking::TooLate | Booking::NotOffered(_) => {}
+            Booking::TooLate | Booking::TooOften | Booking::NotOffered(_) => {}
             Booking::SlotTaken { .. } => assert!(stale, "a time that was on offer a moment ago, and nobody was near"),
         }
     }

@@ -3,7 +3,8 @@
 use chrono::{TimeDelta, Utc};
 use domain::talk::{HostKind, TalkChoice};
 use server::on_both_databases;
-use server::talk::{Booking, choose_and_book, offer};
+use server::organisation::{self, OrganisationForm};
+use server::talk::{Booking, TIMES_A_DAY_MAX, book, choose_and_book, offer};
 
 use crate::addresses::{BOOK_TALK, PICK_MOMENT};
 use crate::running::Running;
@@ -50,6 +51,42 @@ on_both_databases! {
         let booked = scene.loaded(&vera).await.live_appointment(talk).map(|row| row.starts_at);
         assert_eq!(booked, Some(slot.start));
         assert_ne!(browser.go("/leaver/talk/confirm", None).0, "/leaver/talk/confirm", "it waits no longer");
+    }
+
+    async fn whoever_moves_too_often_reads_whom_to_call(world: World) {
+        // The program reads the machine's clock.
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let board = organisation::organisation(world.store().read(), world.board()).await.expect("the store");
+        let settings = OrganisationForm { hr_contact: "hr@voorbeeld.test".into(), ..OrganisationForm::of(&board) };
+        organisation::change(&world.program, &world.administrator(), &settings).await.expect("the store").done();
+        let last = (world.now() + TimeDelta::days(60)).date_naive().to_string();
+        let vera = scene.leaver_with("Vera Trek", &[("last_day_worked", &last), ("end_of_employment", &last)]).await;
+        scene.hand_in(&vera).await;
+        let talk = scene.talk(&vera, HostKind::HrAdviser).await;
+        let days = offer(&world.program, &vera.proof).await.expect("the store").talks.remove(0).days;
+        // Not within the next hours: what is offered moves with the clock.
+        let [one, other] = [2, 3].map(|number: usize| days[number].slots[0].key);
+        for time in 0..=TIMES_A_DAY_MAX {
+            let wish = if time % 2 == 0 { &one } else { &other };
+            let taken = book(&world.program, &vera.proof, talk, wish).await.expect("the store");
+            assert!(matches!(taken, Booking::Booked(_) | Booking::Moved(_)), "{time}: {taken:?}");
+        }
+        let stands = scene.loaded(&vera).await.live_appointment(talk).map(|row| row.starts_at);
+        let refused = if stands == Some(one.start) { other } else { one };
+        let running = Running::start(&world);
+        let cookie = format!("leaver={}", cookie(&scene, &vera).await);
+        let form = format!("departure={}&talk={talk}&slot={refused}", vera.id);
+        let answer = tokio::task::block_in_place(|| running.browse(BOOK_TALK, &cookie, "10.0.0.1", Some(&form)));
+        let location = answer.expect("an answer").location;
+        assert!(location.starts_with("/leaver/talk/book?") && location.contains("often="), "{location}");
+        let page = tokio::task::block_in_place(|| running.browse(&location, &cookie, "10.0.0.1", None));
+        let page = page.expect("a page");
+        assert_eq!(page.status, 200);
+        let said = page.text.split("role=\"alert\"").nth(1).and_then(|rest| rest.split("</div>").next());
+        let said = said.expect("it says why");
+        assert!(said.contains("Bel of mail HR") && said.contains("mailto:hr@voorbeeld.test"), "{said}");
+        assert_eq!(scene.loaded(&vera).await.live_appointment(talk).map(|row| row.starts_at), stands);
     }
 
     async fn a_time_that_is_gone_leaves_no_choice_behind(world: World) {
