@@ -14,12 +14,14 @@ mod tables;
 mod times;
 mod week;
 
+pub(crate) use closed_days::are_full as are_closed_days_full;
 pub use closed_days::{
-    ClosedDays, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, add_closed_days, closed_days, remove_closed_days,
+    CLOSED_DAYS_MAX, ClosedDays, ClosedDaysFault, ClosedDaysField, ClosedDaysForm, add_closed_days, closed_days,
+    remove_closed_days,
 };
-pub use extra::{ExtraHoursForm, add_extra_hours, extra_hours, remove_extra_hours};
+pub use extra::{EXTRA_HOURS_MAX, ExtraHoursForm, add_extra_hours, extra_hours, remove_extra_hours};
 pub use holidays::{add_holidays, holidays, remove_holidays};
-pub use hours::{HoursForm, HoursFormFault, HoursFormField, add_hours, hours, remove_hours};
+pub use hours::{HOURS_MAX, HoursForm, HoursFormFault, HoursFormField, add_hours, hours, remove_hours};
 pub use keeper::TimesKeeper;
 pub use reach::{ReachField, ReachForm, host_reach, save_reach};
 pub use read::{holiday_ranges, hours_of};

@@ -6,7 +6,7 @@ use domain::ids::{AccountId, BoardId, ClosedDaysId};
 use domain::slot::DayPart;
 use domain::time_line::{Actor, EventKind};
 use domain::working_days::DateRange;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ use crate::store::{Keyed, Sealed, StoreError, Tx, TypedColumn};
 const REASON_MAX_CHARS: usize = 120;
 /// Nobody is closed for longer at a stretch: surely a slip of the pen.
 const DAYS_MAX: i64 = 366;
+/// So many times one host, or a board, can be closed; what a calendar says of a board is limited where it is read.
+pub const CLOSED_DAYS_MAX: u64 = 200;
 
 domain::coded! {
     pub enum ClosedDaysField {
@@ -48,6 +50,8 @@ domain::coded! {
         PartMissing = "part_missing",
         NotATime = "not_a_time",
         EndNotAfterStart = "end_not_after_start",
+        /// There are as many as there may be.
+        TooMany = "too_many",
     }
 }
 
@@ -180,7 +184,19 @@ impl Whose {
     }
 }
 
-/// Adds closed days of a host or of the board.
+/// Whether there are as many closed days of this host, or of the board, as there may be. Whoever adds a host's holds the
+/// host's row ([`host_changed`]), so that two at once are counted one after the other; two who add the board's at the
+/// same moment may get one more.
+pub(crate) async fn are_full(
+    conn: &impl ConnectionTrait,
+    board: BoardId,
+    account: Option<AccountId>,
+) -> Result<bool, StoreError> {
+    let own = Entity::find().filter(Column::BoardId.is(board)).filter(of(account)).filter(Column::FeedId.is_null());
+    Ok(own.count(conn).await? >= CLOSED_DAYS_MAX)
+}
+
+/// Adds closed days of a host or of the board; at most [`CLOSED_DAYS_MAX`] are kept.
 pub(super) async fn add(
     program: &Program,
     board: BoardId,
@@ -197,6 +213,9 @@ pub(super) async fn add(
         .write(|tx| {
             Box::pin(async move {
                 whose.changed(tx).await?;
+                if are_full(tx, board, whose.host()).await? {
+                    return Err(Stop::Faulty(vec![(ClosedDaysField::FirstDay, ClosedDaysFault::TooMany)]));
+                }
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),
                     board_id: Set(board.into()),

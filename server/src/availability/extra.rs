@@ -3,7 +3,7 @@
 use domain::departure_form::dates::parse_date;
 use domain::ids::ExtraHoursId;
 use domain::slot::{ExtraHours, ExtraHoursDraft};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use super::TimesKeeper;
@@ -15,6 +15,9 @@ use crate::program::Program;
 use crate::store::entity::extra_hours::{ActiveModel, Column, Entity, Model};
 use crate::store::queries::accounts::host_changed;
 use crate::store::{StoreError, TypedColumn};
+
+/// Extra hours of one host, at most, those among them whose day is not long past: they go three months after it.
+pub const EXTRA_HOURS_MAX: u64 = 200;
 
 /// What was typed. Names of fields and faults are those of weekly hours; the date's field is
 /// [`super::HoursFormField::Day`].
@@ -45,8 +48,8 @@ impl ExtraHoursForm {
     }
 }
 
-/// Opens hours on a date. They count on any day, holidays and weekends included, unless the host is
-/// closed then.
+/// Opens hours on a date; at most [`EXTRA_HOURS_MAX`] are kept. They count on any day, holidays and weekends included,
+/// unless the host is closed then.
 pub async fn add_extra_hours(
     program: &Program,
     proof: &TimesKeeper,
@@ -62,7 +65,12 @@ pub async fn add_extra_hours(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                // Whoever adds holds the host's row, so that two at once are counted one after the other.
                 host_changed(tx, account).await?;
+                let there = Entity::find().filter(Column::AccountId.is(account)).count(tx).await?;
+                if there >= EXTRA_HOURS_MAX {
+                    return Err(Stop::Faulty(vec![(Field::Day, HoursFormFault::TooMany)]));
+                }
                 let stretch = extra.stretch();
                 Entity::insert(ActiveModel {
                     id: Set(id.into()),

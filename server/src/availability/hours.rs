@@ -6,7 +6,7 @@ use domain::ids::HoursId;
 use domain::slot::{Hours, HoursDraft, HoursFault, HoursField};
 use domain::talk::Way;
 use domain::working_days::DAY_MINUTES;
-use sea_orm::{EntityTrait, QueryFilter, Set};
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use super::TimesKeeper;
@@ -18,6 +18,9 @@ use crate::program::Program;
 use crate::store::entity::hours::{ActiveModel, Column, Entity};
 use crate::store::queries::accounts::host_changed;
 use crate::store::{StoreError, TypedColumn};
+
+/// Stretches of weekly hours of one host, at most: a dozen for each day of the week, and those of other seasons.
+pub const HOURS_MAX: u64 = 100;
 
 domain::coded! {
     /// A field of the form for hours, as posted.
@@ -48,6 +51,8 @@ domain::coded! {
         PlaceMissing = "place_missing",
         PlaceTooLong = "place_too_long",
         UntilBeforeFrom = "until_before_from",
+        /// The host has as many as anybody may have.
+        TooMany = "too_many",
     }
 }
 
@@ -171,8 +176,8 @@ const fn said(fault: HoursFault) -> HoursFormFault {
     }
 }
 
-/// Adds a stretch of weekly hours on every day of the form, or on none. Stretches may overlap: slots are offered
-/// once.
+/// Adds a stretch of weekly hours on every day of the form, or on none; at most [`HOURS_MAX`] are kept. Stretches may
+/// overlap: slots are offered once.
 pub async fn add_hours(
     program: &Program,
     proof: &TimesKeeper,
@@ -187,7 +192,12 @@ pub async fn add_hours(
         .store()
         .write(|tx| {
             Box::pin(async move {
+                // Whoever adds holds the host's row, so that two at once are counted one after the other.
                 host_changed(tx, account).await?;
+                let there = Entity::find().filter(Column::AccountId.is(account)).count(tx).await?;
+                if there + hours.len() as u64 > HOURS_MAX {
+                    return Err(Stop::Faulty(vec![(HoursFormField::Weekday, HoursFormFault::TooMany)]));
+                }
                 Entity::insert_many(hours.iter().map(|hours| ActiveModel {
                     id: Set(hours.id().into()),
                     board_id: Set(board.into()),

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod first_account;
+mod full;
 mod going_live;
 mod headcount;
 mod limits;

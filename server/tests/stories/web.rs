@@ -32,6 +32,7 @@ mod scanners;
 mod staff {
     mod availability {
         mod away;
+        mod full;
     }
     mod calendars;
     mod day;

@@ -8,6 +8,7 @@ times-removed-booked = Removed. { $talks ->
    *[other] { $talks } planned talks lie in them: they stay.
 }
 times-remove-hours = If you remove hours, nobody can choose a talk in them any more. What is planned stays.
+times-fault-too-many = There is no room for more hours. First remove some that are no longer needed.
 
 extra-title = Extra hours on a day
 extra-empty-what = There are no extra hours.
@@ -21,6 +22,7 @@ closed-part-hint = Leave both empty for whole days. With several days this count
 closed-part-from = From
 closed-part-until = Until
 closed-fault-part-missing = Fill in both the start and the end.
+closed-fault-too-many = There is no room for more days. First remove some that are no longer needed.
 
 limits-title = Settings
 limits-lead = Leave empty whatever may follow the default.

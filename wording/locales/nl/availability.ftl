@@ -8,6 +8,7 @@ times-removed-booked = Verwijderd. { $talks ->
    *[other] { $talks } geplande gesprekken vallen erin: die blijven staan.
 }
 times-remove-hours = Haal je uren weg, dan kan niemand daar meer een gesprek kiezen. Wat al gepland is, blijft staan.
+times-fault-too-many = Meer uren kunnen er niet bij. Verwijder eerst uren die niet meer nodig zijn.
 
 extra-title = Extra uren op een dag
 extra-empty-what = Er zijn geen extra uren.
@@ -21,6 +22,7 @@ closed-part-hint = Laat beide leeg voor hele dagen. Bij meer dagen geldt dit voo
 closed-part-from = Vanaf
 closed-part-until = Tot
 closed-fault-part-missing = Vul zowel begin als einde in.
+closed-fault-too-many = Meer dagen kunnen er niet bij. Verwijder eerst dagen die niet meer nodig zijn.
 
 limits-title = Instellingen
 limits-lead = Laat leeg wat de standaard mag volgen.

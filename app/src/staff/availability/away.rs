@@ -61,6 +61,7 @@ fn faults_of(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFault)>) -
                 ClosedDaysFault::DateMissing => key::STAFF_FAULT_DATE_MISSING,
                 ClosedDaysFault::LastBeforeFirst => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
                 ClosedDaysFault::TooLong => key::STAFF_FAULT_CLOSED_TOO_LONG,
+                ClosedDaysFault::TooMany => key::CLOSED_FAULT_TOO_MANY,
                 _ => key::STAFF_FAULT_DATE_IMPOSSIBLE,
             };
             (field.code().to_owned(), wording.text(words))

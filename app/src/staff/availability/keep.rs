@@ -74,6 +74,7 @@ pub(super) fn hours_fault(wording: Wording, fault: HoursFormFault) -> String {
         Fault::PlaceMissing => key::STAFF_FAULT_PLACE_MISSING,
         Fault::PlaceTooLong => key::STAFF_FAULT_LINE_TOO_LONG,
         Fault::UntilBeforeFrom => key::STAFF_FAULT_UNTIL_BEFORE_FROM,
+        Fault::TooMany => key::TIMES_FAULT_TOO_MANY,
     })
 }
 
@@ -114,6 +115,7 @@ pub fn closed_faults(wording: Wording, found: Vec<(ClosedDaysField, ClosedDaysFa
                 Fault::PartMissing => key::CLOSED_FAULT_PART_MISSING,
                 Fault::NotATime => key::STAFF_FAULT_NOT_A_TIME,
                 Fault::EndNotAfterStart => key::STAFF_FAULT_END_NOT_AFTER_START,
+                Fault::TooMany => key::CLOSED_FAULT_TOO_MANY,
             });
             (field.code().to_owned(), words)
         })

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::free::{Why, booked_with, coming, free};
 use crate::access::Refused;
-use crate::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper};
+use crate::availability::{ClosedDaysFault, ClosedDaysField, ClosedDaysForm, TimesKeeper, are_closed_days_full};
 use crate::course::{self, By};
 use crate::form::{Filled, Stop, filled};
 use crate::program::Program;
@@ -39,6 +39,9 @@ pub struct Freeing {
     pub talks: usize,
 }
 
+/// There is no room for these days beside those on which the host is closed already.
+const FULL: (ClosedDaysField, ClosedDaysFault) = (ClosedDaysField::FirstDay, ClosedDaysFault::TooMany);
+
 /// What would go on these days. Changes nothing.
 pub async fn foresee_away(
     program: &Program,
@@ -50,6 +53,9 @@ pub async fn foresee_away(
         Err(faults) => return Ok(Filled::Faulty(faults)),
     };
     let conn = program.store().read();
+    if are_closed_days_full(conn, keeper.board(), Some(keeper.account())).await? {
+        return Ok(Filled::Faulty(vec![FULL]));
+    }
     let calendar = course::calendar(conn, keeper.board()).await?;
     let booked = booked_with(conn, keeper.account(), program.now()).await?;
     let there: Vec<appointment::Model> =
@@ -100,6 +106,9 @@ pub async fn free_days(
             let occasion = Uuid::now_v7();
             let id = ClosedDaysId::new(occasion);
             accounts::host_changed(tx, host).await?;
+            if are_closed_days_full(tx, board, Some(host)).await? {
+                return Err(Stop::Faulty(vec![FULL]));
+            }
             closed_days::Entity::insert(closed_days::ActiveModel {
                 id: Set(id.into()),
                 board_id: Set(board.into()),
