@@ -14,7 +14,7 @@ pub mod code;
 pub mod course;
 pub mod demonstration;
 pub mod departure;
-mod durable;
+pub mod durable;
 mod fault;
 pub mod feed;
 pub mod form;

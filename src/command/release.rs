@@ -7,6 +7,7 @@ use clap::Subcommand;
 use domain::ids::BoardId;
 use domain::release::{JobState, NotAsked, Period};
 use server::course::the_board;
+use server::durable;
 use server::program::Program;
 use server::release::{self, Asking, Importing};
 
@@ -34,7 +35,8 @@ impl Release {
             Self::Export { period, number, file } => {
                 let exported = release::export(program, board, &period, number).await?;
                 let exported = exported.with_context(|| format!("there is no release {number} of {period}"))?;
-                std::fs::write(&file, exported).with_context(|| format!("{} cannot be written", file.display()))?;
+                durable::write(&file, exported.as_bytes())
+                    .with_context(|| format!("{} cannot be written", file.display()))?;
                 println!("Written to {}, signed with {}.", file.display(), release::own_key(program));
                 Ok(())
             }

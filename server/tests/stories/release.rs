@@ -24,7 +24,7 @@ use server::testing::World;
 use crate::scene::{Leaver, Scene};
 
 /// So many leave on 24 April 2026, and hand in what they were asked.
-async fn left(scene: &Scene<'_>, count: usize) -> Vec<Leaver> {
+pub async fn left(scene: &Scene<'_>, count: usize) -> Vec<Leaver> {
     let mut leavers = Vec::new();
     for number in 0..count {
         leavers.push(scene.leaver(&format!("Iemand Nummer {number}")).await);
@@ -63,7 +63,7 @@ async fn set(world: &World, keeper: &FiguresKeeper, differs: &[(FigureField, &'s
     change_settings(&world.program, keeper, typed).await.expect("the store").done();
 }
 
-async fn make(world: &World) -> u32 {
+pub async fn make(world: &World) -> u32 {
     make_due(&world.program).await.expect("the store")
 }
 

@@ -22,7 +22,10 @@ use super::kills::{everybody_works, starts_again};
 use super::people::People;
 use super::verdict::{check, is_sound, nothing_is_lost};
 use super::{is_deep, seed};
+use crate::release::{left, make};
+use crate::retention::go_to;
 use crate::running::Running;
+use crate::scene::Scene;
 use crate::talk::many::Dice;
 
 /// How often the power fails.
@@ -139,4 +142,23 @@ async fn what_a_command_says_is_done_is_there_after_a_loss_of_power() {
         let after = std::fs::read(disk.work().join(name));
         assert!(after.is_ok_and(|after| after == before), "{name} is not what it was said to be");
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_release_that_was_written_for_others_is_there_after_a_loss_of_power() {
+    let world = World::on(Kind::Sqlite).await;
+    let scene = Scene::set(&world).await;
+    left(&scene, 12).await;
+    go_to(&world, "2026-09-01");
+    assert_eq!(make(&world).await, 1);
+    let disk = Disk::holding(&world).await;
+    let running = disk.start(&world, &[]);
+    running.kill();
+    let file = disk.text("work/copies/ours.json");
+    let output = block_in_place(|| running.call(&["release", "export", "2026-H1", "1", &file], &[], b""));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let before = std::fs::read(&file).expect("a file");
+    disk.loses_power(None);
+    let after = std::fs::read(&file);
+    assert!(after.is_ok_and(|after| after == before), "it is not what it was said to be");
 }
