@@ -1,6 +1,6 @@
-//! Points at which a debug build ends itself, as a machine whose power fails: for stories that look at what is left.
-//! Which one, and at which passing, says the environment of the process. That is no setting of the program's, and a
-//! release build has nothing of it.
+//! Points at which a debug build ends itself, as a machine whose power fails, or panics: for stories that look at what
+//! is left, and at what goes on. Which one, and at which passing, says the environment of the process. That is no
+//! setting of the program's, and a release build has nothing of it.
 
 /// Where the program can be ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(crate) enum Point {
     BeforeMark,
 }
 
-/// Ends the process at once where its environment says so; else does nothing.
+/// Ends the process at once, or panics, where its environment says so; else does nothing.
 #[cfg(debug_assertions)]
 pub(crate) fn pass(point: Point) {
     armed::pass(point);
@@ -38,19 +38,23 @@ mod armed {
 
     use super::Point;
 
-    /// A point and the number of its passing, from 1: `after-commit:3`.
+    /// A point and the number of its passing, from 1: `after-commit:3` ends the process there, and
+    /// `after-commit:3:panic` panics.
     const VARIABLE: &str = "FAULT_IN_UITZWAAI";
 
     /// Where the process ends.
     pub(super) struct Armed {
         point: Point,
+        /// It panics instead.
+        pub(super) panics: bool,
         left: AtomicU32,
     }
 
     pub(super) fn pass(point: Point) {
         static ARMED: OnceLock<Option<Armed>> = OnceLock::new();
         let armed = ARMED.get_or_init(|| std::env::var(VARIABLE).ok().and_then(|text| Armed::read(&text)));
-        if armed.as_ref().is_some_and(|armed| armed.is_reached(point)) {
+        if let Some(armed) = armed.as_ref().filter(|armed| armed.is_reached(point)) {
+            assert!(!armed.panics, "the point {point:?}, as the environment says");
             // Nothing is unwound, flushed or finished.
             std::process::abort();
         }
@@ -58,6 +62,7 @@ mod armed {
 
     impl Armed {
         pub(super) fn read(text: &str) -> Option<Self> {
+            let (text, panics) = text.strip_suffix(":panic").map_or((text, false), |text| (text, true));
             let (point, passing) = text.split_once(':')?;
             let point = match point {
                 "before-commit" => Point::BeforeCommit,
@@ -68,7 +73,7 @@ mod armed {
                 _ => return None,
             };
             let passing = passing.parse().ok().filter(|passing: &u32| *passing > 0)?;
-            Some(Self { point, left: AtomicU32::new(passing) })
+            Some(Self { point, panics, left: AtomicU32::new(passing) })
         }
 
         pub(super) fn is_reached(&self, point: Point) -> bool {
@@ -92,8 +97,15 @@ mod tests {
     }
 
     #[test]
+    fn it_panics_where_that_is_asked_for() {
+        let armed = Armed::read("before-send:1:panic").expect("a point, a number and how");
+        assert!(armed.panics && armed.is_reached(Point::BeforeSend));
+        assert!(!Armed::read("before-send:1").expect("a point and a number").panics);
+    }
+
+    #[test]
     fn what_names_no_point_arms_nothing() {
-        for text in ["", "after-commit", "after-commit:0", "after-commit:x", "after-lunch:1"] {
+        for text in ["", "after-commit", "after-commit:0", "after-commit:x", "after-lunch:1", "after-commit:panic"] {
             assert!(Armed::read(text).is_none(), "{text}");
         }
     }

@@ -9,8 +9,9 @@
 //!
 //! A job ends when the program is asked to stop ([`Program::stopped`](crate::program::Program::stopped)): it claims
 //! nothing more, finishes what it has in hands, and gives that back where there is no time for it
-//! ([`Program::out_of_time`](crate::program::Program::out_of_time)).
+//! ([`Program::out_of_time`](crate::program::Program::out_of_time)). One that panics begins again ([`keep_up()`]).
 
+mod again;
 pub mod course;
 mod daily;
 pub mod deliver;
@@ -20,6 +21,8 @@ pub mod purge;
 pub mod releases;
 pub mod retention;
 pub mod webhooks;
+
+pub use again::{Pauses, keep_up, keep_up_with};
 
 use crate::program::Job;
 

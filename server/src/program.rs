@@ -174,12 +174,17 @@ impl Program {
         self.0.stopping.ran_out().await;
     }
 
-    /// Notes that a job begins, or did its work without a failure.
+    /// Notes that a job begins. One that begins again has not worked for that.
+    pub fn note_begun(&self, job: Job) {
+        self.0.worked.begin(job, self.now());
+    }
+
+    /// Notes that a job did its work without a failure.
     pub fn note_worked(&self, job: Job) {
         self.0.worked.note(job, self.now());
     }
 
-    /// The jobs that run in this program, each with when it last did its work.
+    /// The jobs that run in this program, each with when it last did its work, or first began.
     pub fn worked(&self) -> Vec<(Job, DateTime<Utc>)> {
         self.0.worked.each()
     }

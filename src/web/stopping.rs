@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use server::program::Program;
+use server::jobs::{course, deliver, feeds, keep_up, mailbox, purge, releases, retention, webhooks};
+use server::program::{Job, Program};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 
@@ -13,23 +14,24 @@ const JOBS: Duration = Duration::from_secs(15);
 /// How long giving back may take then: each is one short write.
 const GIVING_BACK: Duration = Duration::from_secs(5);
 
-/// Starts the jobs.
+/// Starts the jobs, each of which goes on after a panic.
 pub fn start_jobs(program: &Program) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
-    jobs.spawn(server::jobs::course::run(program.clone()));
-    let delivering = program.clone();
-    jobs.spawn(async move {
-        if let Err(error) = server::jobs::deliver::run(delivering).await {
-            tracing::error!(%error, "no mail can be sent");
-        }
-    });
-    jobs.spawn(server::jobs::feeds::run(program.clone()));
-    jobs.spawn(server::jobs::mailbox::run(program.clone()));
-    jobs.spawn(server::jobs::purge::run(program.clone()));
-    jobs.spawn(server::jobs::releases::run(program.clone()));
-    jobs.spawn(server::jobs::retention::run(program.clone()));
-    jobs.spawn(server::jobs::webhooks::run(program.clone()));
+    jobs.spawn(keep_up(program.clone(), Job::Course, course::run));
+    jobs.spawn(keep_up(program.clone(), Job::Mails, deliver_mails));
+    jobs.spawn(keep_up(program.clone(), Job::Calendars, feeds::run));
+    jobs.spawn(keep_up(program.clone(), Job::Mailbox, mailbox::run));
+    jobs.spawn(keep_up(program.clone(), Job::Clearing, purge::run));
+    jobs.spawn(keep_up(program.clone(), Job::Figures, releases::run));
+    jobs.spawn(keep_up(program.clone(), Job::Retention, retention::run));
+    jobs.spawn(keep_up(program.clone(), Job::Webhooks, webhooks::run));
     jobs
+}
+
+async fn deliver_mails(program: Program) {
+    if let Err(error) = deliver::run(program).await {
+        tracing::error!(%error, "no mail can be sent");
+    }
 }
 
 /// Ends when no connection is to be taken any more: on Ctrl-C or SIGTERM, and after the time in which others learn that

@@ -25,7 +25,7 @@ const SHORTEST_REST: Duration = Duration::from_millis(200);
 
 /// Runs until the program is asked to stop. What a round has begun is finished: it has nothing claimed.
 pub async fn run(program: Program) {
-    program.note_worked(Job::Course);
+    program.note_begun(Job::Course);
     let mut clocks = Daily::default();
     let mut trainings = Daily::default();
     let mut counts = Daily::default();

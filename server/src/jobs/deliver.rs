@@ -70,7 +70,7 @@ pub enum Delivery {
 /// Only when `SMTP_URL` cannot be read. A database or mail server that is gone is waited for.
 pub async fn run(program: Program) -> Result<(), crate::mail::post::NotAnSmtpUrl> {
     let post = Post::new(&program.settings().mail_to)?;
-    program.note_worked(Job::Mails);
+    program.note_begun(Job::Mails);
     while !program.is_stopping() {
         let wait = match try_deliver_one_by(&program, &post).instrument(round_of(Job::Mails)).await {
             Ok(Delivery::Nothing { next_due }) => {

@@ -20,7 +20,7 @@ const SHORTEST_WAIT: Duration = Duration::from_secs(1);
 /// lets us wait holds up its own calendar only.
 pub async fn run(program: Program) {
     let mut reading = JoinSet::new();
-    program.note_worked(Job::Calendars);
+    program.note_begun(Job::Calendars);
     while !program.is_stopping() {
         let wait = fill(&program, &mut reading).await;
         tokio::select! {

@@ -18,7 +18,7 @@ pub async fn run(program: Program) {
     let Some(mailbox) = program.settings().mailbox.clone() else { return };
     let mut left = Left::default();
     let mut wait = EVERY;
-    program.note_worked(Job::Mailbox);
+    program.note_begun(Job::Mailbox);
     while !program.is_stopping() {
         let looked = tokio::select! {
             looked = look(&program, &mailbox, &mut left).instrument(round_of(Job::Mailbox)) => looked,

@@ -66,7 +66,7 @@ async fn refused_lines(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<u64, StoreErro
 
 /// Runs until the program is asked to stop.
 pub async fn run(program: Program) {
-    program.note_worked(Job::Clearing);
+    program.note_begun(Job::Clearing);
     while !program.is_stopping() {
         match once(&program).instrument(round_of(Job::Clearing)).await {
             Ok(_) => program.note_worked(Job::Clearing),

@@ -19,7 +19,7 @@ const EVERY: Duration = Duration::from_secs(10);
 /// broken off has its turn again when its claim has run out.
 pub async fn run(program: Program) {
     let mut periods = Daily::every(TimeDelta::minutes(PERIODS_MINUTES));
-    program.note_worked(Job::Figures);
+    program.note_begun(Job::Figures);
     while !program.is_stopping() {
         periods.look(program.now(), "periods that have their turn", plan(&program)).await;
         match make_next(&program).instrument(round_of(Job::Figures)).await {

@@ -39,7 +39,7 @@ pub async fn run(program: Program) {
     if program.settings().demonstration {
         return;
     }
-    program.note_worked(Job::Retention);
+    program.note_begun(Job::Retention);
     while !program.is_stopping() {
         match once(&program).instrument(round_of(Job::Retention)).await {
             Ok(_) => program.note_worked(Job::Retention),

@@ -16,7 +16,7 @@ const SHORTEST_WAIT: Duration = Duration::from_millis(500);
 
 /// Runs until the program is asked to stop.
 pub async fn run(program: Program) {
-    program.note_worked(Job::Webhooks);
+    program.note_begun(Job::Webhooks);
     let mut over = Daily::default();
     while !program.is_stopping() {
         over.look(program.now(), "departures whose days are over", close_over(&program)).await;

@@ -24,6 +24,11 @@ domain::coded! {
 pub(super) struct Worked(Mutex<BTreeMap<Job, DateTime<Utc>>>);
 
 impl Worked {
+    /// What it did before it broke off stays the last that it did: whoever watches sees that it stands.
+    pub fn begin(&self, job: Job, now: DateTime<Utc>) {
+        self.all().entry(job).or_insert(now);
+    }
+
     pub fn note(&self, job: Job, now: DateTime<Utc>) {
         self.all().insert(job, now);
     }

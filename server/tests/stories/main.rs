@@ -13,6 +13,7 @@ mod feed;
 mod improvement;
 mod instances;
 mod itip;
+mod jobs;
 mod later;
 mod lists;
 mod log;
