@@ -107,7 +107,11 @@ async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError
         return connect_through_pool(url, size).await;
     };
     let mut readers = postgres_options(url, size.readers, size);
-    readers.map_sqlx_postgres_opts(|postgres| postgres.options([("default_transaction_read_only", "on")]));
+    // A table that somebody has to themselves, as a migration does, keeps a page waiting no longer than a write.
+    let patience = lock_timeout(size);
+    readers.map_sqlx_postgres_opts(move |postgres| {
+        postgres.options([("default_transaction_read_only", "on"), ("lock_timeout", patience.as_str())])
+    });
     let readers = Database::connect(readers).await?;
     Ok(Store::opened(readers, writer))
 }
@@ -117,7 +121,7 @@ async fn connect_postgres(url: &str, size: PoolSize) -> Result<Store, StoreError
 async fn writer_with_sessions(url: &str, size: PoolSize) -> Result<Option<DatabaseConnection>, StoreError> {
     let mark = uuid::Uuid::now_v7().simple().to_string();
     let mut writer = postgres_options(url, size.writers, size);
-    let (patience, asked) = (format!("{}ms", size.patience.as_millis()), mark.clone());
+    let (patience, asked) = (lock_timeout(size), mark.clone());
     writer.map_sqlx_postgres_opts(move |postgres| {
         postgres.options([
             ("lock_timeout", patience.as_str()),
@@ -136,6 +140,11 @@ async fn writer_with_sessions(url: &str, size: PoolSize) -> Result<Option<Databa
     }
     writer.close().await?;
     Ok(None)
+}
+
+/// How long a statement waits for a lock, in PostgreSQL's words.
+fn lock_timeout(size: PoolSize) -> String {
+    format!("{}ms", size.patience.as_millis())
 }
 
 async fn connect_through_pool(url: &str, size: PoolSize) -> Result<Store, StoreError> {

@@ -39,17 +39,17 @@ const FORGET_NAMES: &str = "DEALLOCATE ALL";
 pub(super) struct Beginnings {
     read: Arc<str>,
     write: Arc<str>,
-    /// The settings of a write, for a transaction that has begun.
+    /// The settings of both, for a transaction that has begun.
     settings: Arc<str>,
 }
 
 impl Beginnings {
-    /// `patience` is how long a write waits for a lock.
+    /// `patience` is how long a statement waits for a lock.
     pub(super) fn new(patience: Duration) -> Self {
         let idle = format!("SET LOCAL idle_in_transaction_session_timeout = '{IDLE_LIMIT}'");
         let settings = format!("SET LOCAL lock_timeout = '{}ms'; {idle}", patience.as_millis());
         Self {
-            read: format!("BEGIN READ ONLY; {idle}").into(),
+            read: format!("BEGIN READ ONLY; {settings}").into(),
             write: format!("BEGIN; {settings}").into(),
             settings: settings.into(),
         }

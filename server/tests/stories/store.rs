@@ -7,6 +7,7 @@ mod copies;
 mod corrupt;
 mod journal;
 mod limits;
+mod locked;
 mod migrations;
 mod newer;
 mod pool;

@@ -13,6 +13,7 @@ use server::testing::{TestDatabase, World};
 use tokio::task::JoinSet;
 use url::Url;
 
+use super::locked::a_read_waits_for_a_lock_and_then_says_so;
 use crate::outside::{Folder, Outside, program, we_are_root};
 use crate::report::fields;
 use crate::running::{Running, free_address};
@@ -128,10 +129,23 @@ async fn settings_go_with_each_transaction_and_nothing_stays_on_a_connection() {
     }
     let reader = database.store.read();
     for _ in 0..20 {
-        assert_eq!(said(reader, "SELECT current_setting('lock_timeout') AS said").await, "0");
+        assert_eq!(said(reader, "SELECT current_setting('lock_timeout') AS said").await, "30s", "and a read as well");
         assert_eq!(said(reader, "SELECT current_setting('transaction_read_only') AS said").await, "on");
         let named = "SELECT count(*)::text AS said FROM pg_prepared_statements WHERE name <> ''";
         assert_eq!(said(reader, named).await, "0");
     }
     assert!(reader.execute_unprepared("DELETE FROM boards").await.is_err(), "a read writes nothing");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_read_behind_a_pool_waits_for_a_lock_and_then_says_so() {
+    if postgres_is_left_out() {
+        return;
+    }
+    let bouncer = Bouncer::start(REFUSES);
+    let database = TestDatabase::behind(|name| bouncer.address(name)).await;
+    // Whoever has the table comes by the front door.
+    let mut direct = Url::parse(&postgres_server()).expect("an address");
+    direct.set_path(Url::parse(&database.url).expect("an address").path());
+    a_read_waits_for_a_lock_and_then_says_so(&database.url, direct.as_str()).await;
 }
