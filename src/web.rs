@@ -29,6 +29,7 @@ mod security;
 mod sent;
 mod sessions;
 mod stopping;
+mod unsaved;
 mod unsent;
 
 pub use patience::Patience;
@@ -145,7 +146,9 @@ fn router(web: Web, metrics: Option<Arc<Metrics>>) -> Result<Router> {
         .fallback(not_found)
         .layer(axum::middleware::from_fn(marks::off))
         .layer(axum::middleware::from_fn_with_state(surroundings.clone(), sent::on_page))
+        .layer(axum::middleware::from_fn(unsaved::given))
         .layer(sessions::layer(&web.program, is_secure))
+        .layer(axum::middleware::from_fn_with_state(surroundings.clone(), unsaved::said))
         .layer(CsrfLayer::new().add_trusted_origin(&base_url).context("BASE_URL is no origin")?)
         .layer(DefaultBodyLimit::max(BODY_MAX_BYTES));
     let api = api::router(trusted.clone())?;
@@ -183,6 +186,9 @@ async fn server_function(State(surroundings): State<Surroundings>, request: Requ
     let Some(request) = of_a_fair_size(request).await else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
     let (sent, request) = sent::read(request).await;
     let (asked, body) = request.into_parts();
+    if let Some(sent) = &sent {
+        unsaved::keep(&asked.extensions, sent);
+    }
     let form = Request::from_parts(asked.clone(), body);
     let of_form = sent.clone();
     let around = move || {

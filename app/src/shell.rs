@@ -23,7 +23,7 @@ use crate::context::{self, Surroundings};
 use crate::form::Notice;
 use crate::shell::sign_out::SignOut;
 
-pub use stand_in::{not_found, unavailable, unavailable_page, unsent_page};
+pub use stand_in::{not_found, unavailable, unavailable_page, unsent_page, unsure_page};
 
 /// The document around a page. The style sheet is the only thing the browser has to wait for.
 pub fn document(app: fn() -> AnyView) -> impl IntoView {

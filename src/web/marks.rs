@@ -22,7 +22,12 @@ const ISLAND_END: &str = "</leptos-island>";
 
 /// Takes the marks out of every page that is whole before it is sent, as all of ours are.
 pub async fn off(request: Request, next: Next) -> Response {
-    match whole(next.run(request).await).await {
+    clean(next.run(request).await).await
+}
+
+/// Takes them out of this answer, if it is a page.
+pub async fn clean(answer: Response) -> Response {
+    match whole(answer).await {
         Answer::Page(head, page) => Response::from_parts(head, Body::from(cleaned(&page))),
         Answer::Other(answer) => answer,
     }

@@ -73,10 +73,21 @@ pub fn unavailable() -> AnyView {
 /// The answer to a form that could not be saved, since the database cannot be used. The browser still has it; where
 /// this program wrote the form, so does the page, with a button that posts it once more.
 pub fn unsent_page() -> AnyView {
+    after_a_form(key::PAGE_UNSENT_KEPT, key::PAGE_UNSENT_TEXT)
+}
+
+/// The same where it may have been saved all the same: the database went behind what was done, while the session was
+/// written.
+pub fn unsure_page() -> AnyView {
+    after_a_form(key::PAGE_UNSURE_KEPT, key::PAGE_UNSURE_TEXT)
+}
+
+/// What is said where the page has the form, and where the browser alone has it.
+fn after_a_form(kept: wording::Key, gone: wording::Key) -> AnyView {
     status(StatusCode::SERVICE_UNAVAILABLE);
     let wording = context::wording(sent::language());
     let again = use_context::<Sent>().and_then(|sent| sent.once_more());
-    let text = if again.is_some() { key::PAGE_UNSENT_KEPT } else { key::PAGE_UNSENT_TEXT };
+    let text = if again.is_some() { kept } else { gone };
     let form = again.map(|(action, fields)| once_more(wording, action, fields));
     stand_in(wording, key::PAGE_UNAVAILABLE_TITLE, text, form)
 }

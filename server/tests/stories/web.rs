@@ -54,6 +54,7 @@ mod staff {
 }
 mod stopping;
 mod traces;
+mod unsaved;
 pub mod visitor;
 mod watching;
 mod well_known {
