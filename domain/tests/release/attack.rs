@@ -42,7 +42,7 @@ fn nobody_calculates_a_hidden_count_to_fewer_than_five_values() {
 }
 
 /// What becomes of the people of a release before the next: some come, some go, some are another; or they only come.
-fn change(chance: &mut Chance, plan: &Plan, people: &[Person], only_come: bool) -> (Changes, Vec<Person>) {
+pub fn change(chance: &mut Chance, plan: &Plan, people: &[Person], only_come: bool) -> (Changes, Vec<Person>) {
     let (mut changes, mut now) = (Changes::new(), Vec::new());
     let share = if only_come { 0 } else { 5 + chance.below(20) };
     for person in people {

@@ -18,6 +18,8 @@ mod pooled;
 mod recompute;
 mod talk_series;
 mod talks;
+mod time_slices;
+mod whole_series;
 
 use chrono::NaiveDate;
 use domain::release::{Before, Census, Content, Heading, Made, Period, PeriodKind, Person, Plan, SetKind};

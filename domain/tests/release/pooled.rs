@@ -18,13 +18,13 @@ fn together() -> Period {
     Period::parse("2025-2026-3").expect("three school years")
 }
 
-/// The release of a year with what is kept of it.
-fn year(code: &str, plan: &Plan, people: &[Person]) -> (Content, Totals) {
+/// The release of a year, or of another period, with what is kept of it.
+pub fn year(code: &str, plan: &Plan, people: &[Person]) -> (Content, Totals) {
     let mut census = Census::new(plan.clone());
     for person in people {
         census.add(&person.codes());
     }
-    let period = Period::parse(code).expect("a school year");
+    let period = Period::parse(code).expect("a period");
     let heading = Heading { period, number: 1, made_on: day("2029-01-01"), reason: None, counted: None };
     let totals = [Cut::Codes, Cut::Factors].map(|cut| (cut, census.totals(cut)));
     let Made::Release(content) = census.make(heading, &[]).expect("people of the plan") else {

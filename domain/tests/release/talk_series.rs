@@ -24,10 +24,10 @@ const VALUES: f64 = 5.0;
 const ENOUGH: usize = 5;
 
 /// Somebody who left on a day.
-struct Left {
-    school: UnitId,
-    person: Person,
-    on: NaiveDate,
+pub struct Left {
+    pub school: UnitId,
+    pub person: Person,
+    pub on: NaiveDate,
 }
 
 /// Some of these people, and with how many of them a talk was held, as far as a reader is told.
@@ -87,7 +87,7 @@ fn some_people(chance: &mut Chance, plan: &Plan) -> Vec<Left> {
 }
 
 /// What the head of a school reads of a half-year.
-fn read_by_head(people: &[Left], school: UnitId, half: Half) -> Vec<Group> {
+pub fn read_by_head(people: &[Left], school: UnitId, half: Half) -> Vec<Group> {
     let mut teams: BTreeMap<UnitId, TeamCount> = BTreeMap::new();
     for left in people.iter().filter(|left| left.school == school && half.days().contains(left.on)) {
         let team = left.person.unit;
