@@ -6,8 +6,8 @@
 //! then hides
 //!
 //! - for their own sake (`primary`): counts below the [`Thresholds`], zero among them; reasons of groups
-//!   with fewer than ten answers; answers that a whole group gave; what changed by too few people since an
-//!   earlier release of the same period, and what that one hid;
+//!   with fewer than ten answers; answers that a whole group gave, or nearly all of several groups that stand
+//!   together; what changed by too few people since an earlier release of the same period, and what that one hid;
 //! - groups for the sake of hidden groups (`margins`): below a group that is shown, the hidden ones are at
 //!   least two, and enough people together. Who is in a hidden group is hidden in every table;
 //! - counts for the sake of hidden counts (`network`, `flow`): of each, [`LEAST_POSSIBLE_VALUES`] values

@@ -18,12 +18,14 @@ pub struct Dimension {
     labels: Vec<String>,
     above: Vec<Option<usize>>,
     below: Vec<Vec<usize>>,
+    /// By category, whether several groups stand together in it.
+    mixed: Vec<bool>,
 }
 
 impl Dimension {
     /// The whole alone, as `label`.
     pub fn new(nature: Nature, label: impl Into<String>) -> Self {
-        Self { nature, labels: vec![label.into()], above: vec![None], below: vec![Vec::new()] }
+        Self { nature, labels: vec![label.into()], above: vec![None], below: vec![Vec::new()], mixed: vec![false] }
     }
 
     /// A list below one whole: the categories have the numbers from 1.
@@ -46,7 +48,19 @@ impl Dimension {
         self.labels.push(label.into());
         self.above.push(Some(above));
         self.below.push(Vec::new());
+        self.mixed.push(false);
         category
+    }
+
+    /// Says that several groups stand together in a category, of each of which it is known how many people it has. Panics
+    /// where it is none of this tree.
+    pub fn mix(&mut self, category: usize) {
+        self.mixed[category] = true;
+    }
+
+    /// Whether several such groups stand together in the category.
+    pub fn is_mixed(&self, category: usize) -> bool {
+        self.mixed[category]
     }
 
     /// How many categories there are, the whole among them.

@@ -3,8 +3,8 @@
 
 use super::dimension::Nature;
 use super::pattern::Pattern;
-use super::sheet::{Earlier, Sheet};
-use super::table::{Columns, Figures, Table};
+use super::sheet::{Earlier, STEPS, Sheet};
+use super::table::{Columns, Figures, Population, Table};
 use super::thresholds::Thresholds;
 
 /// What must be hidden whatever else is. `None` where so few people came or went that the release before has to stand.
@@ -53,8 +53,10 @@ fn hide_answers(figures: &Figures, sheet: &Sheet<'_>, thresholds: &Thresholds, p
         let one_voice = |column: usize| are_answers && is_one_voice(counts.at(row, column), whole);
         let all = (table.about_reasons && whole < thresholds.least_for_reasons())
             || (matches!(table.columns, Columns::One(_)) && (1..counts.width()).any(one_voice));
+        let left = left_together(figures, table, row);
+        let nearly_all = |column: usize| left.is_some_and(|left| left.saturating_sub(counts.at(row, column)) < STEPS);
         for column in 1..counts.width() {
-            if all || one_voice(column) {
+            if all || one_voice(column) || nearly_all(column) {
                 pattern.hide(figures, sheet.table, row, column);
             }
         }
@@ -70,6 +72,19 @@ fn hide_answers(figures: &Figures, sheet: &Sheet<'_>, thresholds: &Thresholds, p
             }
         }
     }
+}
+
+/// How many people left a row in which several groups stand together, of a table of which one may name several. Whoever
+/// knows how many left each group (heads read it) knows of each what nearly all of the row named: of a group, all but
+/// those who did not and may be of it. So these are [`STEPS`] at the least. `None` of other rows, of other tables, in
+/// which whatever is shown leaves as many anyway, and where nobody counts who left.
+fn left_together(figures: &Figures, table: &Table, row: usize) -> Option<u32> {
+    if !matches!(table.columns, Columns::Several { .. }) || !figures.dimensions()[table.rows].is_mixed(row) {
+        return None;
+    }
+    let by_the_same = figures.tables().iter().filter(|other| other.rows == table.rows);
+    let left = by_the_same.flat_map(|other| &other.layers).find(|layer| layer.population == Population::Leavers);
+    left.map(|left| left.counts.at(row, 0))
 }
 
 /// What an earlier release of the period hid stays hidden: that it can be shown now would tell what it was. A count that

@@ -72,13 +72,16 @@ impl Units {
             };
             dimension.add(above, label);
         }
-        Self { dimension, category: own.into_iter().map(|category| rolled.now_in[category]).collect() }
+        let category: Vec<usize> = own.into_iter().map(|category| rolled.now_in[category]).collect();
+        let places = 0..plan.units.len();
+        mix(&mut dimension, places.filter(|place| people[0].of_unit[*place] > 0).map(|place| category[place]));
+        Self { dimension, category }
     }
 
     /// The tree of an earlier release. A unit that stood with others, or was not there then, is counted with the others
     /// of its school, and a school like it with those of the board; `None` where a unit has no place.
     pub fn like(before: &DimensionContent, plan: &Plan) -> Option<Self> {
-        let dimension = dimension(before)?;
+        let mut dimension = dimension(before)?;
         let places: HashMap<&str, usize> =
             before.codes.iter().enumerate().map(|(category, code)| (code.as_str(), category)).collect();
         let within = |above: &str| {
@@ -101,10 +104,25 @@ impl Units {
         for unit in &plan.units {
             category.push(of_unit(unit.id, unit.school));
         }
+        let of_units: Vec<usize> = category.iter().copied().flatten().collect();
         category.push(places.get(direct(ALL).as_str()).copied().or_else(|| within(ALL)));
         // A place is only needed for people; that of a unit without any is looked for no further.
         let category = category.into_iter().map(|category| category.unwrap_or(usize::MAX)).collect();
+        mix(&mut dimension, of_units);
         Some(Self { dimension, category })
+    }
+}
+
+/// Says in which categories several units stand together, by the category of each unit: heads read how many left each.
+fn mix(dimension: &mut Dimension, of_units: impl IntoIterator<Item = usize>) {
+    let mut units = vec![0_u32; dimension.size()];
+    for category in of_units {
+        units[category] += 1;
+    }
+    for (category, units) in units.into_iter().enumerate() {
+        if units > 1 {
+            dimension.mix(category);
+        }
     }
 }
 

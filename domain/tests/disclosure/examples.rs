@@ -82,6 +82,38 @@ fn reasons_are_shown_from_ten_people_on_and_other_answers_from_five() {
 }
 
 #[test]
+fn what_nearly_all_who_left_several_teams_named_is_hidden_where_these_stand_together() {
+    // Of two rows of teams thirteen and twenty left, twelve and twenty answered, and eleven and ten named the first.
+    let several = Columns::Several { dimension: 1, most: 3 };
+    let of_first_row = |left: u32, is_mixed: bool| {
+        let mut dimensions = dimensions(2, 3);
+        if is_mixed {
+            dimensions[0].mix(1);
+        }
+        let answers: &[&[u32]] = &[&[12, 11, 6, 5], &[20, 10, 10, 9]];
+        let answers = table(&dimensions, several, true, answers);
+        let layers =
+            [(Population::Leavers, [left, 20]), (Population::Answered, [12, 20])].map(|(population, people)| Layer {
+                population,
+                counts: Grid::adding_up(&dimensions[0], 1, |row, _| people[row - 1]),
+            });
+        let people = Table {
+            name: "people".into(),
+            rows: 0,
+            columns: Columns::None,
+            about_reasons: false,
+            layers: layers.into(),
+        };
+        let figures = Figures::new(dimensions, vec![answers, people]).expect("they add up");
+        published(&figures).tables[0][0].at(1, 1)
+    };
+    assert_eq!(of_first_row(13, false), Some(11), "a team alone");
+    assert_eq!(of_first_row(13, true), None, "two did not, and of each team many did");
+    assert_eq!(of_first_row(14, true), None);
+    assert_eq!(of_first_row(15, true), Some(11), "any four may be of one team");
+}
+
+#[test]
 fn a_hidden_count_is_none_in_what_is_published() {
     let published = published(&figures(Columns::None, false, &[&[4], &[20], &[7], &[9]]));
     assert_eq!(published.tables[0][0].at(1, 0), None);

@@ -10,6 +10,7 @@ mod corrections;
 mod han;
 mod kept;
 mod known;
+mod nearly_all;
 #[path = "../disclosure/people.rs"]
 #[allow(dead_code, reason = "the tests of disclosure use the rest")]
 mod people;

@@ -222,8 +222,8 @@ impl Series {
             let units: BTreeSet<UnitId> = group.teams.iter().copied().collect();
             system.read_left(&People { crowds: vec![0], units, days: *days }, group.due);
         }
-        // How many left is known with what heads read, and that as many answered where nearly all did; and so is, of what
-        // one may name several of, what nearly all of them named (docs/figures.md, "What it does not do").
+        // How many left is known with what heads read, and that as many answered where nearly all did; and of rows that are
+        // hidden together, what nearly all of them named (docs/figures.md, "What it does not do").
         let asks = |list: Option<&List>| kind != Kind::WithHeads || list.is_some_and(List::has_one_each);
         for it in &self.counted {
             let (then, now) = it.crowds();
