@@ -111,7 +111,7 @@ impl Tally {
 impl Census {
     /// Nobody yet.
     pub fn new(plan: Plan) -> Self {
-        let places = Places::new(&plan.subjects);
+        let places = Places::new(&plan);
         let tallies = SetKind::ALL
             .iter()
             .flat_map(|kind| shapes(*kind, &plan).into_iter().map(move |shape| (*kind, shape)))

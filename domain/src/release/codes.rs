@@ -3,17 +3,18 @@
 use std::sync::LazyLock;
 
 use super::content::Given;
+use super::own_options::{OwnOptions, is_own};
 use super::person::{Answered, Person, ToldOf};
 use crate::departure::subject::SubjectNumber;
 use crate::departure::{ContractChain, DepartureType, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand};
 use crate::guide::TalkTheme;
 use crate::ids::UnitId;
-use crate::questionnaire::{Answer, Answers};
+use crate::questionnaire::{Answer, Answers, ItemKey};
 use crate::reason::{Destination, MOST_REASONS, ReasonCode, ValueCode};
 use crate::report::{PartInLeaving, Preventable};
 
-/// The items of which everybody has one answer, by the codes of the items. Whatever else is answered there (another
-/// choice of the board's own questionnaire, "I'd rather not say", "does not apply") counts as no answer.
+/// The items of which everybody has one answer, by the codes of the items. What stands beside the answers ("I'd rather not
+/// say", "does not apply") counts as no answer; what a board added is counted by [`OwnOptions`].
 pub(super) const ITEMS: &[Given] = &[
     Given::Destination,
     Given::RaisedBefore,
@@ -47,7 +48,7 @@ static DESTINATIONS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     said.map(|to| to.code()).collect()
 });
 
-/// What may be answered to an item of [`ITEMS`], in order, without "no answer".
+/// What may be answered to an item of [`ITEMS`] in the standard, in order, without "no answer".
 pub(super) fn answers_of(item: Given) -> &'static [&'static str] {
     match item {
         Given::Destination => DESTINATIONS.as_slice(),
@@ -89,8 +90,10 @@ pub(super) struct Said {
     /// A bit for each of [`ValueCode::ALL`].
     pub valued: u32,
     pub predicted: Option<bool>,
-    /// By place in [`ITEMS`], the number from 1 in [`answers_of`]; 0 is no answer.
+    /// By place in [`ITEMS`], the number from 1 in [`answers_of`]; 0 is no answer of the standard.
     pub items: [u8; ITEMS.len()],
+    /// Answers that the board added, in the order of [`ITEMS`].
+    pub own: Vec<(Given, ItemKey)>,
 }
 
 /// What somebody told in a formal talk, as its report has it.
@@ -143,7 +146,7 @@ const fn recommends(likelihood: u8) -> &'static str {
     }
 }
 
-/// The number from 1 of what was answered to an item; 0 where it is none of what is counted.
+/// The number from 1 of what was answered to an item; 0 where it is none of the standard's.
 fn item(answers: &Answers, item: Given) -> u8 {
     let code = match answers.get(item.code()) {
         Some(Answer::Likelihood(likelihood)) => recommends(likelihood.get()).to_owned(),
@@ -152,6 +155,14 @@ fn item(answers: &Answers, item: Given) -> u8 {
     };
     let place = answers_of(item).iter().position(|known| *known == code);
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
+}
+
+/// What was answered to an item, where the board added that.
+fn added(answers: &Answers, item: Given) -> Option<(Given, ItemKey)> {
+    match answers.get(item.code()) {
+        Some(Answer::Choice(key)) if is_own(item, key) => Some((item, key.clone())),
+        _ => None,
+    }
 }
 
 impl Said {
@@ -169,7 +180,8 @@ impl Said {
         let decisive = decisive(answers.decisive_reason(), reasons);
         // There is nothing to be right about where no reason was decisive.
         let predicted = answered.predicted.filter(|_| decisive.is_some());
-        Self { reasons, decisive, valued, predicted, items }
+        let own = ITEMS.iter().filter_map(|given| added(answers, *given)).collect();
+        Self { reasons, decisive, valued, predicted, items, own }
     }
 }
 
@@ -193,6 +205,17 @@ impl Told {
             decisive_themes: themes(true),
             stayed: values(&report.stayed_because, ValueCode::ALL.len()),
         }
+    }
+}
+
+impl Codes {
+    /// The same with those answers alone of what the board added that a release counts; the others are no answers.
+    #[must_use]
+    pub fn counting(mut self, own: &OwnOptions) -> Self {
+        if let Some(said) = &mut self.answered {
+            said.own.retain(|(given, key)| own.of(*given).contains(key));
+        }
+        self
     }
 }
 

@@ -104,7 +104,7 @@ pub struct DimensionContent {
     pub is_answer: bool,
     /// Stable codes: of units their id, `others:{id of the unit above}` of small ones together, or `direct:{id}` of the
     /// people of a school who belong to none of its teams (above the schools, `all` stands for the id); of all others the
-    /// domain's own code; of the whole `all`, of what was not asked, not answered or not known `none`.
+    /// domain's own code, or `own:{key}` of an answer that the board added; of the whole `all`, of what was not asked, not answered or not known `none`.
     pub codes: Vec<String>,
     /// The category it is a part of; `None` of the whole.
     pub above: Vec<Option<usize>>,
@@ -198,7 +198,7 @@ pub struct OwnQuestion {
     /// `None` where it is put as in the standard.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<InWords>,
-    /// By the code of the answer; those alone that are called otherwise.
+    /// By the code of the answer; those alone that are called otherwise, and those that were added.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<(String, InWords)>,
 }

@@ -1,14 +1,16 @@
 //! Releases of several boards together, for a region or the government: published numbers only.
 //!
-//! What is added up is of the whole board, since units and subjects are each board's own. A count is there where every
-//! board shows it, and nothing is guessed where one hides it.
+//! What is added up is of the whole board, since units and subjects are each board's own. So are the answers that a board
+//! added to a question: they are one, and nobody of a board that added none. A count is there where every board shows it,
+//! and nothing is guessed where one hides it.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::content::{Content, Cut, Given, SetKind};
-use super::read::{ALL, sum};
+use super::content::{Content, Cut, DimensionContent, Figure, Given, SetKind};
+use super::own_options::OWN_TOGETHER;
+use super::read::{ALL, NONE, sum};
 use crate::disclosure::Population;
 use crate::figures::{Share, points_between};
 use crate::ids::UnitId;
@@ -82,6 +84,7 @@ impl Summed {
 /// Adds up releases of several boards, one of each: those of the same period as the first, that count reasons alike.
 /// Whose release is whose is not in it; the caller sees to it that no board is in it twice.
 pub fn add_up(contents: &[Content]) -> Summed {
+    let contents: Vec<Content> = contents.iter().map(Content::with_own_together).collect();
     let Some(first) = contents.first() else {
         return Summed {
             period: String::new(),
@@ -117,9 +120,6 @@ fn summed_figures(first: &Content, boards: &[&Content]) -> Vec<SummedFigure> {
         if is_own(figure.rows().given) || across.is_some_and(|columns| is_own(columns.given)) {
             continue;
         }
-        let by_unit = figure.rows().given == Given::Units;
-        let rows = figure.rows().codes.iter().take(if by_unit { 1 } else { usize::MAX }).cloned().collect::<Vec<_>>();
-        let columns = across.map_or_else(|| vec![ALL.to_owned()], |columns| columns.codes.clone());
         for population in figure.populations() {
             let theirs: Vec<_> = boards
                 .iter()
@@ -129,9 +129,13 @@ fn summed_figures(first: &Content, boards: &[&Content]) -> Vec<SummedFigure> {
             if theirs.len() != boards.len() {
                 continue;
             }
-            let count = |row: &str, column: &str| {
-                sum(theirs.iter().map(|one| one.count(one.row_of(row)?, one.column_of(column)?, population)))
-            };
+            let by_unit = figure.rows().given == Given::Units;
+            let mut rows = with_added(figure.rows(), theirs.iter().map(|one| one.rows()));
+            rows.truncate(if by_unit { 1 } else { usize::MAX });
+            let all_columns = || theirs.iter().filter_map(|one| one.columns());
+            let columns = across.map_or_else(|| vec![ALL.to_owned()], |columns| with_added(columns, all_columns()));
+            let count =
+                |row: &str, column: &str| sum(theirs.iter().map(|one| count_of(*one, (row, column), population)));
             let mut counts = Vec::with_capacity(rows.len() * columns.len());
             for row in &rows {
                 counts.extend(columns.iter().map(|column| count(row, column)));
@@ -140,8 +144,8 @@ fn summed_figures(first: &Content, boards: &[&Content]) -> Vec<SummedFigure> {
                 code: figure.code().to_owned(),
                 kind: figure.kind(),
                 population,
-                rows: rows.clone(),
-                columns: columns.clone(),
+                rows,
+                columns,
                 counts,
             });
         }
@@ -149,9 +153,31 @@ fn summed_figures(first: &Content, boards: &[&Content]) -> Vec<SummedFigure> {
     figures
 }
 
+/// The categories of the first board, with what any of the others added before those who gave no answer.
+fn with_added<'a>(first: &DimensionContent, mut all: impl Iterator<Item = &'a DimensionContent>) -> Vec<String> {
+    let mut codes = first.codes.clone();
+    let has_added = |dimension: &DimensionContent| dimension.category_of(OWN_TOGETHER).is_some();
+    if !has_added(first) && all.any(has_added) {
+        let none = codes.iter().position(|code| code == NONE).unwrap_or(codes.len());
+        codes.insert(none, OWN_TOGETHER.to_owned());
+    }
+    codes
+}
+
+/// A board's count by its codes; nobody, of what this board did not add.
+fn count_of(figure: Figure<'_>, (row, column): (&str, &str), who: Population) -> Option<u32> {
+    let (at, across) = (figure.row_of(row), figure.column_of(column));
+    let is_missing = |code: &str, place: Option<usize>| code == OWN_TOGETHER && place.is_none();
+    if is_missing(row, at) || is_missing(column, across) {
+        return Some(0);
+    }
+    figure.count(at?, across?, who)
+}
+
 /// The shares of a board beside those of others, of the row's people, wherever both are shown. `others` should be
 /// without the board itself.
 pub fn compare(own: &Content, others: &Summed) -> Vec<Compared> {
+    let own = own.with_own_together();
     let mut compared = Vec::new();
     for theirs in &others.figures {
         let Some(figure) = own.figure(&theirs.code).filter(|figure| figure.kind() == theirs.kind) else { continue };

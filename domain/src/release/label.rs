@@ -1,6 +1,7 @@
 //! What rows and columns are called.
 
 use super::content::{Content, DIRECT, Given, OTHERS, unit_above};
+use super::own_options::OWN_TOGETHER;
 use super::read::{ALL, NONE};
 use crate::departure::DepartureType;
 use crate::disclosure::SPECIAL_COURSE;
@@ -24,9 +25,10 @@ pub enum Label {
 /// The family of words that stand for what is the same in all dimensions, and for what only figures count.
 pub const CATEGORY: &str = "category";
 /// The words of [`CATEGORY`] that are no code of the domain.
-pub const CATEGORIES: [&str; 11] = [
+pub const CATEGORIES: [&str; 12] = [
     ALL,
     NONE,
+    OWN_TOGETHER,
     "others",
     "direct",
     "other",
@@ -56,7 +58,7 @@ impl Label {
 /// What a category of a release is called, by its code. What nobody knows is shown as its code.
 pub fn label(content: &Content, given: Given, code: &str, language: Language, sector: Sector) -> Label {
     let is_open = code == NONE && given.is_beside(code) && given != Given::Predicted;
-    if code == ALL || is_open {
+    if code == ALL || code == OWN_TOGETHER || is_open {
         return Label::key(CATEGORY, code);
     }
     if let Some(own) = content.answer(given, code, language) {

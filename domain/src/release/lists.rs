@@ -3,9 +3,9 @@
 
 use super::codes::{ITEMS, answers_of};
 use super::content::{Cut, Given, SetKind};
+use super::own_options::own_code;
 use super::plan::{FACTS, Plan};
 pub(super) use super::read::{ALL, NONE};
-use crate::departure::subject::SubjectNumber;
 use crate::departure::{ContractChain, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand};
 use crate::disclosure::{Nature, Population, ways_of_leaving};
 use crate::guide::TalkTheme;
@@ -134,7 +134,7 @@ pub(super) fn shapes(kind: SetKind, plan: &Plan) -> Vec<Shape> {
 }
 
 /// The codes of a list, from category 1 on. Not of units, which are a tree.
-pub(super) fn list(given: Given, cut: Cut, subjects: &[(SubjectNumber, String)]) -> Vec<String> {
+pub(super) fn list(given: Given, cut: Cut, plan: &Plan) -> Vec<String> {
     let mut codes: Vec<&str> = match given {
         Given::Way => {
             let ways = ways_of_leaving();
@@ -143,7 +143,7 @@ pub(super) fn list(given: Given, cut: Cut, subjects: &[(SubjectNumber, String)])
         Given::Foreseen => return vec!["yes".to_owned(), "no".to_owned()],
         Given::FunctionGroup => FunctionGroup::ALL.iter().map(|one| one.code()).collect(),
         Given::Subject => {
-            let numbers = subjects.iter().map(|(number, _)| number.to_string());
+            let numbers = plan.subjects.iter().map(|(number, _)| number.to_string());
             return numbers.chain([NONE.to_owned()]).collect();
         }
         Given::ServiceBand => ServiceBand::ALL.iter().map(|one| one.code()).collect(),
@@ -162,7 +162,15 @@ pub(super) fn list(given: Given, cut: Cut, subjects: &[(SubjectNumber, String)])
         Given::Themes | Given::PartInLeaving => {
             return TalkTheme::ALL.iter().map(|theme| theme.code().to_owned()).collect();
         }
-        item => answers_of(item).to_vec(),
+        item => {
+            let own = plan.own.of(item).iter().map(own_code);
+            return answers_of(item)
+                .iter()
+                .map(|code| (*code).to_owned())
+                .chain(own)
+                .chain([NONE.to_owned()])
+                .collect();
+        }
     };
     codes.push(NONE);
     codes.into_iter().map(str::to_owned).collect()

@@ -190,7 +190,7 @@ impl Census {
                     let dimension = if given == Given::Units {
                         units.dimension.clone()
                     } else {
-                        Dimension::list(nature(given), ALL, list(given, cut, &self.plan.subjects))
+                        Dimension::list(nature(given), ALL, list(given, cut, &self.plan))
                     };
                     dimensions.push((given, dimension));
                     dimensions.len() - 1

@@ -1,8 +1,10 @@
 //! Where in each list somebody is counted.
 
-use super::codes::{Codes, ITEMS, of_bits};
+use super::codes::{Codes, ITEMS, Said, answers_of, of_bits};
 use super::content::{Cut, Given};
 use super::lists::list;
+use super::own_options::OwnOptions;
+use super::plan::Plan;
 use crate::departure::subject::SubjectNumber;
 use crate::departure::{ContractChain, DepartureType, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand};
 use crate::disclosure::{Population, way_of_leaving, ways_of_leaving};
@@ -35,20 +37,22 @@ pub(super) struct Places {
     /// By the place of the departure type in the list of all, its way of leaving.
     ways: Vec<usize>,
     subjects: Vec<SubjectNumber>,
+    own: OwnOptions,
     /// By cut and number of [`Given`], how many categories its list has.
     sizes: [Vec<usize>; 2],
 }
 
 impl Places {
-    pub fn new(subjects: &[(SubjectNumber, String)]) -> Self {
+    pub fn new(plan: &Plan) -> Self {
         let ways = ways_of_leaving();
         let all = DepartureType::ALL.iter();
-        let sizes = |cut| Given::ALL.iter().map(|given| list(*given, cut, subjects).len()).collect();
+        let sizes = |cut| Given::ALL.iter().map(|given| list(*given, cut, plan).len()).collect();
         Self {
             sizes: [sizes(Cut::Codes), sizes(Cut::Factors)],
             // reason: every departure type has a way of leaving, which a test of that list shows
             ways: all.map(|way| way_of_leaving(&ways, *way).expect("a way of leaving")).collect(),
-            subjects: subjects.iter().map(|(number, _)| *number).collect(),
+            subjects: plan.subjects.iter().map(|(number, _)| *number).collect(),
+            own: plan.own.clone(),
         }
     }
 
@@ -93,13 +97,22 @@ impl Places {
             },
             Given::Preventable => of(Preventable::ALL, told.and_then(|told| told.preventable)),
             item => match ITEMS.iter().position(|known| *known == item) {
-                Some(place) => {
-                    let number = said.map_or(0, |said| usize::from(said.items[place]));
-                    if number == 0 { none } else { number }
-                }
+                Some(place) => said.and_then(|said| self.answered(said, item, place)).unwrap_or(none),
                 None => 0,
             },
         }
+    }
+
+    /// The category of what somebody answered to an item, which has this place in [`ITEMS`]: those of the standard first,
+    /// then what the board added. `None` of no answer.
+    fn answered(&self, said: &Said, item: Given, place: usize) -> Option<usize> {
+        let number = usize::from(said.items[place]);
+        if number > 0 {
+            return Some(number);
+        }
+        let (_, key) = said.own.iter().find(|(given, _)| *given == item)?;
+        let option = self.own.of(item).iter().position(|own| own == key)?;
+        Some(answers_of(item).len() + 1 + option)
     }
 
     /// A bit for each category, from 0 as the first, of a list of which somebody may have several.

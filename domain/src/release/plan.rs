@@ -1,6 +1,7 @@
 //! What a release counts by, before anybody is counted.
 
 use super::content::{Content, Given};
+use super::own_options::OwnOptions;
 use crate::departure::subject::SubjectNumber;
 use crate::departure_form::Field;
 use crate::disclosure::Thresholds;
@@ -29,6 +30,8 @@ pub struct Plan {
     pub thresholds: Thresholds,
     /// Facts that the board leaves out, by which nothing is counted.
     pub facts_off: Vec<Field>,
+    /// Answers that the board added to questions of the standard.
+    pub own: OwnOptions,
 }
 
 /// The facts by which people are grouped, with the field that switches each off.
@@ -43,8 +46,8 @@ pub(super) const FACTS: &[(Given, Field)] = &[
 ];
 
 impl Plan {
-    /// The plan of a correction: it counts by the facts and the subjects that the first release of the period has,
-    /// whatever the board changed since.
+    /// The plan of a correction: it counts by the facts, the subjects and the added answers that the first release of the
+    /// period has, whatever the board changed since.
     #[must_use]
     pub fn following(self, first: &Content) -> Self {
         let has =
@@ -52,7 +55,7 @@ impl Plan {
         let facts_off = FACTS.iter().filter(|(given, _)| !has(*given)).map(|(_, field)| *field).collect();
         let number = |code: &str| code.parse().ok().map(SubjectNumber::new);
         let subjects = first.subjects.iter().filter_map(|(code, name)| Some((number(code)?, name.clone())));
-        Self { facts_off, subjects: subjects.collect(), ..self }
+        Self { facts_off, subjects: subjects.collect(), own: OwnOptions::in_release(first), ..self }
     }
 
     /// Whether people are counted by this fact.

@@ -1,7 +1,9 @@
 //! Questions as the board put them: of those that figures count, each in the words that people read, where these are
-//! others than the standard's. They stand in the release, so that it says years later what was asked.
+//! others than the standard's, and answers that it added. They stand in the release, so that it says years later what was
+//! asked.
 
 use super::content::{Content, Given, InWords, OwnQuestion};
+use super::own_options::{OwnOptions, own_code};
 use crate::language::Language;
 use crate::questionnaire::{Answers, Item, Names, Questionnaire};
 
@@ -29,12 +31,12 @@ impl InWords {
 
 impl OwnQuestion {
     /// The questions of a questionnaire that figures count and that it puts otherwise than the standard, as people read
-    /// them in an organisation of this name and sector.
-    pub fn all(questionnaire: &Questionnaire, names: &Names<'_>) -> Vec<Self> {
-        Given::ALL.iter().filter_map(|given| Self::of(*given, questionnaire, names)).collect()
+    /// them in an organisation of this name and sector, with the added answers that are counted.
+    pub fn all(questionnaire: &Questionnaire, names: &Names<'_>, own: &OwnOptions) -> Vec<Self> {
+        Given::ALL.iter().filter_map(|given| Self::of(*given, questionnaire, names, own)).collect()
     }
 
-    fn of(given: Given, questionnaire: &Questionnaire, names: &Names<'_>) -> Option<Self> {
+    fn of(given: Given, questionnaire: &Questionnaire, names: &Names<'_>, own: &OwnOptions) -> Option<Self> {
         let (item, standard) = (questionnaire.item(given.code())?, Questionnaire::standard().item(given.code())?);
         let text = InWords::of(|language| item.text.text(language, names));
         let usual = InWords::of(|language| standard.text.text(language, names));
@@ -43,7 +45,11 @@ impl OwnQuestion {
         let differs = |answer: &(String, InWords)| {
             usual_answers.iter().any(|(code, words)| *code == answer.0 && *words != answer.1)
         };
-        let answers: Vec<(String, InWords)> = answers.into_iter().filter(differs).collect();
+        let named = |answer: (String, InWords)| match own.of(given).iter().find(|key| key.as_str() == answer.0) {
+            Some(key) => Some((own_code(key), answer.1)),
+            None => differs(&answer).then_some(answer),
+        };
+        let answers: Vec<(String, InWords)> = answers.into_iter().filter_map(named).collect();
         let text = (text != usual).then_some(text);
         (text.is_some() || !answers.is_empty()).then_some(Self { given, text, answers })
     }
@@ -102,14 +108,15 @@ mod tests {
 
     #[test]
     fn what_the_board_asks_in_the_words_of_the_standard_is_not_repeated() {
-        assert!(OwnQuestion::all(Questionnaire::standard(), &NAMES).is_empty());
-        assert!(OwnQuestion::all(&Questionnaire::standard().next(), &NAMES).is_empty());
+        let own = OwnOptions::default();
+        assert!(OwnQuestion::all(Questionnaire::standard(), &NAMES, &own).is_empty());
+        assert!(OwnQuestion::all(&Questionnaire::standard().next(), &NAMES, &own).is_empty());
     }
 
     #[test]
     fn a_release_says_what_people_read() {
         let others = [("text.nl", "Kom je nog eens bij {organisation}?"), ("option.perhaps.nl", "Wie weet")];
-        let questions = OwnQuestion::all(&reworded("would_return", &others), &NAMES);
+        let questions = OwnQuestion::all(&reworded("would_return", &others), &NAMES, &OwnOptions::default());
         assert_eq!(questions.len(), 1);
         let mut release = content(Vec::new());
         let called = |release: &Content| {

@@ -9,8 +9,8 @@ use crate::ids::UnitId;
 pub const ALL: &str = "all";
 /// The code of what was left open, or not asked.
 pub const NONE: &str = "none";
-/// What stands beside a scale of five points.
-const BESIDE_THE_SCALE: [&str; 3] = [NONE, "rather_not_say", "does_not_apply"];
+/// What stands beside a scale of five points, and beside the options of a choice.
+pub(super) const BESIDE_THE_SCALE: [&str; 3] = [NONE, "rather_not_say", "does_not_apply"];
 
 /// The counts together; `None` where one of them is hidden, or they are too many for a number.
 pub(super) fn sum(counts: impl IntoIterator<Item = Option<u32>>) -> Option<u32> {

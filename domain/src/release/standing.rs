@@ -6,6 +6,7 @@
 
 use super::about::{AGREED, About};
 use super::content::{Content, DimensionContent, Figure, Given, SetKind};
+use super::own_options::OWN;
 use super::read::{ALL, sum};
 use crate::disclosure::Population;
 use crate::figures::{Against, Candidate, Share, StandsOut, stand_out};
@@ -77,7 +78,10 @@ pub(super) fn board_wide(
     let mut found = Vec::new();
     for (kind, given) in looked_at {
         let Some(margin) = Margin::of(content, *kind, *given) else { continue };
-        let then = before.and_then(|before| Margin::of(before, *kind, *given));
+        // Who chose from other answers is no measure of what changed.
+        let then = before
+            .and_then(|before| Margin::of(before, *kind, *given))
+            .filter(|then| added(then.dimension()).eq(added(margin.dimension())));
         for category in worth_a_look(margin.dimension()) {
             let was = then.and_then(|then| then.share(category));
             if let (Some(is), Some(was)) = (margin.share(category), was) {
@@ -89,6 +93,11 @@ pub(super) fn board_wide(
         }
     }
     found
+}
+
+/// The answers that the board added.
+fn added(dimension: &DimensionContent) -> impl Iterator<Item = &str> {
+    dimension.codes.iter().map(String::as_str).filter(|code| code.starts_with(OWN))
 }
 
 /// Every column worth a look of this row, where it and the whole are shown, against the people of all other rows.
@@ -268,6 +277,22 @@ mod tests {
         assert_eq!(of_before(&then), 2);
         assert_eq!(of_before(&Content { from: then.from + chrono::TimeDelta::days(180), ..then.clone() }), 0);
         assert_eq!(of_before(&now), 0);
+    }
+
+    #[test]
+    fn what_was_chosen_from_other_answers_is_not_held_against_it() {
+        let returning = |codes: &[&str], row: &[u32]| {
+            let columns = list(Given::WouldReturn, codes);
+            vec![set(SetKind::Left, WHO, units(1), Some((columns, None)), &[row, row])]
+        };
+        let with_own = ["yes", "no", "own:later", "none"];
+        let now = content(returning(&with_own, &[60, 20, 15, 15, 10]));
+        let of_before = |then: Content| {
+            let all = candidates(&now, Some(&then));
+            all.iter().filter(|one| matches!(one.against, Against::Before(_))).count()
+        };
+        assert_eq!(of_before(year_before(returning(&with_own, &[60, 30, 10, 10, 10]))), 1);
+        assert_eq!(of_before(year_before(returning(&["yes", "no", "none"], &[60, 30, 20, 10]))), 0);
     }
 
     #[test]

@@ -4,9 +4,11 @@
 //! counted may not change by being kept.
 
 use super::codes::{Codes, ITEMS, Said, Told, answers_of, bits, of_bits};
+use super::own_options::{OWN, is_own, own_code};
 use crate::departure::subject::SubjectNumber;
 use crate::departure::{ContractChain, DepartureType, Entry, FunctionGroup, Hybrid, PartTime, ServiceBand};
 use crate::guide::TalkTheme;
+use crate::questionnaire::ItemKey;
 use crate::reason::{ReasonCode, ValueCode};
 use crate::report::Preventable;
 
@@ -55,7 +57,9 @@ impl Codes {
             say("predicted", said.predicted.map(|is_right| if is_right { "right" } else { "wrong" }));
             for (item, number) in ITEMS.iter().zip(said.items) {
                 let place = usize::from(number).checked_sub(1);
-                say(item.code(), place.and_then(|place| answers_of(*item).get(place).copied()));
+                let own = said.own.iter().find(|(given, _)| given == item).map(|(_, key)| own_code(key));
+                let standard = place.and_then(|place| answers_of(*item).get(place).copied());
+                say(item.code(), standard.or(own.as_deref()));
             }
         }
         if let Some(told) = &self.told {
@@ -135,6 +139,11 @@ impl Said {
             "predicted" => self.predicted = Some(code == "right"),
             _ => {
                 let place = ITEMS.iter().position(|item| item.code() == key)?;
+                if let Some(key) = code.strip_prefix(OWN) {
+                    let key = ItemKey::parse(key).ok().filter(|key| is_own(ITEMS[place], key))?;
+                    self.own.push((ITEMS[place], key));
+                    return Some(());
+                }
                 let answer = answers_of(ITEMS[place]).iter().position(|known| *known == code)?;
                 self.items[place] = u8::try_from(answer + 1).ok()?;
             }

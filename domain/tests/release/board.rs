@@ -8,7 +8,7 @@ use domain::guide::TalkTheme;
 use domain::ids::UnitId;
 use domain::questionnaire::{Answers, Kind, Questionnaire, Variant};
 use domain::reason::{Destination, ReasonCode, ValueCode};
-use domain::release::{Answered, Courses, Person, Plan, PlannedUnit, Talked, ToldOf};
+use domain::release::{Answered, Courses, OwnOptions, Person, Plan, PlannedUnit, Talked, ToldOf};
 use domain::report::{PartInLeaving, Preventable, Report, ThemePart};
 use serde_json::{Map, Value};
 
@@ -26,7 +26,8 @@ pub fn planned(number: u128, school: Option<u128>) -> PlannedUnit {
 
 pub fn plan(units: Vec<PlannedUnit>) -> Plan {
     let subjects = vec![(SubjectNumber::new(3), "Music".to_owned()), (SubjectNumber::new(8), "Maths".to_owned())];
-    Plan { units, subjects, thresholds: Thresholds::default(), facts_off: Vec::new() }
+    let (thresholds, own) = (Thresholds::default(), OwnOptions::default());
+    Plan { units, subjects, thresholds, facts_off: Vec::new(), own }
 }
 
 /// The facts by which people are grouped, that a board may leave out.

@@ -11,6 +11,7 @@ mod han;
 mod kept;
 mod known;
 mod nearly_all;
+mod own_answers;
 #[path = "../disclosure/people.rs"]
 #[allow(dead_code, reason = "the tests of disclosure use the rest")]
 mod people;

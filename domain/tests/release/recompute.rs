@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use domain::disclosure::Population;
 use domain::ids::UnitId;
-use domain::questionnaire::Answers;
+use domain::questionnaire::{Answers, Kind, Questionnaire};
 use domain::reason::{HanPushFactor, ReasonCode};
 use domain::release::{Content, Cut, DimensionContent, Given, Kept, Person, Plan, SetContent};
 use domain::report::PartInLeaving;
@@ -23,6 +23,12 @@ fn of_reasons(reasons: &[ReasonCode], cut: Cut) -> HashSet<String> {
         .collect()
 }
 
+/// Whether the standard has this question without this answer.
+fn is_added(key: &str, said: &str) -> bool {
+    let item = Questionnaire::standard().item(key).expect("a question of the standard");
+    matches!(&item.kind, Kind::Choice { options } if options.iter().all(|option| option.key.as_str() != said))
+}
+
 fn of_item(answers: &Answers, key: &str) -> String {
     let said = answers.get(key).map(|answer| answer.fields().join(" ")).unwrap_or_default();
     match (key, said.as_str()) {
@@ -32,6 +38,7 @@ fn of_item(answers: &Answers, key: &str) -> String {
             7 | 8 => "7-8".to_owned(),
             _ => "9-10".to_owned(),
         },
+        (key, said) if is_added(key, said) => format!("own:{said}"),
         (_, said) => said.to_owned(),
     }
 }
@@ -144,7 +151,9 @@ fn check_set(content: &Content, set: &SetContent, plan: &Plan, people: &[Person]
             Given::Units => units(person, plan, dimension),
             list => codes(person, list, content.cut),
         };
-        codes.contains(&dimension.codes[category])
+        // What the board added, but not everybody could answer, is no answer.
+        let is_left_out = codes.iter().any(|code| code.starts_with("own:") && !dimension.codes.contains(code));
+        if is_left_out { dimension.codes[category] == "none" } else { codes.contains(&dimension.codes[category]) }
     };
     for (table, layers) in set.tables.iter().zip(&set.published.tables) {
         let rows = &set.dimensions[table.rows];

@@ -71,8 +71,8 @@ fn signed(board: &Board, content: &Content) -> Vec<u8> {
     json!(["uitzwaai release 1", id, board.name, content]).to_string().into_bytes()
 }
 
-/// A release of the board as a file, signed, without the reason of a correction; nothing where there is none of that
-/// period and number.
+/// A release of the board as a file, signed, without the reason of a correction, and with the answers that the board added
+/// to a question as one; nothing where there is none of that period and number.
 pub async fn export(
     program: &Program,
     board: BoardId,
@@ -86,7 +86,7 @@ pub async fn export(
         .one(conn)
         .await?;
     let Some(row) = row else { return Ok(None) };
-    let content = Content { reason: None, ..row.content(conn)? };
+    let content = Content { reason: None, ..row.content(conn)?.with_own_together() };
     let board = Board { id: board, name: organisation(conn, board).await?.name };
     let key = SigningKey::of_releases(program.secrets());
     let signature = key.sign(&signed(&board, &content));

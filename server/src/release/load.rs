@@ -11,22 +11,23 @@ use domain::disclosure::Thresholds;
 use domain::ids::{BoardId, DepartureId, ResponseId, TalkId, UnitId};
 use domain::organisation::Organisation;
 use domain::questionnaire::Questionnaire;
-use domain::release::{Answered, Codes, Courses, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
+use domain::release::{Answered, Codes, Courses, OwnOptions, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
 use domain::school::{Group, Half};
 use domain::talk::Formality;
 use domain::unit::Region;
 use domain::working_days::WorkCalendar;
 use sea_orm::sea_query::ExprTrait;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select,
 };
 
 use super::beside::Beside;
 use crate::headcount;
 use crate::questionnaire::read_stored;
-use crate::store::entity::{departure, report, rights_request, school_count};
+use crate::store::entity::{departure, questionnaire, report, response, rights_request, school_count};
 use crate::store::queries::units;
-use crate::store::{Reader, StoreError, Typed, TypedColumn};
+use crate::store::{Reader, StoreError, Typed, TypedColumn, questionnaire_of_version};
 
 /// People who are read at once. A page of them with all that was written takes a few megabytes.
 const PAGE: u64 = 1_000;
@@ -52,6 +53,7 @@ pub(super) async fn plan(
         subjects: organisation.subjects.iter().map(|subject| (subject.number, subject.name.clone())).collect(),
         thresholds,
         facts_off: organisation.facts_off.clone(),
+        own: OwnOptions::default(),
     })
 }
 
@@ -74,6 +76,45 @@ fn of_period(board: BoardId, period: Period, today: NaiveDate) -> Select<departu
         .filter(Column::ErasingSince.is_null())
         .filter(Column::Stage.none_of([Stage::Cancelled, Stage::Stopped]))
         .filter(Column::KnownFrom.is_null().or(Column::KnownFrom.lte(today)))
+}
+
+/// The answers that the board added to questions, as far as everybody who answered could give them.
+pub(super) async fn own_options(
+    conn: &Reader,
+    board: BoardId,
+    period: Period,
+    today: NaiveDate,
+) -> Result<OwnOptions, StoreError> {
+    let published: Vec<i32> = questionnaire::Entity::find()
+        .select_only()
+        .column(questionnaire::Column::Version)
+        .filter(questionnaire::Column::BoardId.is(board))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut adds_some = false;
+    for version in published {
+        let questionnaire = questionnaire_of_version(conn, board, Some(version)).await?;
+        adds_some |= !OwnOptions::of_all([&*questionnaire]).is_empty();
+    }
+    // Most boards add nothing, and need not be asked by which version people answered.
+    if !adds_some {
+        return Ok(OwnOptions::default());
+    }
+    let left = of_period(board, period, today).select_only().column(departure::Column::Id);
+    let versions: Vec<i32> = response::Entity::find()
+        .select_only()
+        .column(response::Column::Version)
+        .distinct()
+        .filter(response::Column::DepartureId.in_subquery(left.into_query()))
+        .into_tuple()
+        .all(conn)
+        .await?;
+    let mut asked = Vec::with_capacity(versions.len());
+    for version in versions {
+        asked.push(questionnaire_of_version(conn, board, Some(version)).await?);
+    }
+    Ok(OwnOptions::of_all(asked.iter().map(|questionnaire| &**questionnaire)))
 }
 
 /// The departures of a board in which the leaver has objected, or has it restricted what may be done with the data: as
@@ -153,9 +194,9 @@ struct Read {
 }
 
 impl Read {
-    fn counted(self) -> Counted {
+    fn counted(self, own: &OwnOptions) -> Counted {
         let Self { departure, person, response, asked, talks, is_held } = self;
-        Counted { departure, codes: person.codes(), days: person.days, response, asked, talks, is_held }
+        Counted { departure, codes: person.codes().counting(own), days: person.days, response, asked, talks, is_held }
     }
 }
 
@@ -167,6 +208,8 @@ pub(super) struct Reading {
     today: NaiveDate,
     regions: HashMap<UnitId, Region>,
     held: HashSet<DepartureId>,
+    /// The added answers that are counted.
+    own: OwnOptions,
 }
 
 impl Reading {
@@ -174,12 +217,12 @@ impl Reading {
         conn: &Reader,
         (board, period): (BoardId, Period),
         calendar: WorkCalendar,
-        today: NaiveDate,
+        (today, own): (NaiveDate, OwnOptions),
     ) -> Result<Self, StoreError> {
         let schools = units::of_board(conn, board).await?.into_iter();
         let regions = schools.filter_map(|row| Some((*row.id, row.region?.get()))).collect();
         let held = held(conn, board).await?;
-        Ok(Self { board, period, calendar, today, regions, held })
+        Ok(Self { board, period, calendar, today, regions, held, own })
     }
 
     /// Everybody who is read.
@@ -206,7 +249,7 @@ impl Reading {
         let mut people = people?;
         // Their questionnaires are parsed once each, and the answers by them.
         self.answers(conn, &mut people, beside).await?;
-        Ok(Some((people.into_iter().map(Read::counted).collect(), last)))
+        Ok(Some((people.into_iter().map(|read| read.counted(&self.own)).collect(), last)))
     }
 
     /// Somebody with everything but the answers.

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::questionnaire::{Names, Questionnaire};
-use domain::release::{Before, Census, Changes, Content, Cut, Derived, Heading, JobState, Made, NotMade, OwnQuestion};
+use domain::release::{
+    Before, Census, Changes, Content, Cut, Derived, Heading, JobState, Made, NotMade, OwnQuestion, Plan,
+};
 use sea_orm::PaginatorTrait;
 
 use super::claim::{claim, note};
@@ -86,11 +88,13 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     }
     let counted = load::read_by_heads(conn, board, period).await?;
     let plan = load::plan(conn, board, &organisation, thresholds, period).await?;
-    let mut census = Census::new(match contents.first() {
+    let plan = match contents.first() {
         Some(first) => plan.following(first),
-        None => plan,
-    });
-    let reading = Reading::of(conn, (board, period), calendar, made_on).await?;
+        None => Plan { own: load::own_options(conn, board, period, made_on).await?, ..plan },
+    };
+    let own = plan.own.clone();
+    let mut census = Census::new(plan);
+    let reading = Reading::of(conn, (board, period), calendar, (made_on, own.clone())).await?;
     let total = reading.everybody().count(conn).await?.try_into().unwrap_or(u32::MAX);
     note(program, job, 0, total).await?;
     let Some(id) = begin(program, job).await? else { return Ok(JobState::Waiting) };
@@ -109,7 +113,7 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     let names = Names { organisation: &organisation.name, sector: organisation.sector };
     let questions = match contents.first() {
         Some(first) => first.questions.clone(),
-        None => asked.as_deref().map(|asked| OwnQuestion::all(asked, &names)).unwrap_or_default(),
+        None => asked.as_deref().map(|asked| OwnQuestion::all(asked, &names, &own)).unwrap_or_default(),
     };
     let is_put_together = period.together().is_some() && earlier.is_empty();
     let calculating = tokio::task::spawn_blocking(move || {

@@ -2,6 +2,7 @@
 
 term-category-all = Everybody
 term-category-none = Not filled in
+term-category-own = The organisation's own answers
 term-category-others = Small units together
 term-category-direct = Without a team
 term-category-other = Other reasons

@@ -2,6 +2,7 @@
 
 term-category-all = Iedereen
 term-category-none = Niet ingevuld
+term-category-own = Eigen antwoorden van de organisatie
 term-category-others = Kleine onderdelen samen
 term-category-direct = Zonder team
 term-category-other = Andere redenen
