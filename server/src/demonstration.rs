@@ -19,6 +19,7 @@ mod round_ups;
 mod running;
 mod study;
 mod tips;
+mod years;
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -86,6 +86,25 @@ test('a policy officer reads the report, one figure, and begins an improvement p
   });
 });
 
+test('three years together show a school that no year shows', async ({ page, signIn, see }) => {
+  await signIn(page, 'policy_officer');
+  await page.goto(FIGURES);
+  const others = page.locator('nav[aria-labelledby="others"] a');
+  await expect(others, 'three years of before, and these together').toHaveCount(4);
+  const together = (await page.locator('nav[aria-labelledby="others"] a[href$="-3/1"]').getAttribute('href')) ?? '';
+  const years = (await others.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))).filter((one) => one !== together);
+  const small = page.locator('table.figures tbody th').filter({ hasText: 'De Linde' });
+  for (const year of years) {
+    expect((await page.goto(year))?.status()).toBe(200);
+    await expect(small, year).toHaveCount(0);
+  }
+  expect((await page.goto(together))?.status()).toBe(200);
+  await expect(page.locator('h2#units')).toBeVisible();
+  await expect(small.first()).toBeVisible();
+  await hidesAlike(page);
+  await see(page);
+});
+
 test('files hold what the page shows', async ({ page, signIn }) => {
   await signIn(page, 'policy_officer');
   if (!(await opensFigures(page))) return;

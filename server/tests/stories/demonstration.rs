@@ -1,6 +1,6 @@
 //! The demonstration's data.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
 use chrono::{TimeZone, Utc};
@@ -8,11 +8,12 @@ use domain::course::Stage;
 use domain::departure::DepartureType;
 use domain::disclosure::Population;
 use domain::reason::Destination;
+use domain::release::Content;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use server::demonstration::{Built, build};
 use server::mail::MailKind;
 use server::program::Program;
-use server::store::entity::{account, departure, outbox, report, report_reply, second_response, talk, unit};
+use server::store::entity::{account, departure, outbox, release, report, report_reply, second_response, talk, unit};
 use server::store::{Typed, TypedColumn};
 use server::testing::World;
 
@@ -103,18 +104,35 @@ server::on_both_databases! {
 
     async fn figures_of_the_study_were_made_and_show_something(world: World) {
         let (program, built) = built(&world).await;
-        let email = built.accounts.iter().find(|account| account.what == "policy_officer").expect("one a role").email.clone();
-        let row = account::Entity::find().filter(account::Column::Email.eq(email)).one(program.store().read()).await;
-        let id = row.expect("the store").expect("an account").id;
-        let viewer = server::sign_in::viewer(&program, id.into()).await.expect("the store").expect("active");
-        let reader = server::access::figures_reader(&viewer).expect("a policy officer reads figures");
-        let made = server::release::newest_of_each(&program, &reader).await.expect("the store");
-        assert_eq!(made.len(), 1, "{made:?}");
-        let seen = server::release::one(&program, &reader, &made[0].period.code(), made[0].number).await;
-        let content = seen.expect("the store").expect("it was made").content;
-        assert!(content.shows_something());
-        let units = content.figure("units").expect("people are counted by unit");
+        let (newest, of_before) = figures(&program, &built).await;
+        assert_eq!(of_before.len(), 4, "and three years of before, with these together");
+        assert!(newest.shows_something());
+        let units = newest.figure("units").expect("people are counted by unit");
         assert_eq!(units.count(0, 0, Population::Leavers), Some(41), "the people of the study");
+    }
+
+    async fn three_years_of_before_show_together_what_none_of_them_shows(world: World) {
+        let (program, built) = built(&world).await;
+        let (newest, of_before) = figures(&program, &built).await;
+        let periods: Vec<&str> = of_before.iter().map(|content| content.period.as_str()).collect();
+        assert_eq!(periods, ["2024-2025", "2022-2023-3", "2023-2024", "2022-2023"]);
+        assert!(of_before.iter().all(|content| content.until < newest.from), "nobody is counted twice");
+        let units = |content: &Content| -> BTreeSet<String> {
+            let figure = content.figure("units").expect("people are counted by unit");
+            let rows = 0..figure.rows().codes.len();
+            let shown = rows.filter(|row| figure.count(*row, 0, Population::Answered).is_some());
+            shown.map(|row| figure.rows().codes[row].clone()).filter(|code| content.unit_name(code).is_some()).collect()
+        };
+        let (together, years): (Vec<&Content>, Vec<&Content>) =
+            of_before.iter().partition(|content| content.is_pooled());
+        let by_year: BTreeSet<String> = years.iter().flat_map(|year| units(year)).collect();
+        assert_eq!(by_year.len(), 6, "two schools with two teams each");
+        let new = units(together[0]).difference(&by_year).count();
+        assert_eq!(new, 15, "each of the small schools");
+        let rows = together[0].figure("units").expect("people are counted by unit");
+        assert_eq!(rows.count(0, 0, Population::Leavers), Some(3 * (2 * 14 + 15 * 3)));
+        let kept = release::Entity::find().filter(release::Column::Totals.is_not_null()).count(program.store().read());
+        assert_eq!(kept.await.expect("the store"), 0, "what was kept for that is gone");
     }
 
     async fn somebody_stands_in_every_stage(world: World) {
@@ -191,6 +209,22 @@ server::on_both_databases! {
         let whats: Vec<&str> = built.leavers.iter().map(|leaver| leaver.what).collect();
         assert!(whats.contains(&"questionnaire") && whats.contains(&"to_plan"), "{whats:?}");
     }
+}
+
+/// What a policy officer reads: the newest period, and those of before, the newest first.
+async fn figures(program: &Program, built: &Built) -> (Content, Vec<Content>) {
+    let officer = built.accounts.iter().find(|account| account.what == "policy_officer").expect("one a role");
+    let row = account::Entity::find().filter(account::Column::Email.eq(officer.email.as_str()));
+    let id = row.one(program.store().read()).await.expect("the store").expect("an account").id;
+    let viewer = server::sign_in::viewer(program, id.into()).await.expect("the store").expect("active");
+    let reader = server::access::figures_reader(&viewer).expect("a policy officer reads figures");
+    let mut all = Vec::new();
+    for made in server::release::newest_of_each(program, &reader).await.expect("the store") {
+        let seen = server::release::one(program, &reader, &made.period.code(), made.number).await;
+        all.push(seen.expect("the store").expect("it was made").content);
+    }
+    let newest = all.remove(0);
+    (newest, all)
 }
 
 async fn waiting(program: &Program) -> u64 {
