@@ -54,7 +54,7 @@ pub use protect::{Effort, protect_with};
 pub use protect::{Outcome, protect};
 pub use roll_up::{Counted, RolledUp, roll_up};
 pub use sheet::{Earlier, OtherShape};
-pub use table::{Columns, Fault, Figures, Grid, Layer, Population, Table};
+pub use table::{Asked, Columns, Fault, Figures, Grid, Layer, Population, Table};
 pub use thresholds::{
     LEAST_ANSWERED, LEAST_DISSENTERS, LEAST_FOR_REASONS, LEAST_INVITED, LEAST_POSSIBLE_VALUES, Threshold, Thresholds,
     TooLow,

@@ -41,16 +41,21 @@ pub fn primary(
     Some(pattern)
 }
 
-/// Reasons of too few, and answers that a whole group gave.
+/// Reasons of too few, and answers that a whole group gave, or all of it who were asked.
 fn hide_answers(figures: &Figures, sheet: &Sheet<'_>, thresholds: &Thresholds, pattern: &mut Pattern) {
     let table: &Table = &figures.tables()[sheet.table];
     let counts = sheet.counts;
     let Some(across) = table.columns.dimension() else { return };
-    let is_one_voice = |part: u32, whole: u32| whole > 0 && whole - part < thresholds.least_dissenters();
+    let is_one_voice = |part: u32, whole: u32| whole > 0 && whole.saturating_sub(part) < thresholds.least_dissenters();
+    let asked = figures.asked(sheet.table);
     let are_answers = figures.dimensions()[across].nature() == Nature::Answer;
     for row in 0..counts.height() {
         let whole = counts.at(row, 0);
-        let one_voice = |column: usize| are_answers && is_one_voice(counts.at(row, column), whole);
+        let voices = |column: usize| match asked.filter(|asked| asked.none != Some(column)) {
+            Some(asked) => asked.by_row[row].min(whole),
+            None => whole,
+        };
+        let one_voice = |column: usize| are_answers && is_one_voice(counts.at(row, column), voices(column));
         let all = (table.about_reasons && whole < thresholds.least_for_reasons())
             || (matches!(table.columns, Columns::One(_)) && (1..counts.width()).any(one_voice));
         let left = left_together(figures, table, row);

@@ -108,11 +108,22 @@ pub struct Table {
     pub layers: Vec<Layer>,
 }
 
+/// Who of those who answered was asked what stands across a table, as far as whoever knows them knows that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// By row of the table, how many.
+    pub by_row: Vec<u32>,
+    /// The column of those who were not asked or gave no answer, where everybody has one.
+    pub none: Option<usize>,
+}
+
 /// Several tables about the same people, with the dimensions they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figures {
     dimensions: Vec<Dimension>,
     tables: Vec<Table>,
+    /// By table, as far as that is said; nothing of a table of which everybody was asked.
+    asked: Vec<Option<Asked>>,
 }
 
 /// Why tables cannot be one set of figures; the texts name the tables.
@@ -135,7 +146,7 @@ pub enum Fault {
 impl Figures {
     /// These tables together. Errors where they are not about the same people or do not add up.
     pub fn new(dimensions: Vec<Dimension>, tables: Vec<Table>) -> Result<Self, Fault> {
-        let figures = Self { dimensions, tables };
+        let figures = Self { dimensions, tables, asked: Vec::new() };
         for (index, table) in figures.tables.iter().enumerate() {
             figures.check_shape(index, table)?;
             for layer in &table.layers {
@@ -156,6 +167,17 @@ impl Figures {
 
     pub fn tables(&self) -> &[Table] {
         &self.tables
+    }
+
+    /// The same with who was asked, by table, each with the rows of its table.
+    #[must_use]
+    pub fn knowing(self, asked: Vec<Option<Asked>>) -> Self {
+        Self { asked, ..self }
+    }
+
+    /// Who was asked what stands across a table; `None` where that is everybody.
+    pub(super) fn asked(&self, table: usize) -> Option<&Asked> {
+        self.asked.get(table)?.as_ref()
     }
 
     fn check_shape(&self, index: usize, table: &Table) -> Result<(), Fault> {

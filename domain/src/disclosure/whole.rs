@@ -12,7 +12,7 @@ use super::dimension::Dimension;
 use super::pattern::Published;
 use super::protect::{Effort, Outcome, protect_with};
 use super::sheet::{Earlier, OtherShape};
-use super::table::{Fault, Figures, Grid, Layer, Table};
+use super::table::{Asked, Fault, Figures, Grid, Layer, Table};
 use super::thresholds::Thresholds;
 
 /// What may be published of these figures after the earlier releases, where all but the whole of one dimension is hidden.
@@ -73,7 +73,12 @@ fn of_whole(figures: &Figures, dimension: usize) -> Result<Figures, Fault> {
         });
         Table { layers: layers.collect(), ..table.clone() }
     });
-    Figures::new(dimensions.collect(), tables.collect())
+    let asked = (0..figures.tables().len()).map(|table| {
+        let Asked { mut by_row, none } = figures.asked(table)?.clone();
+        by_row.truncate(if figures.tables()[table].rows == dimension { 1 } else { usize::MAX });
+        Some(Asked { by_row, none })
+    });
+    Ok(Figures::new(dimensions.collect(), tables.collect())?.knowing(asked.collect()))
 }
 
 fn first_row(grid: &Grid) -> Grid {

@@ -22,6 +22,8 @@ pub struct Census {
     units: HashMap<UnitId, usize>,
     /// With how many a talk was held, formal or informal.
     held: u32,
+    /// By place of the unit, who answered, by the category of the way in which they left.
+    answered: Vec<Vec<u32>>,
     pub(super) days: Counted,
     pub(super) said: Said,
     pub(super) room: Room,
@@ -117,7 +119,9 @@ impl Census {
             .flat_map(|kind| shapes(*kind, &plan).into_iter().map(move |shape| (*kind, shape)))
             .map(|(kind, shape)| Tally::new(kind, shape, &plan, &places))
             .collect();
+        let ways = places.size(Given::Way, Cut::Codes) + 1;
         Self {
+            answered: vec![vec![0; ways]; plan.units.len() + 1],
             units: plan.units.iter().enumerate().map(|(place, unit)| (unit.id, place)).collect(),
             room: Room::new(&places),
             plan,
@@ -144,9 +148,19 @@ impl Census {
                 self.said.0[list as usize] |= 1 << way;
             }
         }
+        if codes.answered.is_some() {
+            self.answered[unit][way] += 1;
+        }
         self.room.add(codes);
         self.held += u32::from(codes.formal || codes.informal);
         self.people += 1;
+    }
+
+    /// How many of a unit, by its place in the plan, answered and were asked this list: everybody who left in a way in which
+    /// somebody said something of it. Colleagues know who that is.
+    pub(super) fn asked(&self, given: Given, unit: usize) -> u32 {
+        let by_way = self.answered[unit].iter().enumerate();
+        by_way.filter(|(way, _)| self.said.includes(given, *way)).map(|(_, people)| people).sum()
     }
 
     /// Counts the days between the steps of a course.

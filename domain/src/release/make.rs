@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::by_unit::layers;
+use super::by_unit::{asked, layers};
 use super::census::{Census, Tally};
 use super::changes::{Changes, LeftAndJoined, Standing};
 use super::content::{Content, Cut, DimensionContent, FORMAT, Given, SetContent, SetKind, TableContent, UnitName};
@@ -182,7 +182,7 @@ impl Census {
     fn draw(&self, kind: SetKind, cut: Cut, units: &Units) -> Result<Drawn, NotMade> {
         let mut shapes: Vec<Shape> = Vec::new();
         let mut dimensions: Vec<(Given, Dimension)> = Vec::new();
-        let (mut tables, mut counted) = (Vec::new(), Vec::new());
+        let (mut tables, mut counted, mut of_whom) = (Vec::new(), Vec::new(), Vec::new());
         for tally in self.tallies.iter().filter(|tally| tally.kind == kind) {
             let shape = tally.shape;
             let mut number = |given: Given| {
@@ -212,11 +212,18 @@ impl Census {
                 about_reasons: shape.is_about_reasons(),
                 layers: layers(tally, cut, units, &dimensions[rows].1)?,
             });
+            of_whom.push(across.and_then(|across| asked(self, tally, units, dimensions[across].1.size())));
             shapes.push(shape);
         }
         let contents = dimensions.iter().map(|(given, dimension)| content(*given, dimension)).collect();
         let dimensions = dimensions.into_iter().map(|(_, dimension)| dimension).collect();
-        Ok(Drawn { kind, shapes, dimensions: contents, tables, figures: Figures::new(dimensions, counted)? })
+        Ok(Drawn {
+            kind,
+            shapes,
+            dimensions: contents,
+            tables,
+            figures: Figures::new(dimensions, counted)?.knowing(of_whom),
+        })
     }
 
     /// What may be shown of a set after the earlier releases; `None` where too little changed.

@@ -93,7 +93,7 @@ impl Read<'_> {
     }
 }
 
-fn asks(way: DepartureType, item: &str) -> bool {
+pub fn asks(way: DepartureType, item: &str) -> bool {
     variant(way).is_some_and(|variant| Questionnaire::standard().variants_asking(item).contains(&variant))
 }
 
