@@ -11,8 +11,9 @@ use crate::store::StoreError;
 use crate::store::entity::departure;
 use crate::store::queries::mails;
 
-/// Writes a change of an address down and tells the addresses that were there; `None` where none changed. A later
-/// last day worked by which the work address counts again is such a change: by then the mailbox may be anybody's.
+/// Writes a change of an address down and tells the addresses that were there; `None` where none changed. Another last
+/// day worked is such a change where mail goes elsewhere by it. An earlier one takes the work address away: it is told
+/// while it still counts. By a later one the work address counts again, and by then the mailbox may be anybody's.
 pub(super) async fn tell(
     change: ByHr<'_, '_>,
     before: &Loaded,
@@ -21,8 +22,7 @@ pub(super) async fn tell(
     let (tx, was, today) = (change.tx, &before.departure, change.today());
     let (reached, reaches) = (course::address(tx, was, today)?, course::address(tx, after, today)?);
     let is_same = was.private_email(tx)? == after.private_email(tx)? && was.work_email(tx)? == after.work_email(tx)?;
-    let counts_again = reached.is_none() && reaches.is_some();
-    if is_same && !counts_again {
+    if is_same && reached == reaches {
         return Ok(None);
     }
     let old = old_addresses(change, was, after)?;

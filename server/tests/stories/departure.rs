@@ -15,6 +15,7 @@ pub mod record;
 mod register;
 mod retype;
 mod stop;
+mod unreached;
 mod waiting;
 
 use domain::account::Role;

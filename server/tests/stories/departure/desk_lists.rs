@@ -144,6 +144,25 @@ server::on_both_databases! {
         assert_eq!((registered.id, registered.last_day_worked), (bo, day(4, 24)));
     }
 
+    async fn an_earlier_day_of_a_list_is_told_to_the_mailbox_that_it_takes_away(world: World) {
+        let scene = Scene::set(&world).await;
+        let of = |day: &str| {
+            let heading = "naam;werk_e_mail;school;team;soort vertrek;laatste werkdag;einde dienstverband";
+            format!("{heading}\nAnna Proef;anna@werk.test;Het Noorden;Onderbouw;voluntary;{day};30-06-2026\n")
+        };
+        let (id, _) = seen(&world, &world.coordinator(), of("24-04-2026").as_bytes()).await;
+        assert_eq!(started(&world, id).await, Starting::Started);
+        steps::advance_due(&world.program).await.expect("the course");
+        let anna = id_of(&world, "Anna Proef").await;
+        let (id, found) = seen(&world, &world.coordinator(), of("27-02-2026").as_bytes()).await;
+        assert_eq!(found.other_days, 1, "{:?}", found.lines);
+        assert!(said(&world, id, &of_lines(&[(2, OtherDay::Change)])).await);
+        assert_eq!(started(&world, id).await, Starting::Started);
+        assert_eq!(stored(&world, anna).await.last_day_worked, day(2, 27));
+        let told = scene.mails(anna, MailKind::LeaverAddressChanged).await;
+        assert_eq!(told.iter().map(|mail| world.to_address(mail)).collect::<Vec<_>>(), ["anna@werk.test"]);
+    }
+
     async fn a_line_is_skipped_or_another_job_as_hr_says(world: World) {
         Scene::set(&world).await;
         let anna = first_week(&world).await;

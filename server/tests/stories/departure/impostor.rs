@@ -27,22 +27,22 @@ use server::testing::World;
 use super::{coordinator, fields, proof, record};
 use crate::scene::{Leaver, Scene};
 
-const OLD: &str = "vera.trek@thuis.test";
-const NEW: &str = "hr@voorbeeld.test";
+pub(super) const OLD: &str = "vera.trek@thuis.test";
+pub(super) const NEW: &str = "hr@voorbeeld.test";
 
 /// The mails to this address, by kind.
-async fn to(world: &World, leaver: &Leaver, address: &str) -> Vec<String> {
+pub(super) async fn to(world: &World, leaver: &Leaver, address: &str) -> Vec<String> {
     let mails = world.mails_of(leaver.id).await.into_iter();
     mails.filter(|mail| world.to_address(mail) == address).map(|mail| mail.kind.code().to_owned()).collect()
 }
 
-async fn change_address(world: &World, proof: &CoordinatorOf, private: &str) {
+pub(super) async fn change_address(world: &World, proof: &CoordinatorOf, private: &str) {
     let typed = fields(&[("private_email", private), ("work_email", "")]);
     assert_eq!(correct(&world.program, proof, &typed).await.expect("the store"), Correcting::Corrected);
 }
 
 /// HR changes these fields of the form, and leaves the others.
-async fn change(world: &World, proof: &CoordinatorOf, changes: &[(&str, &str)]) {
+pub(super) async fn change(world: &World, proof: &CoordinatorOf, changes: &[(&str, &str)]) {
     let form = form(&world.program, proof).await.expect("the store");
     let mut typed = form.fields;
     typed.retain(|(name, _)| !changes.iter().any(|(other, _)| other == name));
@@ -51,7 +51,7 @@ async fn change(world: &World, proof: &CoordinatorOf, changes: &[(&str, &str)]) 
     assert!(matches!(saved, Editing::Saved { .. }), "{saved:?}");
 }
 
-async fn printed(world: &World, proof: &CoordinatorOf) -> PrintedLetter {
+pub(super) async fn printed(world: &World, proof: &CoordinatorOf) -> PrintedLetter {
     assert_eq!(print(&world.program, proof).await.expect("the store"), Printing::Printed);
     match printable(&world.program, proof).await.expect("the store") {
         Printable::Letter(letter) => *letter,
@@ -60,13 +60,13 @@ async fn printed(world: &World, proof: &CoordinatorOf) -> PrintedLetter {
 }
 
 /// Whoever types the address of the letter into a fresh browser.
-async fn with_letter(world: &World, letter: &PrintedLetter, typed: CodesTyped) -> LeaverOf {
+pub(super) async fn with_letter(world: &World, letter: &PrintedLetter, typed: CodesTyped) -> LeaverOf {
     let token = letter.url.rsplit('/').next().expect("a token");
     let cookie = access::leaver_by_token(&world.program, token).await.expect("it opens");
     access::leaver(&world.program, &cookie.seal(world.program.secrets()), typed).await.expect("it opens")
 }
 
-async fn enter(world: &World, leaver: &LeaverOf, typed: &str) -> Entering {
+pub(super) async fn enter(world: &World, leaver: &LeaverOf, typed: &str) -> Entering {
     enter_code(&world.program, leaver, &Browser::default(), typed).await.expect("the store")
 }
 
@@ -78,7 +78,7 @@ async fn mine(world: &World, leaver: &LeaverOf) -> Mine {
 }
 
 /// What has to be typed; `None` where the data are open.
-async fn needed(world: &World, leaver: &LeaverOf) -> Option<Means> {
+pub(super) async fn needed(world: &World, leaver: &LeaverOf) -> Option<Means> {
     match my_data(&world.program, leaver).await.expect("the store") {
         MyData::Data(_) => None,
         MyData::CodeNeeded(means) => Some(means),

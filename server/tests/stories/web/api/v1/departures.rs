@@ -4,9 +4,11 @@ mod withheld;
 
 use chrono::{TimeDelta, Utc};
 use domain::api::ApiScope;
+use domain::ids::DepartureId;
 use domain::time_line::ActorKind;
 use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
+use server::mail::MailKind;
 use server::store::TypedColumn;
 use server::store::entity::{departure, event};
 use server::testing::World;
@@ -144,6 +146,26 @@ server::on_both_databases! {
         let (_, accounts) = system.ask("GET", "/api/v1/accounts", None, None);
         let lead = accounts["accounts"].as_array().expect("a list").iter().find(|one| one["name"] == "Lot Leider");
         assert_eq!(lead.expect("the leader")["roles"][0]["role"], "team_leader");
+    }
+
+    async fn an_earlier_day_of_a_personnel_system_is_told_to_the_mailbox_that_it_takes_away(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let token = token(&world, &ALL).await;
+        let running = Running::start(&world);
+        let system = System { running: &running, token };
+        let mut iris = leaver(&scene, "P-1", "Iris Nieuw");
+        iris.as_object_mut().expect("an object").remove("private_email");
+        iris["work_email"] = json!("iris@werk.test");
+        let (status, made) = system.ask("POST", DEPARTURES, Some("k1"), Some(&iris));
+        assert_eq!(status, 201, "{made}");
+        let id: DepartureId = made["id"].as_str().expect("an id").parse().expect("an id");
+        let gone = (Utc::now().date_naive() - TimeDelta::days(2)).to_string();
+        let days = json!({ "last_day_worked": gone, "end_of_employment": gone });
+        let (status, changed) = system.ask("PATCH", &format!("{DEPARTURES}/{id}"), None, Some(&days));
+        assert_eq!(status, 200, "{changed}");
+        let told = scene.mails(id, MailKind::LeaverAddressChanged).await;
+        assert_eq!(told.iter().map(|mail| world.to_address(mail)).collect::<Vec<_>>(), ["iris@werk.test"]);
     }
 
     async fn a_token_does_what_it_is_for_and_no_more(world: World) {
