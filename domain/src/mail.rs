@@ -335,6 +335,12 @@ impl MailKind {
         matches!(self.nature().0, To::LeaverBefore)
     }
 
+    /// Mails to the leaver that go where their row says, whatever the record says by the time they leave: another address
+    /// would keep from the leaver what was done. The others are looked up again.
+    pub const fn keeps_its_address(self) -> bool {
+        self.goes_to_an_old_address() || matches!(self, Self::BreakGlassUsed | Self::RecordErased)
+    }
+
     /// Mails by which the leaver learns that somebody looked, or that the link goes elsewhere. Nothing that HR does
     /// takes them back; after a death they wait, in case it was an error.
     pub const fn warns_the_leaver(self) -> bool {

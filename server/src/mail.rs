@@ -8,6 +8,7 @@
 //!
 //! Deliberately absent: a way to send without a row, and a mail that holds its text before it goes.
 
+pub(crate) mod before;
 pub mod context;
 mod former;
 pub(crate) mod mark;

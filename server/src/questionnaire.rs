@@ -16,6 +16,7 @@ mod word;
 pub use code::{CodeRequest, Entering, enter_code, request_code};
 pub(crate) use draft::opened;
 pub use draft::{Draft, Onward, Opened, Saved, open, save_screen};
+pub(crate) use means::is_theirs;
 pub use means::{Means, NEW_ADDRESS_DAYS};
 pub use mine::{Did, Look, Looked, Mine, MyData, ReportSeen, Whose, my_data};
 pub(crate) use mine::{means_of, opens};

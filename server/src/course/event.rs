@@ -56,13 +56,16 @@ pub(crate) struct AddressChanged {
     pub mail_goes_elsewhere: bool,
     /// A mail told the address before.
     pub old_address_told: bool,
+    /// It was theirs before, and is put back.
+    #[serde(default)]
+    pub is_back: bool,
 }
 
 impl AddressChanged {
     /// Events from before this was kept say nothing; they count like any other change.
     pub(crate) fn of(conn: &impl Keyed, event: &event::Model) -> Result<Self, StoreError> {
         let kept = event.said(conn)?.and_then(|detail| serde_json::from_str(&detail).ok());
-        Ok(kept.unwrap_or(Self { mail_goes_elsewhere: true, old_address_told: true }))
+        Ok(kept.unwrap_or(Self { mail_goes_elsewhere: true, old_address_told: true, is_back: false }))
     }
 }
 

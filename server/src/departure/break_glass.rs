@@ -10,7 +10,7 @@ use super::change::ByHr;
 use crate::access::{self, CoordinatorOf};
 use crate::course::{self, Actor, EventKind, Loaded, OnTimeLine, Outcome};
 use crate::mail::tell::{self, About};
-use crate::mail::{MailKind, outbox};
+use crate::mail::{MailKind, before, outbox};
 use crate::program::Program;
 use crate::store::{StoreError, Tx};
 
@@ -20,7 +20,7 @@ pub const REASON_MAX: usize = 500;
 /// How asking for break-glass access ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Opening {
-    /// Open to this coordinator for an hour. `told`: the leaver has an address and hears of it now;
+    /// Open to this coordinator for an hour. `told`: the leaver has an address, or had one lately, and hears of it now;
     /// otherwise they find it in their own data.
     Opened {
         told: bool,
@@ -74,7 +74,8 @@ async fn write(
     let today = change.calendar.local_date(change.now);
     // Nothing is ever sent after a death. The mail waits, in case that was an error.
     let is_dead = loaded.facts.departure_type.profile().nothing_is_ever_sent;
-    let has_address = course::is_reachable(&loaded.departure, today);
+    let has_address = course::is_reachable(&loaded.departure, today)
+        || !before::lately(tx, change.id, today, change.now).await?.is_empty();
     let tells = has_address && !is_dead;
     if access::break_glass_is_open(tx, by, change.id, change.now).await? {
         return Ok((tells, None));
@@ -94,7 +95,7 @@ async fn write(
             due_at: change.now,
             dedupe_key: Some(key),
         };
-        tell::leaver(tx, today, about).await?;
+        tell::leaver_and_before(tx, (today, change.now), about).await?;
     }
     if is_dead {
         outbox::hold_warnings(tx, change.id).await?;

@@ -105,7 +105,7 @@ async fn write(tx: &Tx<'_>, change: ByHr<'_, '_>, before: &Loaded) -> Result<(bo
             due_at: change.now,
             dedupe_key: Some(format!("{}:{}", before.departure.id.hyphenated(), MailKind::DepartureWithdrawn.code())),
         };
-        tell::leaver(tx, change.calendar.local_date(change.now), about).await?
+        tell::leaver_and_before(tx, (change.calendar.local_date(change.now), change.now), about).await?
     };
     let line = change.note(EventKind::Cancelled).await?;
     Ok((told, line))

@@ -7,6 +7,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, UpdateMany};
 use serde_json::json;
 
+use super::before;
 use super::outbox::payload_without_code;
 use super::subject::Ready;
 use crate::code::{self, CodePurpose};
@@ -15,7 +16,7 @@ use crate::program::Program;
 use crate::store::entity::outbox::{self, Column, Entity, MailState};
 use crate::store::entity::{departure, event};
 use crate::store::seal::place;
-use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn, Writing};
+use crate::store::{Keyed, Sealed, StoreError, Tx, Typed, TypedColumn, Writing};
 
 /// Why a mail is given up.
 pub(crate) struct Parking {
@@ -149,7 +150,7 @@ pub(crate) async fn brought_forward(program: &Program, now: DateTime<Utc>) -> Re
 
 /// Given up. What went to the leaver shows on their record and in the lists, so that HR sees it.
 pub(crate) async fn parked(program: &Program, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {
-    let to_leaver = goes_to_the_leaver(row);
+    let to_leaver = goes_to_the_leaver(program.store().read(), row)?;
     mark(program, row, |tx, change| {
         Box::pin(async move {
             let parked = while_claimed(row)
@@ -159,7 +160,7 @@ pub(crate) async fn parked(program: &Program, row: &outbox::Model, parking: &Par
                 .exec(tx)
                 .await?;
             match change.filter(|_| to_leaver && parked.rows_affected == 1) {
-                Some(change) => show(change, row, parking).await,
+                Some(change) => show(change, row, &of_theirs(change, row, parking).await?).await,
                 None => Ok(()),
             }
         })
@@ -185,7 +186,8 @@ pub(crate) async fn came_back(program: &Program, row: &outbox::Model, parking: &
                 .col_expr(Column::LastError, Expr::value(error(tx, row, &parking.reason)?))
                 .exec(tx)
                 .await?;
-            if let Some(change) = change.filter(|_| goes_to_the_leaver(row)) {
+            let to_leaver = goes_to_the_leaver(tx, row)?;
+            if let Some(change) = change.filter(|_| to_leaver) {
                 let bounced =
                     parking.bounced && is_where_they_are(change, row).await? && !were_there(change, row).await?;
                 show(change, row, &Parking { reason: parking.reason.clone(), bounced }).await?;
@@ -214,8 +216,16 @@ async fn were_there(change: Change<'_, '_>, row: &outbox::Model) -> Result<bool,
     Ok(did.count(change.tx).await? > 0)
 }
 
-fn goes_to_the_leaver(row: &outbox::Model) -> bool {
-    row.kind.is_to_leaver() && !row.kind.goes_to_an_old_address()
+/// Whether it goes to the leaver as they are reached, and not to an address of before.
+fn goes_to_the_leaver(conn: &impl Keyed, row: &outbox::Model) -> Result<bool, StoreError> {
+    let to_leaver = row.kind.is_to_leaver() && !row.kind.goes_to_an_old_address();
+    Ok(to_leaver && !before::is_to_before(&row.needs(conn)?))
+}
+
+/// A mail that keeps its address says nothing of one that is another by now.
+async fn of_theirs(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) -> Result<Parking, StoreError> {
+    let elsewhere = row.kind.keeps_its_address() && !is_where_they_are(change, row).await?;
+    Ok(Parking { reason: parking.reason.clone(), bounced: parking.bounced && !elsewhere })
 }
 
 async fn show(change: Change<'_, '_>, row: &outbox::Model, parking: &Parking) -> Result<(), StoreError> {

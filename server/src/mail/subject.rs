@@ -19,7 +19,7 @@ use serde_json::Value;
 use wording::{Wording, key};
 
 use super::context::{Code, Context, Leaver, Meeting, Notice, With};
-use super::{MailKind, pointless};
+use super::{MailKind, before, pointless};
 use crate::calendar_file::{CalendarFile, Method, Party, change_page};
 use crate::course::{self, Loaded};
 use crate::program::Program;
@@ -233,10 +233,15 @@ impl Subject<'_> {
         !held.iter().any(|held| held.counts() && wanted.contains(&held.role) && reaches(held))
     }
 
+    /// Whether it goes to an address of before, which is told along.
+    fn is_to_before(&self) -> bool {
+        before::is_to_before(&self.payload)
+    }
+
     /// Address, name and language, looked up again: the address rule for the leaver, the account
-    /// of today for staff.
+    /// of today for staff. What nobody may do unseen goes where the row says.
     fn receiver(&self, conn: &impl Keyed) -> Result<Option<(EmailAddress, String, Language)>, StoreError> {
-        if self.kind.is_to_leaver() && !self.kind.goes_to_an_old_address() {
+        if self.kind.is_to_leaver() && !self.kind.keeps_its_address() && !self.is_to_before() {
             let Some(departure) = self.loaded.as_ref().map(|loaded| &loaded.departure) else { return Ok(None) };
             let Some(to) = course::address(conn, departure, self.today)? else { return Ok(None) };
             return Ok(Some((to, departure.name(conn)?, *departure.language)));
@@ -251,8 +256,12 @@ impl Subject<'_> {
             let to = account.address()?;
             return Ok(Some((to, account.name.clone(), *account.language)));
         }
-        let to = EmailAddress::parse(&self.row.to_address(conn)?)
-            .map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
+        let to = EmailAddress::parse(&self.row.to_address(conn)?);
+        // Erased while it waited.
+        if to.is_err() && self.kind.is_to_leaver() {
+            return Ok(None);
+        }
+        let to = to.map_err(|_| StoreError::corrupt("outbox", *self.row.id, "an address that is none"))?;
         Ok(Some((to, self.row.to_name(conn)?, *self.row.language)))
     }
 
@@ -289,7 +298,11 @@ impl Subject<'_> {
             today: self.today,
             departure: self.row.departure_id.map(Into::into),
             leaver: self.loaded.as_ref().map(|loaded| self.leaver(program, loaded, language)).transpose()?,
-            appointment: self.appointments.first().map(|row| self.meeting(program.store().read(), row)).transpose()?,
+            appointment: self
+                .shown_appointments()
+                .first()
+                .map(|row| self.meeting(program.store().read(), row))
+                .transpose()?,
             code: text("code").map(|code| self.code(code)),
             reason: text("reason"),
             notice: self.notice.clone(),
@@ -303,6 +316,11 @@ impl Subject<'_> {
             Some(loaded) if self.kind.is_to_leaver() => loaded.departure.parts(conn),
             _ => Ok(NameParts::default()),
         }
+    }
+
+    /// The appointments that it speaks of: none where it tells an address of before along.
+    fn shown_appointments(&self) -> &[appointment::Model] {
+        if self.is_to_before() { &[] } else { &self.appointments }
     }
 
     /// What it was to tell of, beside a departure, is no more.
@@ -341,7 +359,7 @@ impl Subject<'_> {
             TalksDue::LeaverChooses { .. } => (With::Choice, facts.rule.map(|rule| rule.formal_minutes)),
             TalksDue::Declined | TalksDue::NoTalk => (With::Adviser, None),
         };
-        let link = self.link.as_ref().map(|link| {
+        let link = self.link.as_ref().filter(|_| !self.is_to_before()).map(|link| {
             let token = LinkToken::mint(program.secrets(), *link.id, *link.generation);
             format!("{}/l/{token}{}", program.settings().base_url, self.kind.leads_to())
         });
@@ -451,7 +469,7 @@ impl Subject<'_> {
             let file = self.calendar_file(conn, row, (method, sender, language))?;
             Ok(CalendarFile { change_at: change_at.clone(), ..file })
         };
-        self.appointments.iter().map(file).collect()
+        self.shown_appointments().iter().map(file).collect()
     }
 
     fn calendar_file(

@@ -9,13 +9,14 @@ use domain::person::EmailAddress;
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
-use super::{MailKind, NewMail, outbox};
+use super::{MailKind, NewMail, before, outbox};
 use crate::course::{self, Loaded};
 use crate::store::entity::{account, appointment, departure};
 use crate::store::queries::{accounts, roles};
 use crate::store::{StoreError, Tx};
 
 /// One mail about a departure, before it is known where it goes.
+#[derive(Clone)]
 pub(crate) struct About<'a> {
     pub departure: &'a departure::Model,
     pub kind: MailKind,
@@ -59,6 +60,29 @@ pub(crate) async fn leaver(tx: &Tx<'_>, today: NaiveDate, about: About<'_>) -> R
     let name = about.departure.name(tx)?;
     outbox::enqueue(tx, about.mail(None, address, name, language)).await?;
     Ok(true)
+}
+
+/// Tells the leaver what nobody may do unseen, and each address from which their mail was taken away lately ([`before`]):
+/// those without link and words. `false` when there is nobody to tell.
+pub(crate) async fn leaver_and_before(
+    tx: &Tx<'_>,
+    (today, now): (NaiveDate, DateTime<Utc>),
+    about: About<'_>,
+) -> Result<bool, StoreError> {
+    let departure = about.departure;
+    let reaches = course::address(tx, departure, today)?;
+    let mut old = before::lately(tx, *departure.id, today, now).await?;
+    old.retain(|address| reaches.as_ref() != Some(address));
+    let has_old = !old.is_empty();
+    for (nth, address) in old.into_iter().enumerate() {
+        let along = About {
+            payload: before::needs(),
+            dedupe_key: about.dedupe_key.as_ref().map(|key| format!("{key}:before:{nth}")),
+            ..about.clone()
+        };
+        outbox::enqueue(tx, along.mail(None, address, departure.name(tx)?, *departure.language)).await?;
+    }
+    Ok(leaver(tx, today, about).await? || has_old)
 }
 
 /// Tells somebody with an account; `false` when that account is switched off.

@@ -11,12 +11,13 @@ use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOr
 
 use crate::access::OwnDataOf;
 use crate::course::{self, AddressChanged, EventKind};
+use crate::mail::before::OLD_ADDRESS_DAYS;
 use crate::store::entity::{departure, event, response, second_response};
 use crate::store::queries::{reports, responses};
 use crate::store::{Keyed, StoreError, TypedColumn};
 
-/// For how many days no code goes to an address that was changed.
-pub const NEW_ADDRESS_DAYS: i64 = 14;
+/// For how many days no code goes to an address that was changed; as long the one before is told along.
+pub const NEW_ADDRESS_DAYS: i64 = OLD_ADDRESS_DAYS;
 
 /// What has to be typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +58,11 @@ pub(super) async fn guard(
     } else if !course::is_reachable(departure, calendar.local_date(now)) {
         if is_protected { Means::Nothing } else { Means::LetterCode }
     } else {
-        let changes = changes(conn, id).await?;
-        let newest = changes.iter().map(|change| change.at).max();
-        let from = newest.map(|at| at + TimeDelta::days(NEW_ADDRESS_DAYS)).filter(|from| now < *from);
-        if is_protected && !is_trusted(conn, id, &changes).await? {
+        let standing = Standing::read(conn, id).await?;
+        if is_protected && !standing.is_trusted {
             Means::Nothing
         } else {
+            let from = standing.new_until(now);
             from.map_or(Means::MailedCode, |from| Means::AddressIsNew { from: calendar.local_date(from) })
         }
     };
@@ -75,39 +75,77 @@ async fn more_is_kept(conn: &impl ConnectionTrait, id: DepartureId) -> Result<bo
     Ok(second.count(conn).await? > 0 || reports::final_of(id).count(conn).await? > 0)
 }
 
+/// Whether a code could be mailed to where mail reaches the leaver now, had something been handed in.
+pub(crate) async fn is_theirs(conn: &impl Keyed, id: DepartureId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let standing = Standing::read(conn, id).await?;
+    Ok(standing.is_trusted && standing.new_until(now).is_none())
+}
+
+/// How the address stands to which mail goes.
+struct Standing {
+    /// It is one that whoever handed in had before, or that was changed with the old one told. An address that came
+    /// out of nowhere after handing in may be anybody's.
+    is_trusted: bool,
+    /// Mail goes there since this change.
+    changed_at: Option<DateTime<Utc>>,
+}
+
+impl Standing {
+    /// Change by change. One that was theirs is theirs again when it is put back, whatever was between.
+    async fn read(conn: &impl Keyed, id: DepartureId) -> Result<Self, StoreError> {
+        let handed_in_at = handed_in_by_mail(conn, id).await?;
+        let mut standing = Self { is_trusted: true, changed_at: None };
+        for change in changes(conn, id).await? {
+            let is_known = change.told || handed_in_at.is_some_and(|at| change.at <= at);
+            standing = match change.is_back {
+                true => Self { is_trusted: true, changed_at: None },
+                false => Self { is_trusted: standing.is_trusted && is_known, changed_at: Some(change.at) },
+            };
+        }
+        Ok(standing)
+    }
+
+    /// Until when the address is so new that no code goes there.
+    fn new_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.changed_at.map(|at| at + TimeDelta::days(NEW_ADDRESS_DAYS)).filter(|until| now < *until)
+    }
+}
+
 /// A change after which mail goes elsewhere.
 struct Change {
     at: DateTime<Utc>,
     /// The address before was told of it.
     told: bool,
+    /// The address was theirs before.
+    is_back: bool,
 }
 
+/// The oldest first.
 async fn changes(conn: &impl Keyed, id: DepartureId) -> Result<Vec<Change>, StoreError> {
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.is(id))
         .filter(event::Column::Kind.is(EventKind::AddressCorrected))
+        .order_by_asc(event::Column::At)
+        .order_by_asc(event::Column::Id)
         .all(conn)
         .await?;
     let mut changes = Vec::new();
     for row in rows {
         let change = AddressChanged::of(conn, &row)?;
         if change.mail_goes_elsewhere {
-            changes.push(Change { at: row.at, told: change.old_address_told });
+            changes.push(Change { at: row.at, told: change.old_address_told, is_back: change.is_back });
         }
     }
     Ok(changes)
 }
 
-/// Whether the address is one that whoever handed in had before, or that was changed with the old one told.
-/// An address that came out of nowhere after handing in may be anybody's.
-async fn is_trusted(conn: &impl ConnectionTrait, id: DepartureId, changes: &[Change]) -> Result<bool, StoreError> {
-    let by_mail = event::Entity::find()
+/// When they handed in by the link of a mail, if they did.
+async fn handed_in_by_mail(conn: &impl ConnectionTrait, id: DepartureId) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let newest = event::Entity::find()
         .filter(event::Column::DepartureId.is(id))
         .filter(event::Column::Kind.is(EventKind::Submitted))
         .order_by_desc(event::Column::At)
         .one(conn)
-        .await?
-        .filter(|row| row.way_in.is_none_or(|way| way != WayIn::Letter))
-        .map(|row| row.at);
-    Ok(changes.iter().all(|change| change.told || by_mail.is_some_and(|at| change.at <= at)))
+        .await?;
+    Ok(newest.filter(|row| row.way_in.is_none_or(|way| way != WayIn::Letter)).map(|row| row.at))
 }

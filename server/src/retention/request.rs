@@ -105,7 +105,8 @@ async fn begin(change: Change<'_, '_>, wish: Wish) -> Result<Outcome<Begun>, Sto
     let tally = erase_content(tx, id).await?;
     let receipt = write_receipt(tx, change.board, change.now, wish.by, wish.ground, &tally).await?;
     mark(&change, receipt, &before.departure).await?;
-    let told = !is_dead && tell::leaver(tx, change.today(), last_mail(&before.departure, &change)).await?;
+    let mail = last_mail(&before.departure, &change);
+    let told = !is_dead && tell::leaver_and_before(tx, (change.today(), change.now), mail).await?;
     let line: OnTimeLine = change.record(wish.actor(), EventKind::ErasureAsked, None).await?;
     Ok(Outcome::changed(Begun::Now { told }, line))
 }

@@ -61,6 +61,6 @@ async fn open_in(
         // Not the key of a reason stated before the restriction: that is another mail, even in the same second.
         dedupe_key: Some(format!("{}:{kind}:{}:{}", handler.request(), handler.account(), change.now.timestamp())),
     };
-    let told = tell::leaver(change.tx, change.today(), about).await?;
+    let told = tell::leaver_and_before(change.tx, (change.today(), change.now), about).await?;
     Ok(Outcome::changed(OpeningRestricted::Opened { told }, line))
 }

@@ -85,7 +85,7 @@ pub(super) async fn needed(world: &World, leaver: &LeaverOf) -> Option<Means> {
     }
 }
 
-async fn hand_in(world: &World, leaver: &LeaverOf, word: &str) {
+pub(super) async fn hand_in(world: &World, leaver: &LeaverOf, word: &str) {
     let why = fields(&[("reasons", "B1")]);
     let saved = save_screen(&world.program, leaver, "why", &why, Onward::Next).await.expect("the store");
     assert!(matches!(saved, Saved::Kept { .. }));
