@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::account::Role;
 use domain::ids::{AccountId, RoleProposalId};
 use domain::time_line::EventKind;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, OnConflict};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -16,14 +16,15 @@ use super::given::Given;
 use super::roles::give;
 use crate::log;
 use crate::second_person::{self, Telling, Whose};
-use crate::store::entity::role_proposal;
+use crate::store::entity::{event, role_proposal};
 use crate::store::queries::roles;
 use crate::store::{StoreError, Tx, TypedColumn};
 
 /// Gives the roles that one person may give, and proposes the others. `true` when some were given.
 ///
 /// A board on which nobody else could confirm does not wait for nobody: the role is given, and everybody who keeps
-/// people is told. `first` is whoever gives it: a keeper, somebody who names a deputy of theirs, or
+/// people is told. Not so where whoever signs in to the account may be whoever gives it ([`is_in_other_hands`]): that
+/// waits, until there is somebody else. `first` is whoever gives it: a keeper, somebody who names a deputy of theirs, or
 /// whoever signs in at the provider, whose claim it is.
 pub(super) async fn give_or_propose(
     tx: &Tx<'_>,
@@ -43,7 +44,7 @@ pub(super) async fn give_or_propose(
     for given in two {
         let whose = whose(tx, account, given.role, by.now).await?;
         let second = second_person::who_may_confirm(tx, by.board, whose, [first, account], by.now).await?;
-        if second.is_empty() {
+        if second.is_empty() && !is_in_other_hands(tx, account).await? {
             alone.push(given);
         } else {
             propose(tx, first, by, account, &given, &second).await?;
@@ -56,6 +57,23 @@ pub(super) async fn give_or_propose(
         has_given = true;
     }
     Ok(has_given)
+}
+
+/// Whether somebody else put another mailbox into this account, or opened it again, and no second person has agreed to a
+/// role of it since. Who did that may sign in there, and be the one who gives and the one who gets.
+async fn is_in_other_hands(tx: &Tx<'_>, account: AccountId) -> Result<bool, StoreError> {
+    use event::Column;
+    let by_another = Condition::all()
+        .add(Column::Kind.any_of([EventKind::AccountAddressChanged, EventKind::AccountReopened]))
+        .add(Column::ActorAccount.is_not(account));
+    let newest = event::Entity::find()
+        .filter(Column::AboutAccount.is(account))
+        .filter(Condition::any().add(by_another).add(Column::Kind.is(EventKind::RoleConfirmed)))
+        .order_by_desc(Column::At)
+        .order_by_desc(Column::Id)
+        .one(tx)
+        .await?;
+    Ok(newest.is_some_and(|row| row.kind != EventKind::RoleConfirmed))
 }
 
 /// Who has a say in a role of this account.

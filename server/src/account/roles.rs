@@ -142,7 +142,7 @@ pub(super) async fn replace(
 
 /// The same for an account that somebody else gave another address, or opened again: whoever signs in there may be
 /// somebody else. Roles that need a second person are taken, those in somebody's place and by the provider's claim
-/// among them, and the account's own are proposed like new ones.
+/// among them, and the account's own are proposed like new ones; they wait also where nobody else could confirm them yet.
 pub(super) async fn replace_anew(
     tx: &Tx<'_>,
     by: By,

@@ -93,9 +93,9 @@ on_both_databases! {
         assert!(is_signed_in(renamed.clone()).await, "another name is no reason");
         let moved = AccountForm { email: "bakker@voorbeeld.test".into(), ..renamed };
         assert!(!is_signed_in(moved.clone()).await);
-        let adviser = AccountForm { roles: vec![role(Role::HrAdviser, String::new())], ..moved.clone() };
-        assert!(!is_signed_in(adviser.clone()).await);
-        assert!(is_signed_in(adviser).await, "the roles stayed");
+        let officer = AccountForm { roles: vec![role(Role::PolicyOfficer, String::new())], ..moved.clone() };
+        assert!(!is_signed_in(officer.clone()).await);
+        assert!(is_signed_in(officer).await, "the roles stayed");
         assert!(!is_signed_in(AccountForm { active: false, ..moved }).await);
     }
 

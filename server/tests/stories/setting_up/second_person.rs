@@ -120,6 +120,42 @@ on_both_databases! {
         only_one(&world).await;
     }
 
+    async fn of_two_who_keep_people_one_does_not_become_the_other_too(world: World) {
+        let (bea, vera) = (world.keeper(), vera(&world).await.account());
+        let with = |email: &str, roles: &[Role]| AccountForm {
+            name: "Vera Smit".into(),
+            email: email.into(),
+            ..form(roles)
+        };
+        let change = async |form: &AccountForm| {
+            change(&world.program, &bea, vera, form).await.expect("the store").done();
+        };
+        change(&with("bea@thuis.test", &[Role::HrCoordinator])).await;
+        assert!(roles(&world, vera).await.is_empty(), "nobody else could confirm, and so it waits");
+        let id = only_one(&world).await;
+        assert!(matches!(confirm_role(&world.program, &bea, id).await, Err(Refused::NotFound)));
+        // Nor in two steps: the mailbox first, the role later.
+        change(&with("bea.ook@thuis.test", &[])).await;
+        change(&with("bea.ook@thuis.test", &[Role::HrCoordinator, Role::HrAdviser])).await;
+        assert!(roles(&world, vera).await.is_empty());
+        assert_eq!(logged(&world, EventKind::RoleGivenAlone).await, 0);
+        assert!(told(&world, MailKind::DecidedAlone).await.is_empty());
+        let new = NewAccount {
+            name: "Henk Hoofd".into(),
+            email: "henk@voorbeeld.test".into(),
+            language: "nl".into(),
+            roles: vec!["administrator".into()],
+            organisation: String::new(),
+            leader_talks_too: false,
+        };
+        let henk = create(&world.program, &new).await.expect("the store").done();
+        let henk = world.signed_in(henk).await.keeper().expect("an administrator");
+        let all: Vec<Proposed> = waiting(&world).await.into_iter().map(|one| Proposed::Role(one.id)).collect();
+        let settled = confirm(&world.program, &henk, &all).await.expect("may");
+        assert_eq!(settled, Settled { settled: 2, gone: 0 }, "the command line makes a second person");
+        assert_eq!(roles(&world, vera).await, [Role::HrCoordinator, Role::HrAdviser]);
+    }
+
     async fn ones_own_address_changes_nothing_of_ones_roles(world: World) {
         let vera = vera(&world).await;
         let own = AccountForm {
