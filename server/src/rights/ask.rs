@@ -36,6 +36,7 @@ pub enum Asking {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lifting {
     Lifted,
+    /// What HR never saw has to be typed first. The code of a letter does not count: HR ends it in its own name.
     CodeNeeded,
     /// Nothing stands.
     NothingThere,
@@ -109,10 +110,11 @@ async fn ask_in(change: Change<'_, '_>, right: Right, words: &RequestWords) -> R
     Ok(Outcome::changed(Asking::Asked { answer_by: until }, line))
 }
 
-/// Takes back what was asked: the course goes on where it was, and the days that stood still do not count.
+/// Takes back what was asked: the course goes on where it was, and the days that stood still do not count. The code of
+/// HR's letter asks, which protects, and takes nothing back.
 pub async fn lift(program: &Program, leaver: impl Into<OwnDataOf>, right: Right) -> Result<Lifting, StoreError> {
     let leaver = &leaver.into();
-    if !opens(program, leaver).await? {
+    if !leaver.code_entered() {
         return Ok(Lifting::CodeNeeded);
     }
     course::change(program, leaver, |change| Box::pin(lift_in(change, right))).await

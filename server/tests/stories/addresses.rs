@@ -40,6 +40,7 @@ pub const PICK_MOMENT: &str = "/_fn/pick-moment";
 pub const POINT_SAVE: &str = "/_fn/point-save";
 pub const REPORT_SAVE: &str = "/_fn/report-save";
 pub const REQUEST_CODE: &str = "/_fn/request-code";
+pub const RIGHT_LIFT: &str = "/_fn/right-lift";
 pub const ROUND_UP_SAVE: &str = "/_fn/round-up-save";
 pub const SAVE_ANSWERS: &str = "/_fn/save-answers";
 pub const SESSIONS_END_OTHERS: &str = "/_fn/sessions-end-others";

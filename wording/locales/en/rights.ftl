@@ -31,6 +31,7 @@ rights-restrict-sure = Yes, leave my data alone
 rights-restrict-stands = Your data have been left alone since { $date }. Nobody of the organisation opens them.
 rights-restrict-lift = Yes, you may go on with my data
 rights-lift = Take back
+rights-lift-by-hr = You cannot take this back with the code of the letter, because HR knows that code too. Ask HR to end it:
 rights-why = Why do you ask for this?
 rights-why-hint = You may leave this empty. HR of your unit reads it. At most { $most } characters.
 rights-too-long = Make your text { $over ->

@@ -31,6 +31,7 @@ rights-restrict-sure = Ja, laat mijn gegevens met rust
 rights-restrict-stands = Je gegevens worden sinds { $date } met rust gelaten. Niemand van de organisatie opent ze.
 rights-restrict-lift = Ja, jullie mogen weer verder met mijn gegevens
 rights-lift = Intrekken
+rights-lift-by-hr = Met de code uit de brief kun je dit niet intrekken, want HR kent die code ook. Vraag HR om het te beëindigen:
 rights-why = Waarom vraag je dit?
 rights-why-hint = Je mag dit leeg laten. HR van je onderdeel leest het. Hooguit { $most } tekens.
 rights-too-long = Maak je tekst { $over ->

@@ -3,6 +3,7 @@
 use domain::rights::{RequestWords, Right, WORDS_CHARACTERS};
 use leptos::prelude::*;
 use server::access::OwnDataOf;
+use server::course;
 use server::rights::{self, Asking, Lifting, Request, requests_of};
 use wording::{Key, Wording, key};
 
@@ -14,8 +15,8 @@ use crate::form::draft::{self, Draft, Place};
 use crate::form::draft_line::DraftLine;
 use crate::form::sent::{self, Room};
 use crate::form::{self, Typed};
-use crate::leaver::about;
 use crate::leaver::data::{DATA, own_data_of};
+use crate::leaver::{about, readers};
 
 crate::form_functions!(RightAsk, RightLift);
 
@@ -95,6 +96,13 @@ pub(super) struct Section {
 /// Both forms, or what stands in the place of one.
 pub(super) async fn section(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<Section, Elsewhere> {
     let asked = requests_of(&context::program(), leaver).await?;
+    let ends = match leaver.code_entered() {
+        true => Ends::Here,
+        false => {
+            let program = context::program();
+            Ends::ByHr(course::organisation(program.store().read(), leaver.board()).await?.hr_contact)
+        }
+    };
     let typed = form::kept(&kept_as(leaver)).await?.unwrap_or_default();
     if !typed.faults.is_empty() {
         form::forget(&kept_as(leaver)).await?;
@@ -102,7 +110,7 @@ pub(super) async fn section(wording: Wording, leaver: &OwnDataOf, times: &Times)
     let (mut forms, mut can_ask) = (Vec::new(), false);
     for right in Right::ALL.iter().copied() {
         let form = match asked.iter().find(|request| request.stands && request.right == right) {
-            Some(request) => standing(wording, leaver, request, times),
+            Some(request) => standing(wording, leaver, request, times, &ends),
             None => {
                 can_ask = true;
                 fold(wording, leaver, right, &typed, &draft::of(&draft_of(leaver, right)).await?)
@@ -170,25 +178,42 @@ fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed, draft
     .into_any()
 }
 
+/// Who takes back what stands.
+enum Ends {
+    /// The leaver, on this page.
+    Here,
+    /// HR, in its own name, when it is asked to: it knows the code of its letter too. With how HR is reached.
+    ByHr(String),
+}
+
 /// It stands: what that means, by when HR answers, and the way back.
-fn standing(wording: Wording, leaver: &OwnDataOf, request: &Request, times: &Times) -> AnyView {
+fn standing(wording: Wording, leaver: &OwnDataOf, request: &Request, times: &Times, ends: &Ends) -> AnyView {
     let said = words(request.right);
     let next = match &request.answer {
         Some(_) => String::new(),
         None => wording.with(key::RIGHTS_ANSWER_BY, [("date", wording.date(request.answer_by).into())]),
     };
     let since = wording.with(said.stands, [("date", times.date(request.asked_at).into())]);
+    let back = match ends {
+        Ends::Here => view! {
+            <form class="on-screen" method="post" action=RightLift::PATH>
+                {about(leaver.departure())}
+                <input type="hidden" name="right" value=request.right.code()/>
+                <label class="choice">
+                    <input type="checkbox" name="sure" value="yes" id=format!("lift-{}", request.right)/>
+                    <span>{wording.text(said.lift)}</span>
+                </label>
+                <div class="actions"><button class="button quiet">{wording.text(key::RIGHTS_LIFT)}</button></div>
+            </form>
+        }
+        .into_any(),
+        Ends::ByHr(contact) => {
+            view! { <p>{wording.text(key::RIGHTS_LIFT_BY_HR)} " " {readers::contact(contact)}</p> }.into_any()
+        }
+    };
     view! {
         <p><strong>{since}</strong> " " {next}</p>
-        <form class="on-screen" method="post" action=RightLift::PATH>
-            {about(leaver.departure())}
-            <input type="hidden" name="right" value=request.right.code()/>
-            <label class="choice">
-                <input type="checkbox" name="sure" value="yes" id=format!("lift-{}", request.right)/>
-                <span>{wording.text(said.lift)}</span>
-            </label>
-            <div class="actions"><button class="button quiet">{wording.text(key::RIGHTS_LIFT)}</button></div>
-        </form>
+        {back}
     }
     .into_any()
 }

@@ -7,6 +7,8 @@ use domain::account::Role;
 use domain::course::{Owner, Stage};
 use domain::rights::{OpeningGround, RequestWords, Right, Ruling, answer_by};
 use domain::talk::HostKind;
+use domain::time_line::{ActorKind, EventKind};
+use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{CodesTyped, OwnDataOf, Refused, RequestHandler, record_viewer, request_handler};
 use server::departure::break_glass::{Opening, break_glass};
 use server::departure::record;
@@ -17,6 +19,8 @@ use server::questionnaire::{Looked, MyData, my_data};
 use server::rights::{
     Answering, Asking, Lifting, OpeningRestricted, answer, ask, lift, open_restricted, requests_of, to_answer,
 };
+use server::store::TypedColumn;
+use server::store::entity::event;
 use server::testing::World;
 
 use crate::departure::{coordinator, proof};
@@ -139,6 +143,34 @@ on_both_databases! {
             let lifted = lift(&world.program, &proof, Right::Restrict).await.expect("the store");
             assert_eq!(lifted, Lifting::CodeNeeded);
         }
+    }
+
+    async fn what_was_asked_with_a_letter_hr_ends_in_its_own_name_alone(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver_with("Vera Trek", &[("private_email", "")]).await;
+        let token = world.token_of(vera.id).await;
+        let cookie = server::access::leaver_by_token(&world.program, &token).await.expect("it opens");
+        let typed = CodesTyped { own: None, letter: Some(vera.id) };
+        let by_letter = server::access::own_data_of(&world.program, &cookie.seal(world.program.secrets()), typed).await;
+        let by_letter = by_letter.expect("it opens");
+        let written = async |kind: EventKind| {
+            let found = event::Entity::find().filter(event::Column::Kind.is(kind)).all(world.store().read()).await;
+            found.expect("the store").into_iter().map(|row| *row.actor).collect::<Vec<_>>()
+        };
+        for (right, lifted, ended) in [
+            (Right::Object, EventKind::ObjectionTakenBack, EventKind::ObjectionRefused),
+            (Right::Restrict, EventKind::RestrictionLifted, EventKind::RestrictionRefused),
+        ] {
+            let asked = ask(&world.program, &by_letter, right, &words("")).await.expect("the store");
+            assert!(matches!(asked, Asking::Asked { .. }), "asking protects: {asked:?}");
+            assert_eq!(lift(&world.program, &by_letter, right).await.expect("the store"), Lifting::CodeNeeded);
+            assert!(written(lifted).await.is_empty(), "nobody took it back in their name");
+            let handler = handler(&world).await;
+            let ends = answers(&world, &handler, Ruling::Refused, "Op eigen verzoek, gesproken op 3 maart.").await;
+            assert!(matches!(ends, Answering::Answered { .. }), "{ends:?}");
+            assert_eq!(written(ended).await, [ActorKind::Staff]);
+        }
+        assert!(scene.loaded(&vera).await.departure.restricted_since.is_none());
     }
 
     async fn what_is_restricted_is_opened_by_nobody_and_stands_on_no_list(world: World) {

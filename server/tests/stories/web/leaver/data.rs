@@ -2,13 +2,14 @@
 
 use chrono::{TimeDelta, Utc};
 use domain::Language;
-use domain::rights::{Basis, KindKept};
+use domain::rights::{Basis, KindKept, RequestWords, Right};
 use server::on_both_databases;
 use server::retention::keeping;
-use wording::Wording;
+use server::rights::{Asking, ask};
+use wording::{Wording, key};
 
-use super::typed;
-use crate::addresses::REQUEST_CODE;
+use super::{typed, typed_of_letter};
+use crate::addresses::{REQUEST_CODE, RIGHT_LIFT};
 use crate::running::Running;
 use crate::scene::Scene;
 use crate::talk::client::cookie;
@@ -32,6 +33,32 @@ on_both_databases! {
         };
         assert!(opens(TimeDelta::minutes(29)).await);
         assert!(!opens(TimeDelta::minutes(31)).await, "whoever uses the computer next");
+    }
+
+    async fn whoever_has_the_code_of_a_letter_reads_that_hr_takes_it_back(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let day = (world.now() + TimeDelta::days(60)).date_naive().to_string();
+        let differs = [("private_email", ""), ("last_day_worked", day.as_str()), ("end_of_employment", day.as_str())];
+        let leaver = scene.leaver_with("Loes Deelt", &differs).await;
+        let running = Running::start(&world);
+        let link = cookie(&scene, &leaver).await;
+        let opened = scene.proof(leaver.id, true).await;
+        let asked = ask(&world.program, &opened, Right::Restrict, &RequestWords::default()).await.expect("the store");
+        assert!(matches!(asked, Asking::Asked { .. }), "{asked:?}");
+        let page = |session: &str| {
+            let cookies = format!("leaver={link}; session={session}");
+            let page = tokio::task::block_in_place(|| running.browse("/leaver/data", &cookies, "10.0.0.1", None));
+            let page = page.expect("an answer");
+            assert_eq!(page.status, 200);
+            page.body().to_owned()
+        };
+        let wording = Wording::new(Language::Nl);
+        let by_hr = wording.text(key::RIGHTS_LIFT_BY_HR);
+        let by_letter = page(&typed_of_letter(&world, leaver.id).await);
+        assert!(by_letter.contains(&by_hr) && !by_letter.contains(RIGHT_LIFT), "{by_letter}");
+        let own = page(&typed(&world, leaver.id, TimeDelta::minutes(1)).await);
+        assert!(!own.contains(&by_hr) && own.contains(RIGHT_LIFT), "{own}");
     }
 
     async fn the_page_says_of_each_kind_why_until_when_and_who(world: World) {
