@@ -65,6 +65,8 @@ pub enum Whose {
     Leaver(Option<WayIn>),
     /// A member of staff, by name.
     Staff(Option<String>),
+    /// Nobody: a term passed.
+    Program,
 }
 
 /// A final report, as the leaver reads it.
@@ -159,7 +161,7 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
         EventKind::LetterPrinted,
         EventKind::LinkSentAgain,
         EventKind::LinkRevoked,
-        // By HR where they entered another leader.
+        // By HR where they entered another leader; by the program when the addresses were erased.
         EventKind::SharingWithdrawn,
     ];
     let rows = event::Entity::find()
@@ -179,12 +181,10 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
         .map(|(row, who)| {
             let whose = match *row.actor {
                 ActorKind::Leaver => Whose::Leaver(row.way_in.map(Typed::get)),
-                ActorKind::Program
-                | ActorKind::Staff
-                | ActorKind::Machine
-                | ActorKind::Visitor
-                | ActorKind::Provider
-                | ActorKind::Api => Whose::Staff(who.map(|account| account.name)),
+                ActorKind::Program => Whose::Program,
+                ActorKind::Staff | ActorKind::Machine | ActorKind::Visitor | ActorKind::Provider | ActorKind::Api => {
+                    Whose::Staff(who.map(|account| account.name))
+                }
             };
             Did { at: row.at, what: *row.kind, whose }
         })

@@ -174,7 +174,7 @@ pub(super) async fn notes(eraser: &mut Eraser<'_, '_>, talk: TalkId) -> Result<(
     eraser.blank::<report::Entity>(Kind::Notes, which, vec![(report::Column::Notes, null())]).await
 }
 
-/// Name, addresses and whatever leads to them. `account`: the leaver's own, where they have one.
+/// Name, addresses and whatever leads to them; from then on no leader reads what was shared. `account`: the leaver's own, where they have one.
 pub(super) async fn contact(
     eraser: &mut Eraser<'_, '_>,
     id: DepartureId,
@@ -196,6 +196,8 @@ pub(super) async fn contact(
         (departure::Column::BounceReason, null()),
         (departure::Column::LeaverAccount, Expr::value(account.map(domain::ids::AccountId::uuid))),
         (departure::Column::ContactErasedAt, Expr::value(now)),
+        // Whoever cannot be mailed a code any more could not turn it back.
+        (departure::Column::ShareWithLeader, Expr::value(false)),
     ];
     eraser.blank::<departure::Entity>(Kind::Contact, which, columns).await
 }

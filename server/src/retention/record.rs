@@ -10,12 +10,13 @@ use super::erase::{self, Eraser};
 use super::receipts::add_to_receipt;
 use super::tally::Tally;
 use super::{coded, request};
-use crate::course::{self, Found};
+use crate::course::{self, Actor, Change, EventKind, Found, OnTimeLine};
 use crate::gone_number;
 use crate::program::Program;
 use crate::secret::Secrets;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, appointment, departure, outbox};
+use crate::store::queries::responses;
 use crate::store::{Reader, StoreError, Tx, TypedColumn};
 
 /// Counts what is due of a record, and changes nothing.
@@ -51,6 +52,7 @@ pub(super) async fn carry_out(program: &Program, board: &Board, row: &departure:
                     if due.contact {
                         // What still waits would have nowhere to go.
                         crate::mail::outbox::withdraw_everything(change.tx, id).await?;
+                        end_sharing(change, &row).await?;
                     }
                     parts(&mut eraser, &row, &due, own, board.now).await?;
                 }
@@ -79,6 +81,15 @@ pub(super) async fn carry_out(program: &Program, board: &Board, row: &departure:
         })
     })
     .await
+}
+
+/// What was shared with the leader is shared no more once the addresses go, which [`erase::contact`] does: the time line
+/// says so.
+async fn end_sharing(change: Change<'_, '_>, row: &departure::Model) -> Result<(), StoreError> {
+    if row.share_with_leader && responses::of(change.tx, change.id).await?.is_some() {
+        let _: OnTimeLine = change.record(Actor::Program, EventKind::SharingWithdrawn, None).await?;
+    }
+    Ok(())
 }
 
 /// Nothing of somebody who stayed or died counts in figures.

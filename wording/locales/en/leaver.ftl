@@ -159,7 +159,7 @@ leaver-check-sure-missing = Tick the box if this may be sent
 leaver-check-sure-legend = May this be sent?
 leaver-check-choice-missing = Choose with whom you want to talk, or that you would rather not
 leaver-share-legend = May your team leader read your answers too?
-leaver-share-hint = Only after your last working day.
+leaver-share-hint = Only after your last working day, and until we erase your name and addresses.
 leaver-share-no = No, not my team leader
 leaver-share-yes = Yes, my team leader too
 
@@ -257,7 +257,7 @@ leaver-share-save = Save
 leaver-share-saved = Saved.
 leaver-share-code-first = Your answers were sent. First show that it is you; then you can share them.
 leaver-share-now-no = Your team leader does not read your answers.
-leaver-share-now-yes = Your team leader may read your answers, after your last working day.
+leaver-share-now-yes = Your team leader may read your answers, after your last working day. That ends by itself when we erase your name and addresses.
 
 # Choosing a time
 leaver-book-title = When would suit you?
@@ -351,6 +351,7 @@ leaver-data-when = When
 leaver-data-looker = Who
 leaver-data-what = What
 leaver-data-somebody = Somebody of the organisation
+leaver-data-by-itself = By itself
 leaver-data-look-answers = Answers
 leaver-data-look-report = Report
 leaver-data-look-break-glass = Answers and report, with a recorded reason

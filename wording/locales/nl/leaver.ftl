@@ -159,7 +159,7 @@ leaver-check-sure-missing = Zet een vinkje als dit verstuurd mag worden
 leaver-check-sure-legend = Mag dit verstuurd worden?
 leaver-check-choice-missing = Kies met wie je wilt praten, of dat je liever geen gesprek wilt
 leaver-share-legend = Mag je teamleider je antwoorden ook lezen?
-leaver-share-hint = Dat kan dan pas na je laatste werkdag.
+leaver-share-hint = Dat kan dan pas na je laatste werkdag, en tot we je naam en adressen wissen.
 leaver-share-no = Nee, mijn teamleider niet
 leaver-share-yes = Ja, mijn teamleider ook
 
@@ -257,7 +257,7 @@ leaver-share-save = Bewaar
 leaver-share-saved = Bewaard.
 leaver-share-code-first = Je antwoorden zijn verstuurd. Laat eerst zien dat jij het bent; daarna kun je ze delen.
 leaver-share-now-no = Je teamleider leest je antwoorden niet.
-leaver-share-now-yes = Je teamleider mag je antwoorden lezen, na je laatste werkdag.
+leaver-share-now-yes = Je teamleider mag je antwoorden lezen, na je laatste werkdag. Dat eindigt vanzelf als we je naam en adressen wissen.
 
 # Een moment kiezen
 leaver-book-title = Wanneer komt het je uit?
@@ -351,6 +351,7 @@ leaver-data-when = Wanneer
 leaver-data-looker = Wie
 leaver-data-what = Wat
 leaver-data-somebody = Iemand van de organisatie
+leaver-data-by-itself = Vanzelf
 leaver-data-look-answers = Antwoorden
 leaver-data-look-report = Verslag
 leaver-data-look-break-glass = Antwoorden en verslag, met een vastgelegde reden

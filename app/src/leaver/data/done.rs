@@ -86,6 +86,7 @@ fn whose(wording: Wording, whose: &Whose) -> String {
         Whose::Leaver(Some(WayIn::Link)) => wording.text(key::LEAVER_DATA_WITH_LINK),
         Whose::Leaver(None) => wording.text(key::COPY_BY_YOU),
         Whose::Staff(name) => somebody(wording, name.as_ref()),
+        Whose::Program => wording.text(key::LEAVER_DATA_BY_ITSELF),
     }
 }
 

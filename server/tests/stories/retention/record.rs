@@ -1,15 +1,18 @@
 //! One record, on the days of its terms.
 
 use chrono::TimeDelta;
+use domain::access::AnswersVisibility;
 use domain::retention::Kind;
-use sea_orm::EntityTrait;
+use domain::time_line::{ActorKind, EventKind};
+use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{Refused, record_viewer};
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::retention::Tally;
-use server::store::Storable;
-use server::store::entity::{coded_departure, departure, response, task};
+use server::store::entity::{coded_departure, departure, event, response, task};
 use server::store::seal::Mark;
+use server::store::{Storable, TypedColumn};
+use server::talk::{Sharing, share_with_leader};
 
 use super::{NAMES, WORD, dry_run, erase, everything, full, go_to, id_of};
 use crate::scene::Scene;
@@ -37,6 +40,33 @@ on_both_databases! {
         assert_eq!((row.private_mark, row.work_mark), (None, None), "nor does a mark tell whose it was");
         assert!(scene.loaded(&bernard).await.departure.contact_erased_at.is_none());
         assert_eq!(erase(&world).await, Tally::default(), "once is enough");
+    }
+
+    async fn what_is_shared_with_the_leader_ends_with_name_and_addresses(world: World) {
+        let scene = Scene::set(&world).await;
+        let zwaantje = full(&world, &scene).await;
+        let opened = scene.proof(zwaantje.id, true).await;
+        assert_eq!(share_with_leader(&world.program, &opened, true).await.expect("the store"), Sharing::Noted);
+        let leader_reads = async || {
+            let viewer = world.signed_in(scene.leader).await;
+            let record = record_viewer(&world.program, &viewer, zwaantje.id).await.ok();
+            record.is_some_and(|record| record.visibility().answers == AnswersVisibility::Shared)
+        };
+        let ended = async || {
+            let found = event::Entity::find()
+                .filter(event::Column::DepartureId.is(zwaantje.id))
+                .filter(event::Column::Kind.is(EventKind::SharingWithdrawn))
+                .all(world.store().read());
+            found.await.expect("the store").into_iter().map(|row| *row.actor).collect::<Vec<_>>()
+        };
+        go_to(&world, "2026-07-23");
+        erase(&world).await;
+        assert!(leader_reads().await && ended().await.is_empty());
+        go_to(&world, "2026-07-24");
+        erase(&world).await;
+        assert!(!leader_reads().await, "nobody could be mailed a code any more to turn it back");
+        assert_eq!(ended().await, [ActorKind::Program], "their own page says so");
+        assert!(scene.loaded(&zwaantje).await.submitted.is_some(), "the answers have their own term");
     }
 
     async fn a_year_after_the_employment_only_codes_are_left(world: World) {
