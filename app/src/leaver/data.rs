@@ -29,7 +29,7 @@ use crate::form::{self, Notice, Typed};
 use crate::leaver::browser;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::seen::ReadBack;
-use crate::leaver::talk::actions::ShareAnswers;
+use crate::leaver::talk::actions::{ShareAnswers, TALK};
 use crate::leaver::talk::choice;
 use crate::leaver::{about, kept, readers, report};
 use crate::own_copy;
@@ -41,6 +41,8 @@ pub(crate) use requests::{REQUEST, request_place};
 crate::form_functions!(SendCode, TryCode);
 
 pub const DATA: &str = "/leaver/data";
+/// The same where it asks for the code and leads on to the talk.
+pub const CODE_FOR_TALK: &str = "/leaver/data?to=talk";
 /// The field that names the page they wanted.
 pub const ONWARD: &str = "onward";
 
@@ -54,7 +56,10 @@ pub(super) fn data() -> AnyView {
         }
         let wording = context::wording(Some(leaver.language()));
         match my_data(&context::program(), &leaver).await? {
-            MyData::CodeNeeded(means) => code_page(wording, &leaver, means, DATA).await,
+            MyData::CodeNeeded(means) => {
+                let is_for_talk = !leaver.expired() && context::query_value("to").as_deref() == Some("talk");
+                code_page(wording, &leaver, means, if is_for_talk { TALK } else { DATA }).await
+            }
             MyData::Data(mine) => {
                 let times = Times { wording, calendar: calendar(&leaver).await? };
                 let program = context::program();
@@ -99,7 +104,16 @@ pub(super) async fn code_page(
 
 /// The page that a code form came from; none but these.
 fn onward_of(fields: &Fields) -> &'static str {
-    if fields.get(ONWARD) == report::ADDRESS { report::ADDRESS } else { DATA }
+    match fields.get(ONWARD) {
+        address if address == report::ADDRESS => report::ADDRESS,
+        TALK => TALK,
+        _ => DATA,
+    }
+}
+
+/// Where the code is asked for that this page wants. The others ask for it themselves.
+fn asked_at(onward: &'static str) -> &'static str {
+    if onward == TALK { CODE_FOR_TALK } else { onward }
 }
 
 fn kept_as(leaver: &OwnDataOf) -> String {
@@ -166,7 +180,7 @@ async fn late_words(wording: Wording, leaver: &OwnDataOf) -> Result<Option<Strin
 pub async fn send_code(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let leaver = own_data_of(&fields).await?;
-        let onward = onward_of(&fields).to_owned();
+        let onward = asked_at(onward_of(&fields)).to_owned();
         let wording = context::wording(Some(leaver.language()));
         let mut here = browser::browser().await?;
         let requested = request_code(&context::program(), &leaver, &mut here).await?;
@@ -235,7 +249,7 @@ pub async fn try_code(fields: Fields) -> Result<(), ServerFnError> {
         };
         let faults = vec![("code".to_owned(), fault)];
         form::keep(&kept_as(&leaver), &Typed { fields: Fields::default(), faults }).await?;
-        Ok(format!("{onward}#errors"))
+        Ok(format!("{}#errors", asked_at(onward)))
     })
     .await
 }

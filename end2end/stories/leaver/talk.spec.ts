@@ -1,5 +1,5 @@
 // The leaver chooses a moment, moves it and calls it off; and with whom, where there is a choice.
-import { choose, expect, handIn, press, test } from '../../support/test';
+import { choose, expect, handIn, press, send, test } from '../../support/test';
 
 test('a leaver plans the talk, moves it and calls it off', async ({ page, program, newLeaver, openLink, say, see, hasJavaScript }) => {
   const leaver = await newLeaver();
@@ -43,11 +43,23 @@ test('a leaver plans the talk, moves it and calls it off', async ({ page, progra
     await expect(page.getByText(say('Je afspraak is verzet. Je krijgt een bevestiging in je mail.'))).toBeVisible();
   });
 
-  await test.step('the leaver calls it off, and then declines', async () => {
+  await test.step('the leaver shows that it is them, calls it off, and then declines', async () => {
     await page.getByText(say('Gesprek afzeggen')).first().click();
     await press(page.locator('main').getByRole('button', { name: say('Gesprek afzeggen'), exact: true }));
     await expect(page.getByRole('alert')).toContainText(say('Zet een vinkje om het gesprek af te zeggen'));
     await see(page);
+    await page.getByLabel(say('Ja, zeg dit gesprek af')).check();
+    await press(page.locator('main').getByRole('button', { name: say('Gesprek afzeggen'), exact: true }));
+    const first = say('Je antwoorden zijn verstuurd. Laat eerst zien dat jij het bent; daarna kun je afzeggen of anders kiezen.');
+    await expect(page.getByText(first)).toBeVisible();
+    await see(page);
+    await send(page, 'request-code');
+    await send(page, 'enter-code', { code: '000000' });
+    await expect(page.locator('#errors'), 'a wrong code is asked for again').toBeVisible();
+    await see(page);
+    await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+    await expect(page).toHaveURL(/\/leaver\/talk$/);
+    await page.getByText(say('Gesprek afzeggen')).first().click();
     await page.getByLabel(say('Ja, zeg dit gesprek af')).check();
     await press(page.locator('main').getByRole('button', { name: say('Gesprek afzeggen'), exact: true }));
     await expect(page.getByText(say('Je gesprek is afgezegd. Je kunt een ander moment kiezen.'))).toBeVisible();

@@ -5,7 +5,7 @@ import * as nodeIcal from 'node-ical';
 
 import { python } from '../../support/locked';
 import type { Mail } from '../../support/mail';
-import { book, choose, expect, handIn, press, test } from '../../support/test';
+import { book, choose, expect, handIn, press, send, test } from '../../support/test';
 
 /** What a reader makes of a file. */
 interface Read {
@@ -111,6 +111,11 @@ test('confirmation, move and cancellation are read by node-ical and by icalendar
   expect(byNodeIcal(await file.text()).start).toBe(moved.start);
   const onPage = byNodeIcal(await file.text()).organizer;
 
+  // Calling off what follows on answers that were sent asks for the code.
+  await page.goto('/leaver/data');
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+  await page.goto('/leaver/talk');
   await page.getByText('Gesprek afzeggen').first().click();
   await page.getByLabel('Ja, zeg dit gesprek af').check();
   await press(page.locator('main').getByRole('button', { name: 'Gesprek afzeggen', exact: true }));

@@ -302,7 +302,7 @@ server::on_both_databases! {
         with_leader(&leaver, 1).await;
         with_leader(&other, 2).await;
         let talk = scene.talk(&other, HostKind::TeamLeader).await;
-        server::talk::cancel(&world.program, &other.proof, talk).await.expect("the store");
+        server::talk::cancel(&world.program, &scene.proof(other.id, true).await, talk).await.expect("the store");
         let last = day(3, 22) - world.now().date_naive();
         days_pass(&world, &scene, last.num_days()).await;
         assert_eq!(to_leader().await, [], "on the day before");

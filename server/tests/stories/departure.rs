@@ -2,6 +2,7 @@
 
 mod after_commit;
 mod break_glass;
+mod decided;
 mod desk_lists;
 pub mod edit;
 mod import;

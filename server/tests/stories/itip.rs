@@ -137,7 +137,7 @@ on_both_databases! {
             assert_eq!(talk.hand_in(text).await, Handed::Ignored, "{what}");
         }
         assert_eq!(talk.seen().await, Answers::default());
-        server::talk::cancel(&world.program, &talk.vera.proof, talk.row.talk_id.into()).await.expect("the store");
+        server::talk::cancel(&world.program, &talk.scene.proof(talk.vera.id, true).await, talk.row.talk_id.into()).await.expect("the store");
         assert_eq!(talk.hand_in(talk.reply(VERA, "DECLINED")).await, Handed::Ignored, "it was called off");
     }
 

@@ -285,7 +285,7 @@ on_both_databases! {
         for word in ["Theo", "Stil", "Wies", "Noorden", "Onderbouw", "vervanging"] {
             assert!(!before[0].contains(word), "{word}: {}", before[0]);
         }
-        let choosing = server::talk::choose(&world.program, &declines.proof, TalkChoice::None, false).await;
+        let choosing = server::talk::choose(&world.program, &scene.proof(declines.id, true).await, TalkChoice::None, false).await;
         assert_eq!(choosing.expect("the store"), Choosing::Chosen);
         world.advance(TimeDelta::days(1));
         let after = reading.sent(&world, LEADER).await;

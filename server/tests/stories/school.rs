@@ -132,7 +132,7 @@ on_both_databases! {
         left(&world, &scene, small, 1, 0).await;
         left(&world, &scene, other, 8, 7).await;
         let declined = scene.invited("Wies Weigert").await;
-        choose(&world.program, &declined.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(declined.id, true).await, TalkChoice::None, false).await.expect("the store");
         world.advance(day(10, 23) - world.now().date_naive());
         assert_eq!(count(&world.program).await.expect("the store"), 2, "two half-years before, of one school");
         let halves = async || page(&world, head).await.remove(0).halves;

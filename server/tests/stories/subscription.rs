@@ -89,7 +89,7 @@ on_both_databases! {
         world.advance(TimeDelta::minutes(90));
         assert_eq!(opened(&world, &token).await, before);
         assert!(before.etag.starts_with('"') && before.etag.ends_with('"'));
-        let cancelled = server::talk::cancel(&world.program, &vera.proof, booking.talk).await;
+        let cancelled = server::talk::cancel(&world.program, &scene.proof(vera.id, true).await, booking.talk).await;
         assert!(cancelled.is_ok(), "{cancelled:?}");
         let after = opened(&world, &token).await;
         assert_ne!(after.etag, before.etag);

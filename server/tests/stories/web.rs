@@ -21,7 +21,7 @@ mod functions {
     mod sign_out;
 }
 mod in_clear;
-mod leaver;
+pub mod leaver;
 mod log;
 mod mail_check;
 pub mod markup;

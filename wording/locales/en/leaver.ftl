@@ -256,6 +256,7 @@ leaver-share-title = Sharing with your team leader
 leaver-share-save = Save
 leaver-share-saved = Saved.
 leaver-share-code-first = Your answers were sent. First show that it is you; then you can share them.
+leaver-talk-code-first = Your answers were sent. First show that it is you; then you can cancel or choose otherwise.
 leaver-share-now-no = Your team leader does not read your answers.
 leaver-share-now-yes = Your team leader may read your answers, after your last working day. That ends by itself when we erase your name and addresses.
 

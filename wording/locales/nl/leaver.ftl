@@ -256,6 +256,7 @@ leaver-share-title = Delen met je teamleider
 leaver-share-save = Bewaar
 leaver-share-saved = Bewaard.
 leaver-share-code-first = Je antwoorden zijn verstuurd. Laat eerst zien dat jij het bent; daarna kun je ze delen.
+leaver-talk-code-first = Je antwoorden zijn verstuurd. Laat eerst zien dat jij het bent; daarna kun je afzeggen of anders kiezen.
 leaver-share-now-no = Je teamleider leest je antwoorden niet.
 leaver-share-now-yes = Je teamleider mag je antwoorden lezen, na je laatste werkdag. Dat eindigt vanzelf als we je naam en adressen wissen.
 

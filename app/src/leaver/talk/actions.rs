@@ -10,18 +10,24 @@ use wording::{Key, key};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
-use crate::leaver::data::{DATA, ONWARD, own_data_of};
+use crate::leaver::data::{CODE_FOR_TALK, DATA, ONWARD, own_data_of};
 use crate::leaver::leaver_of;
 use crate::leaver::talk::booked::{ASK, CANCEL, DECLINE, DENY};
 use crate::leaver::talk::choice;
 
 crate::form_functions!(AskHost, ChooseTalk, DeclineTalk, CancelTalk, DenyTalk, ShareAnswers);
 
-const TALK: &str = "/leaver/talk";
+pub(in crate::leaver) const TALK: &str = "/leaver/talk";
 
 async fn say(leaver: &LeaverOf, kind: &str, words: Key) -> Result<String, Elsewhere> {
     form::say(kind, context::wording(Some(leaver.language())).text(words)).await?;
     Ok(TALK.to_owned())
+}
+
+/// On to where the code is asked for, and back here.
+async fn code_first(leaver: &LeaverOf) -> Result<String, Elsewhere> {
+    say(leaver, "", key::LEAVER_TALK_CODE_FIRST).await?;
+    Ok(CODE_FOR_TALK.to_owned())
 }
 
 fn missing(what: &str) -> String {
@@ -42,6 +48,7 @@ async fn chosen(leaver: &LeaverOf, choice: TalkChoice) -> Result<String, Elsewhe
             say(leaver, "good", key::LEAVER_CHOICE_SAVED).await?;
             Ok("/leaver/talk/book".to_owned())
         }
+        Choosing::CodeNeeded => code_first(leaver).await,
         Choosing::NotOffered => say(leaver, "warn", key::LEAVER_CHOICE_NOT_OFFERED).await,
         Choosing::TooLate => say(leaver, "warn", key::LEAVER_CHOICE_TOO_LATE).await,
         Choosing::Over => say(leaver, "warn", key::LEAVER_TALK_OVER).await,
@@ -85,6 +92,7 @@ pub async fn cancel_talk(fields: Fields) -> Result<(), ServerFnError> {
         }
         match talk::cancel(&context::program(), &leaver, talk).await? {
             Cancelling::Cancelled | Cancelling::NothingBooked => say(&leaver, "good", key::LEAVER_CANCELLED).await,
+            Cancelling::CodeNeeded => code_first(&leaver).await,
             Cancelling::TooLate => say(&leaver, "warn", key::LEAVER_CANCEL_TOO_LATE).await,
             Cancelling::NoSuchTalk => say(&leaver, "warn", key::LEAVER_TALK_GONE).await,
         }

@@ -19,15 +19,19 @@ pub enum Cancelling {
     NothingBooked,
     /// It starts too soon: ask the host.
     TooLate,
+    /// Answers were handed in: something that only the leaver has has to be typed first.
+    CodeNeeded,
     NoSuchTalk,
 }
 
-/// Cancels the time of a talk. Everybody gets a cancellation for the calendar.
+/// Cancels the time of a talk; once answers were handed in, only for whoever may read them. Everybody gets a cancellation
+/// for the calendar.
 pub async fn cancel(program: &Program, leaver: &LeaverOf, talk: TalkId) -> Result<Cancelling, StoreError> {
-    course::change(program, leaver, |change| Box::pin(cancel_in(change, talk))).await
+    let proven = leaver.code_entered();
+    course::change(program, leaver, |change| Box::pin(cancel_in(change, talk, proven))).await
 }
 
-async fn cancel_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Cancelling>, StoreError> {
+async fn cancel_in(change: Change<'_, '_>, talk: TalkId, proven: bool) -> Result<Outcome<Cancelling>, StoreError> {
     let (tx, now) = (change.tx, change.now);
     let loaded = change.load().await?;
     if loaded.talks.iter().all(|row| row.id != talk) {
@@ -39,6 +43,9 @@ async fn cancel_in(change: Change<'_, '_>, talk: TalkId) -> Result<Outcome<Cance
     };
     if !is_changeable(booked.starts_at, now) {
         return Ok(Outcome::unchanged(Cancelling::TooLate));
+    }
+    if !proven && loaded.facts.questionnaire.submitted_at.is_some() {
+        return Ok(Outcome::unchanged(Cancelling::CodeNeeded));
     }
     let called_off = call_off(tx, &loaded, talk, By::Leaver(change.way_in), Whom::Both, now).await?;
     let CalledOff::Told(line) = called_off else { return Ok(Outcome::unchanged(Cancelling::TooLate)) };

@@ -52,9 +52,9 @@ pub async fn choose_and_book(
     wish: &SlotKey,
 ) -> Result<Booking, StoreError> {
     let now = program.now();
-    let counted = counted_as(program, leaver);
+    let (counted, proven) = (counted_as(program, leaver), leaver.code_entered());
     let counted = counted.as_str();
-    let work = course::change(program, leaver, |change| Box::pin(in_one(change, choice, wish, counted)));
+    let work = course::change(program, leaver, |change| Box::pin(in_one(change, (choice, proven), wish, counted)));
     let (appointment, moved) = match work.await {
         Ok(done) => done,
         Err(NotBooked::Refused(booking)) => return Ok(booking),
@@ -67,13 +67,13 @@ pub async fn choose_and_book(
 /// The appointment, and whether the talk had another time before.
 async fn in_one(
     change: Change<'_, '_>,
-    choice: TalkChoice,
+    (choice, proven): (TalkChoice, bool),
     wish: &SlotKey,
     counted: &str,
 ) -> Result<Outcome<(AppointmentId, bool)>, NotBooked> {
     let refused = |why| NotBooked::Refused(Booking::NotOffered(why));
     let mut loaded = change.load().await?;
-    let chosen = Wish { choice: Some(choice), share: loaded.departure.share_with_leader, proven: false };
+    let chosen = Wish { choice: Some(choice), share: loaded.departure.share_with_leader, proven };
     let noted = note(change, &mut loaded, chosen).await?;
     if noted.outcome != Choosing::Chosen {
         return Err(refused(NotOffered::NoSuchChoice));

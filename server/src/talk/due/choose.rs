@@ -2,6 +2,7 @@
 //! read their answers. One choice, no reason given; the leader never learns why.
 
 use chrono::{DateTime, Utc};
+use domain::access::WayIn;
 use domain::course::{Facts, TalkState};
 use domain::talk::TalkChoice;
 use domain::working_days::WorkCalendar;
@@ -19,6 +20,9 @@ use crate::store::StoreError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choosing {
     Chosen,
+    /// Answers were handed in: whoever declines, or chooses otherwise by HR's letter, has to type something first that
+    /// only the leaver has.
+    CodeNeeded,
     /// Not among the choices of this departure.
     NotOffered,
     /// A talk was held already, and the choice is about more than dropping the other one.
@@ -70,8 +74,8 @@ pub(crate) struct Wish {
     pub choice: Option<TalkChoice>,
     /// Whether the leader may read their answers after the last day worked; not, unless they say so.
     pub share: bool,
-    /// What only the leaver has was typed, or the answers are handed in with this: they may be shared. With the
-    /// link alone that can only be withdrawn.
+    /// What only the leaver has was typed, or the answers are handed in with this: they may be shared, and the talk
+    /// declined. With the link alone sharing can only be withdrawn.
     pub proven: bool,
 }
 
@@ -95,6 +99,9 @@ pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish
         return nothing(refused);
     }
     let chosen = wish.choice.filter(|choice| loaded.facts.choice != Some(*choice));
+    if !wish.proven && chosen.is_some_and(|choice| asks_for_the_code(&loaded.facts, choice, change.way_in)) {
+        return nothing(Choosing::CodeNeeded);
+    }
     let was_shared = loaded.departure.share_with_leader;
     let submitted = loaded.facts.questionnaire.submitted_at.is_some();
     let share = wish.share && (was_shared || !submitted || wish.proven);
@@ -125,6 +132,13 @@ pub(crate) async fn note(change: Change<'_, '_>, loaded: &mut Loaded, wish: Wish
         chose = Some(change.record(Actor::Leaver(change.way_in), kind, None).await?);
     }
     Ok(Noted { outcome: Choosing::Chosen, chose, shared, withdrew: declined })
+}
+
+/// Whether the link is not enough to choose this: once answers were handed in, to decline; and by HR's letter, which HR
+/// has in hand too, to choose otherwise than before.
+fn asks_for_the_code(facts: &Facts, choice: TalkChoice, way_in: WayIn) -> bool {
+    let is_otherwise = way_in == WayIn::Letter && facts.choice.is_some();
+    facts.questionnaire.submitted_at.is_some() && (choice == TalkChoice::None || is_otherwise)
 }
 
 /// Why this cannot be chosen (any more), if it cannot.

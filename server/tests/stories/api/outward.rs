@@ -52,7 +52,7 @@ server::on_both_databases! {
         let since = stored(&world, declines.id).await.told_at;
         world.advance(TimeDelta::hours(1));
         scene.hand_in(&declines).await;
-        choose(&world.program, &declines.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(declines.id, true).await, TalkChoice::None, false).await.expect("the store");
         scene.post().await;
         let row = stored(&world, declines.id).await;
         assert!(row.closed_at.is_some(), "its course is over");

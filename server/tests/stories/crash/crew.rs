@@ -61,8 +61,8 @@ impl<'r> Crew<'r> {
         writing.push(Writing::new(adviser, &report, (REPORT_SAVE, "story"), &report));
         let waiting: Vec<_> =
             people.handing_in.iter().map(|(id, cookie)| (*id, visitor(running, next(), "leaver", cookie))).collect();
-        let booking = people.booking.iter().map(|leaver| Booking {
-            visitor: visitor(running, next(), "leaver", &leaver.cookie),
+        let booking = people.booking.iter().map(|(leaver, session)| Booking {
+            visitor: visitor(running, next(), "leaver", &leaver.cookie).having("session", session),
             leaver: leaver.clone(),
             moments: people.moments.clone(),
             stands: vec![None],

@@ -9,6 +9,7 @@ use crate::running::Running;
 use crate::scene::{Leaver, Scene};
 use crate::talk::client::{Client, client, cookie};
 use crate::web::browser::signed_in;
+use crate::web::leaver::typed;
 use crate::web::visitor::Visitor;
 
 /// How many of each.
@@ -29,7 +30,8 @@ pub struct People {
     /// The `leaver` cookies of those who answer.
     pub typing: Vec<String>,
     pub handing_in: Vec<(DepartureId, String)>,
-    pub booking: Vec<Client>,
+    /// With the session in which the code was typed, without which nobody calls off.
+    pub booking: Vec<(Client, String)>,
     pub moments: Vec<Moment>,
     /// Of whom the adviser writes a report.
     pub reported: DepartureId,
@@ -59,7 +61,8 @@ impl People {
         for number in 0..BOOKING {
             let leaver = scene.leaver_with(&format!("Bo Boekt{number}"), &dates).await;
             scene.hand_in(&leaver).await;
-            booking.push(client(&scene, &leaver).await);
+            let session = typed(world, leaver.id, TimeDelta::zero()).await;
+            booking.push((client(&scene, &leaver).await, session));
             if moments.is_empty() {
                 moments = moments_of(world, &leaver).await;
             }

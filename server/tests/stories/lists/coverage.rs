@@ -42,7 +42,7 @@ on_both_databases! {
         let scene = Scene::set(&world).await;
         let leavers = invited(&scene, 5).await;
         assert_eq!(groups(&world).await, [group(&["Onderbouw"], 5, 0, 0)]);
-        let chosen = choose(&world.program, &leavers[0].proof, TalkChoice::None, false).await.expect("the store");
+        let chosen = choose(&world.program, &scene.proof(leavers[0].id, true).await, TalkChoice::None, false).await.expect("the store");
         assert_eq!(chosen, Choosing::Chosen);
         scene.post().await;
         assert_eq!(groups(&world).await, [group(&["Onderbouw"], 5, 0, 0)], "as if nothing had happened");

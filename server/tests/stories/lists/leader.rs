@@ -39,7 +39,7 @@ server::on_both_databases! {
         let held = scene.invited("Hanna Gesproken").await;
         scene.booked_first(&held).await;
         let declined = scene.invited("Wies Weigert").await;
-        let choosing = server::talk::choose(&world.program, &declined.proof, TalkChoice::None, false).await;
+        let choosing = server::talk::choose(&world.program, &scene.proof(declined.id, true).await, TalkChoice::None, false).await;
         assert_eq!(choosing.expect("the store"), Choosing::Chosen);
         scene.post().await;
         world.advance(TimeDelta::days(10));

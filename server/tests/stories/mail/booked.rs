@@ -120,7 +120,7 @@ server::on_both_databases! {
         }
 
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
-        cancel(&world.program, &vera.proof, talk).await.expect("the store");
+        cancel(&world.program, &scene.proof(vera.id, true).await, talk).await.expect("the store");
         let cancelled = sent(&world).await;
         assert_eq!(cancelled.len(), 2);
         for received in &cancelled {
@@ -142,7 +142,7 @@ server::on_both_databases! {
         scene.booked(&vera, &slots[1]).await;
         deliver::deliver_all(&program).await.expect("the store");
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
-        cancel(&world.program, &vera.proof, talk).await.expect("the store");
+        cancel(&world.program, &scene.proof(vera.id, true).await, talk).await.expect("the store");
         for _ in 0..30 {
             world.advance(TimeDelta::days(1));
             steps::advance_due(&program).await.expect("the store");

@@ -138,7 +138,7 @@ on_both_databases! {
         scene.hand_in(&vera).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         assert!(scene.loaded(&vera).await.live_appointment(talk).is_some());
-        let cancelled = cancel(&world.program, &vera.proof, talk).await.expect("the store");
+        let cancelled = cancel(&world.program, &scene.proof(vera.id, true).await, talk).await.expect("the store");
         assert_eq!(cancelled, Cancelling::Cancelled);
     }
 }

@@ -120,7 +120,7 @@ server::on_both_databases! {
         }
         let live = scene.loaded(&vera).await.live_appointment(talk).expect("booked").outside_hours;
         assert!(!live, "a time that is shown needs no mark");
-        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(vera.id, true).await, TalkChoice::None, false).await.expect("the store");
         let after = times_on_behalf(&world.program, &hr, talk, scene.adviser).await.expect("the store");
         assert_eq!(after, None, "they declined");
     }
@@ -130,7 +130,7 @@ server::on_both_databases! {
         let vera = scene.invited("Vera Trek").await;
         let hr = coordinator(&scene, &vera).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
-        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(vera.id, true).await, TalkChoice::None, false).await.expect("the store");
         assert!(plannable_talks(&world.program, &hr).await.expect("the store").is_empty());
         let done = plan_on_behalf(&world.program, &hr, talk, scene.adviser, &plan(day(3, 10), 600, true)).await;
         assert_eq!(done.expect("the store"), HostBooking::NotOffered(NotOffered::Declined));

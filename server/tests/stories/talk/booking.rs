@@ -96,8 +96,9 @@ server::on_both_databases! {
         let vera = scene.invited("Vera Trek").await;
         scene.booked(&vera, &scene.moments(&vera).await[0]).await;
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
-        assert_eq!(cancel(&world.program, &vera.proof, talk).await.expect("the store"), Cancelling::Cancelled);
-        assert_eq!(cancel(&world.program, &vera.proof, talk).await.expect("the store"), Cancelling::NothingBooked);
+        let opened = scene.proof(vera.id, true).await;
+        assert_eq!(cancel(&world.program, &opened, talk).await.expect("the store"), Cancelling::Cancelled);
+        assert_eq!(cancel(&world.program, &opened, talk).await.expect("the store"), Cancelling::NothingBooked);
         let conn = world.store().read();
         assert_eq!(cell::Entity::find().count(conn).await.expect("the store"), 0);
         assert_eq!(day_talk::Entity::find().count(conn).await.expect("the store"), 0);
@@ -119,7 +120,8 @@ server::on_both_databases! {
         let moved = book(&world.program, &vera.proof, talk, &moments[2].key).await.expect("the store");
         assert_eq!(moved, Booking::TooLate);
         world.clock.set(booked.starts_at - TimeDelta::minutes(120));
-        assert_eq!(cancel(&world.program, &vera.proof, talk).await.expect("the store"), Cancelling::Cancelled);
+        let opened = scene.proof(vera.id, true).await;
+        assert_eq!(cancel(&world.program, &opened, talk).await.expect("the store"), Cancelling::Cancelled);
     }
 
     async fn a_slot_within_a_day_or_outside_the_hours_is_answered_with_others(world: World) {
@@ -166,7 +168,7 @@ server::on_both_databases! {
         let vera = scene.invited("Vera Trek").await;
         let slot = scene.moments(&vera).await.remove(0);
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
-        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(vera.id, true).await, TalkChoice::None, false).await.expect("the store");
         let outcome = book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
         assert_eq!(outcome, Booking::NotOffered(NotOffered::Declined));
         choose(&world.program, &vera.proof, TalkChoice::AsProposed, false).await.expect("the store");

@@ -21,7 +21,7 @@ server::on_both_databases! {
     async fn declining_is_respected_and_not_asked_for_again(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.invited("Vera Trek").await;
-        let chosen = choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        let chosen = choose(&world.program, &scene.proof(vera.id, true).await, TalkChoice::None, false).await.expect("the store");
         assert_eq!(chosen, Choosing::Chosen);
         for _ in 0..30 {
             world.advance(chrono::TimeDelta::days(1));
@@ -39,7 +39,7 @@ server::on_both_databases! {
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         let slot = offer(&world.program, &vera.proof).await.expect("the store").talks[0].first[0].clone();
         book(&world.program, &vera.proof, talk, &slot.key).await.expect("the store");
-        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(vera.id, true).await, TalkChoice::None, false).await.expect("the store");
         assert_eq!(scene.mails(vera.id, MailKind::CancelledHost).await.len(), 1);
         assert!(scene.loaded(&vera).await.live_appointment(talk).is_none());
     }

@@ -14,6 +14,7 @@ use super::client::{Client, client};
 use crate::addresses::{BOOK_TALK, CANCEL_TALK};
 use crate::running::Running;
 use crate::scene::{Leaver, Scene};
+use crate::web::leaver::typed;
 
 const CLIENTS: usize = 200;
 const SLOTS: usize = 20;
@@ -100,7 +101,10 @@ server::on_both_databases! {
         for number in 0..CLIENTS {
             let leaver = scene.leaver_with(&format!("Loes Nummer{number}"), &dates).await;
             scene.hand_in(&leaver).await;
-            clients.push(client(&scene, &leaver).await);
+            let browser = client(&scene, &leaver).await;
+            // Calling off asks for the code.
+            let session = typed(&world, leaver.id, TimeDelta::zero()).await;
+            clients.push(Client { cookie: format!("{}; session={session}", browser.cookie), ..browser });
             leavers.push(leaver);
         }
         let running = Arc::new(Running::start(&world));

@@ -78,7 +78,7 @@ server::on_both_databases! {
         let (vera, new) = (scene.invited("Vera Trek").await, scene.leaver("Net Nieuw").await);
         let account = departure::coordinator(&world).await;
         let hr = departure::proof(&world, account, vera.id).await;
-        choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(vera.id, true).await, TalkChoice::None, false).await.expect("the store");
         assert_eq!(find_advisers(&world.program, &hr).await.expect("the store"), None, "they declined");
         let hr = departure::proof(&world, account, new.id).await;
         assert_eq!(find_advisers(&world.program, &hr).await.expect("the store"), None, "nothing is due yet");

@@ -72,7 +72,7 @@ async fn step(scene: &Scene<'_>, leaver: &Leaver, dice: &mut Dice) {
     }
     let talk = &found.talks[dice.roll(found.talks.len())];
     if talk.booked.is_some() && dice.roll(3) == 0 {
-        let outcome = cancel(program, &leaver.proof, talk.talk).await.expect("the store");
+        let outcome = cancel(program, &scene.proof(leaver.id, true).await, talk.talk).await.expect("the store");
         assert!(matches!(outcome, Cancelling::Cancelled | Cancelling::TooLate), "{outcome:?}");
         return;
     }

@@ -90,12 +90,13 @@ impl<'w> Play<'w> {
                     return;
                 }
                 let talk = found[talk % found.len()].talk;
-                cancel(&self.world().program, &self.leavers[leaver].proof, talk).await.expect("the store");
+                let proof = self.scene.proof(self.leavers[leaver].id, true).await;
+                cancel(&self.world().program, &proof, talk).await.expect("the store");
                 self.remember().await;
             }
             Deed::Choose { leaver, choice } => {
-                let proof = &self.leavers[leaver].proof;
-                choose(&self.world().program, proof, choice, false).await.expect("the store");
+                let proof = self.scene.proof(self.leavers[leaver].id, true).await;
+                choose(&self.world().program, &proof, choice, false).await.expect("the store");
                 self.remember().await;
             }
             Deed::Plan { leaver, in_days, cell, outside } => self.plan(leaver, in_days, cell, outside).await,

@@ -125,7 +125,7 @@ server::on_both_databases! {
         assert_eq!(told(&scene, &vera, &[MailKind::MovedLeaver, MailKind::MovedHost]).await, 2);
         let back = book(&world.program, &vera.proof, talk.talk, &slot.key).await.expect("the store");
         assert!(!matches!(back, Booking::Booked(_) | Booking::Moved(_)), "{back:?}");
-        assert_eq!(cancel(&world.program, &vera.proof, talk.talk).await.expect("the store"), Cancelling::Cancelled);
+        assert_eq!(cancel(&world.program, &scene.proof(vera.id, true).await, talk.talk).await.expect("the store"), Cancelling::Cancelled);
         assert!(!touches(&offered(&scene, &vera).await, slot.start));
     }
 
@@ -149,7 +149,7 @@ server::on_both_databases! {
 
         // The calendar has the old time still: it is free for whoever wants it, as far as the talk is not there.
         becomes(&scene, &server, holding(&uid, slot.start)).await;
-        assert_eq!(cancel(&world.program, &vera.proof, talk.talk).await.expect("the store"), Cancelling::Cancelled);
+        assert_eq!(cancel(&world.program, &scene.proof(vera.id, true).await, talk.talk).await.expect("the store"), Cancelling::Cancelled);
         becomes(&scene, &server, holding(&uid, slot.start)).await;
         assert!(touches(&offered(&scene, &otto).await, slot.start), "what was called off keeps no hour");
         becomes(&scene, &server, holding("another@calendar", slot.start)).await;

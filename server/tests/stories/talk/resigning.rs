@@ -48,7 +48,7 @@ async fn booked_with(scene: &Scene<'_>, leaver: &Leaver, host: HostKind) -> Book
 }
 
 async fn chosen(scene: &Scene<'_>, leaver: &Leaver, choice: TalkChoice) -> Choosing {
-    choose(&scene.world.program, &leaver.proof, choice, false).await.expect("the store")
+    choose(&scene.world.program, &scene.proof(leaver.id, true).await, choice, false).await.expect("the store")
 }
 
 /// The adviser met them and closed the report.

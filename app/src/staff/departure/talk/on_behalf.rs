@@ -289,7 +289,8 @@ pub async fn behalf_cancel(fields: Fields) -> Result<(), ServerFnError> {
                 acting.done("good", acting.wording.text(key::BEHALF_CANCELLED)).await
             }
             Cancelling::TooLate => acting.done("warn", acting.wording.text(key::STAFF_FAULT_IN_THE_PAST)).await,
-            Cancelling::NoSuchTalk => Err(Elsewhere::NotFound),
+            // HR is asked for no code of the leaver's.
+            Cancelling::NoSuchTalk | Cancelling::CodeNeeded => Err(Elsewhere::NotFound),
         }
     })
     .await

@@ -54,7 +54,7 @@ server::on_both_databases! {
         let (declines, one) = system.registers(&scene, "P-1", "Iris Nieuw").await;
         let before = system.ask("GET", &one, None, None);
         scene.hand_in(&declines).await;
-        choose(&world.program, &declines.proof, TalkChoice::None, false).await.expect("the store");
+        choose(&world.program, &scene.proof(declines.id, true).await, TalkChoice::None, false).await.expect("the store");
         scene.post().await;
         assert_eq!(system.ask("GET", &one, None, None), before, "stage and moment are as they were");
         let day = leaver(&scene, "P-1", "Iris Nieuw")["last_day_worked"].clone();
