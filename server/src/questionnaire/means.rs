@@ -93,9 +93,10 @@ struct Standing {
 impl Standing {
     /// Change by change. One that was theirs is theirs again when it is put back, whatever was between.
     async fn read(conn: &impl Keyed, id: DepartureId) -> Result<Self, StoreError> {
-        let handed_in_at = handed_in_by_mail(conn, id).await?;
         let mut standing = Self { is_trusted: true, changed_at: None };
-        for change in changes(conn, id).await? {
+        let changes = changes(conn, id).await?;
+        let handed_in_at = if changes.is_empty() { None } else { handed_in_by_mail(conn, id).await? };
+        for change in changes {
             let is_known = change.told || handed_in_at.is_some_and(|at| change.at <= at);
             standing = match change.is_back {
                 true => Self { is_trusted: true, changed_at: None },
