@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::ReleaseId;
 use domain::release::{Content, Derived, JobState, Totals};
 use domain::time_line::{Actor, EventKind};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::json;
 
@@ -134,7 +134,8 @@ pub(super) async fn show(
 /// Leaves a job of which nothing came this time to whoever comes next; where another instance has it, to that one.
 pub(super) async fn give_up(program: &Program, making: Making<'_>, why: Batch) -> Result<JobState, StoreError> {
     if why != Batch::Lost {
-        clear(program, making.job).await?;
+        // Its own row alone: the job may have another by now, of whoever took this one for dead.
+        take_away(program, making.id).await?;
         program.store().write(|tx| Box::pin(free(tx, making.job))).await?;
     }
     Ok(JobState::Waiting)
@@ -155,8 +156,28 @@ async fn clear(program: &Program, job: &release_job::Model) -> Result<(), StoreE
         .filter(Column::Number.eq(job.number))
         .filter(Column::Content.eq(""));
     let Some(left) = of_job.one(program.store().read()).await? else { return Ok(()) };
-    forget(program, left.id).await?;
-    let id = left.id;
+    take_away(program, left.id).await
+}
+
+/// Takes a release away that is not published, members first. It is marked before the first of them goes: whoever makes
+/// it, was taken for dead and goes on meanwhile publishes nothing of which nobody knows any more who was counted. One
+/// that is published by then stays, with everybody in it.
+async fn take_away(program: &Program, id: Typed<ReleaseId>) -> Result<(), StoreError> {
+    let marking = program.store().write(|tx| {
+        Box::pin(async move {
+            let marked = Entity::update_many()
+                .col_expr(Column::MembersGone, Expr::value(true))
+                .filter(Column::Id.eq(id))
+                .filter(Column::Content.eq(""))
+                .exec(tx)
+                .await?;
+            Ok::<_, StoreError>(marked.rows_affected == 1)
+        })
+    });
+    if !marking.await? {
+        return Ok(());
+    }
+    forget(program, id).await?;
     let gone = program.store().write(|tx| {
         Box::pin(async move {
             let unpublished = Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::Content.eq(""));

@@ -19,7 +19,7 @@ use super::claim::{claim, note};
 use super::due::plan;
 use super::keep::{Written, begin, end, give_up, publish};
 use super::load::{self, Reading};
-use super::members::{Batch, Making, changes_between, store};
+use super::members::{Batch, Making, are_kept, changes_between, store};
 use super::pool;
 use super::settings::settings;
 use super::store::{newest_before, of_period};
@@ -79,8 +79,9 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     let made_on = calendar.local_date(program.now());
     let thresholds = settings(conn, board).await?.thresholds;
     let contents = earlier.iter().map(|release| release.content(conn)).collect::<Result<Vec<Content>, _>>()?;
-    // Who was counted in one that shows nothing was not kept.
-    if !contents.iter().all(Content::shows_something) {
+    // Who was counted in one that shows nothing was not kept. And what has changed is not known beside one of which
+    // nobody is stored, however that came.
+    if !contents.iter().all(Content::shows_something) || !are_kept(conn, &earlier).await? {
         return end(program, job, JobState::TooLittle).await;
     }
     if period.talks_over_on() <= made_on {

@@ -162,6 +162,18 @@ pub(super) async fn forget(program: &Program, release: Typed<ReleaseId>) -> Resu
     }
 }
 
+/// Whether somebody is stored of each of these releases.
+pub(super) async fn are_kept(conn: &Reader, releases: &[release::Model]) -> Result<bool, StoreError> {
+    use release_member::{Column, Entity};
+    for release in releases {
+        let somebody = Entity::find().filter(Column::ReleaseId.eq(release.id)).one(conn).await?;
+        if somebody.is_none() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// What has become another for whom, between an earlier release and one that is being made: both are read side by side,
 /// in the order of the departures.
 pub(super) async fn changes_between(

@@ -6,6 +6,7 @@ mod exchange;
 mod held;
 mod killed;
 mod made;
+mod meanwhile;
 mod own_words;
 mod pooled;
 mod read;

@@ -10,7 +10,7 @@ use server::on_both_databases;
 use server::release::{Asking, ask_for_days, export, make_next, one, request_correction};
 use server::retention::erase_on_request;
 use server::rights::{ask, withdraw_answers};
-use server::store::entity::{departure, event};
+use server::store::entity::{departure, event, release_member};
 use server::store::{StoreError, TypedColumn};
 use server::testing::World;
 
@@ -172,5 +172,24 @@ on_both_databases! {
         let proof = scene.proof(leavers[0].id, true).await;
         withdraw_answers(&world.program, &proof).await.expect("the store");
         assert_eq!(corrects(&world, period).await, Asking::Not(NotAsked::NothingYet));
+    }
+    async fn figures_of_which_nobody_is_stored_any_more_are_not_corrected_however_that_came(world: World) {
+        let scene = Scene::set(&world).await;
+        left(&scene, 20).await;
+        let mut later = Vec::new();
+        for number in 0..20 {
+            later.push(scene.leaver(&format!("Later Nummer {number}")).await);
+        }
+        left_on(&world, &later, 8, 20).await;
+        go_to(&world, "2026-09-01");
+        assert_eq!(make(&world).await, 1);
+        let write = world.store().write(|tx| Box::pin(async move {
+            release_member::Entity::delete_many().exec(tx).await?;
+            Ok::<_, StoreError>(())
+        }));
+        write.await.expect("the store");
+        // Of whom it is known there would be a second release.
+        left_on(&world, &later, 4, 24).await;
+        comes_to_nothing(&world, PERIOD).await;
     }
 }

@@ -9,12 +9,13 @@ use domain::release::{JobState, Period};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use server::on_both_databases;
-use server::release::{make_next, newest_of_each, one, plan};
+use server::release::{Asking, ask_at_the_machine, make_next, newest_of_each, one, plan};
 use server::rights::withdraw_answers;
 use server::store::entity::{departure, release, release_job, release_member};
 use server::store::{Sealed, StoreError, Typed};
 use server::testing::World;
 
+use super::meanwhile::make_halting;
 use super::{jobs, left, members, officer, releases};
 use crate::retention::go_to;
 use crate::running::Running;
@@ -119,6 +120,25 @@ async fn half_made(world: &World, leavers: &[Leaver]) {
     write.await.expect("the store");
 }
 
+/// Somebody takes whoever makes the figures for dead, begins anew, and goes down when everybody who was stored is
+/// forgotten, and the row of the release is still there.
+async fn forgets_everybody(world: &World, running: &Running) {
+    for passing in 1..=PASSINGS {
+        let_go(world).await;
+        let fault = format!("after-commit:{passing}");
+        let made = tokio::task::block_in_place(|| {
+            running.call(&["release", "make", PERIOD], &[("FAULT_IN_UITZWAAI", &fault)], b"")
+        });
+        assert_eq!(made.status.signal(), Some(ABORTED), "{fault}: {made:?}");
+        if members(world).await.is_empty() {
+            let all = releases(world).await;
+            assert!(all.len() == 1 && all[0].is_being_made(), "{fault}: {all:?}");
+            return;
+        }
+    }
+    panic!("nobody was forgotten");
+}
+
 on_both_databases! {
     async fn nothing_is_half_shown_wherever_it_ends(world: World) {
         let scene = Scene::set(&world).await;
@@ -174,5 +194,29 @@ on_both_databases! {
         let left_behind = releases(&world).await;
         assert!(left_behind[0].is_being_made() && left_behind[0].members_gone);
         assert_eq!(members(&world).await.len(), 1);
+    }
+    async fn whoever_was_taken_for_dead_publishes_nothing_whose_people_are_forgotten(world: World) {
+        let scene = Scene::set(&world).await;
+        left(&scene, 12).await;
+        let running = Running::start(&world);
+        running.kill();
+        forget_all(&world).await;
+        left_then(&world).await;
+        let period = Period::parse(PERIOD).expect("two months");
+        let asked = ask_at_the_machine(&world.program, world.board(), period).await.expect("the store");
+        assert_eq!(asked, Asking::Asked { number: 1 });
+        let mut were_forgotten = false;
+        let making = make_halting(&world, async || {
+            // Everybody is stored, and what is left is to publish it.
+            if !were_forgotten && members(&world).await.len() == 12 {
+                forgets_everybody(&world, &running).await;
+                were_forgotten = true;
+            }
+        });
+        assert_eq!(making.await, Some(JobState::Waiting), "it begins anew");
+        assert!(were_forgotten);
+        assert!(releases(&world).await.iter().all(release::Model::is_being_made), "nothing of it is published");
+        assert_eq!(make_next(&world.program).await.expect("the store"), Some(JobState::Done));
+        assert!(is_made(&world, 12).await);
     }
 }
