@@ -16,7 +16,7 @@ use crate::program::Program;
 use crate::secret::Secrets;
 use crate::store::entity::outbox::MailState;
 use crate::store::entity::{account, appointment, departure, outbox};
-use crate::store::queries::responses;
+use crate::store::queries::{requests, responses};
 use crate::store::{Reader, StoreError, Tx, TypedColumn};
 
 /// Counts what is due of a record, and changes nothing.
@@ -92,9 +92,13 @@ async fn end_sharing(change: Change<'_, '_>, row: &departure::Model) -> Result<(
     Ok(())
 }
 
-/// Nothing of somebody who stayed or died counts in figures.
+/// Nothing of somebody who stayed or died counts in figures, and of whoever objected nothing that they said.
 async fn keep_codes(tx: &Tx<'_>, row: &departure::Model) -> Result<(), StoreError> {
     if row.cancelled_at.is_some() || row.departure_type.profile().nothing_is_ever_sent {
+        return Ok(());
+    }
+    // As tips leave them alone: not of an objection that HR refused either.
+    if requests::is_left_alone(tx, *row.id).await? {
         return Ok(());
     }
     coded::keep(tx, row).await

@@ -10,6 +10,7 @@ pub(crate) mod holidays;
 pub(crate) mod mails;
 pub(crate) mod reach;
 pub(crate) mod reports;
+pub(crate) mod requests;
 pub(crate) mod responses;
 pub(crate) mod roles;
 pub(crate) mod rules;

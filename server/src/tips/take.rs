@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::Stage;
 use domain::ids::{BoardId, DepartureId, TipId};
-use domain::rights::Ruling;
 use domain::school::Half;
 use domain::talk::HostKind;
 use domain::tips::{Case, ITEM, taken_until, without_names};
@@ -15,8 +14,8 @@ use uuid::Builder;
 
 use super::turn_of;
 use crate::questionnaire::read_stored;
-use crate::store::entity::{account, departure, report, response, rights_request, talk, tip};
-use crate::store::queries::reports;
+use crate::store::entity::{account, departure, report, response, talk, tip};
+use crate::store::queries::{reports, requests};
 use crate::store::{Sealed, StoreError, Tx, Typed, TypedColumn};
 
 /// Courses that are looked at in one transaction.
@@ -96,7 +95,7 @@ async fn of_one(
         stage: *row.stage,
         has_left: row.last_day_worked < today,
         met_adviser: met_adviser(tx, id).await?,
-        is_left_alone: row.restricted_since.is_some() || is_left_alone(tx, id).await?,
+        is_left_alone: row.restricted_since.is_some() || requests::is_left_alone(tx, id).await?,
         has_name: row.contact_erased_at.is_none() && row.erasing_since.is_none(),
         handed_in: answered.as_ref().map_or(row.registered_at, |response| response.submitted_at),
         promised_after,
@@ -133,15 +132,6 @@ async fn met_adviser(tx: &Tx<'_>, id: DepartureId) -> Result<bool, StoreError> {
         .one(tx)
         .await?;
     Ok(held.is_some())
-}
-
-/// Whether the leaver objected, or had the data restricted, and did not take it back: it stands, or HR refused it.
-async fn is_left_alone(tx: &Tx<'_>, id: DepartureId) -> Result<bool, StoreError> {
-    use rights_request::Column;
-    let not_taken_back = Condition::any().add(Column::EndedAt.is_null()).add(Column::Ruling.is(Ruling::Refused));
-    let asked =
-        rights_request::Entity::find().filter(Column::DepartureId.is(id)).filter(not_taken_back).one(tx).await?;
-    Ok(asked.is_some())
 }
 
 /// Stores tips that wait, in an order by chance: that of the rows says no more than the rows.

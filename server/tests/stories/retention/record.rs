@@ -3,19 +3,38 @@
 use chrono::TimeDelta;
 use domain::access::AnswersVisibility;
 use domain::retention::Kind;
+use domain::rights::{RequestWords, Right, Ruling};
 use domain::time_line::{ActorKind, EventKind};
 use sea_orm::{EntityTrait, QueryFilter};
-use server::access::{Refused, record_viewer};
+use server::access::{Refused, record_viewer, request_handler};
 use server::mail::MailKind;
 use server::on_both_databases;
 use server::retention::Tally;
+use server::rights::{Answering, answer, ask, lift, to_answer};
 use server::store::entity::{coded_departure, departure, event, response, task};
 use server::store::seal::Mark;
 use server::store::{Storable, TypedColumn};
 use server::talk::{Sharing, share_with_leader};
+use server::testing::World;
 
 use super::{NAMES, WORD, dry_run, erase, everything, full, go_to, id_of};
-use crate::scene::Scene;
+use crate::scene::{Leaver, Scene};
+
+async fn objects(scene: &Scene<'_>, leaver: &Leaver) {
+    let proof = scene.proof(leaver.id, true).await;
+    ask(&scene.world.program, &proof, Right::Object, &RequestWords::default()).await.expect("the store");
+}
+
+/// HR answers the one objection that stands.
+async fn answered(world: &World, ruling: Ruling) {
+    let cora = world.cora().await;
+    let listed = to_answer(&world.program, &cora.coordinator().expect("a coordinator")).await.expect("the store");
+    let [only] = listed.as_slice() else { panic!("one stands: {listed:?}") };
+    let handler = request_handler(&world.program, &cora, only.request.id).await.expect("of the whole board");
+    let words = RequestWords::parse("De wet verplicht ons.").expect("short enough");
+    let done = answer(&world.program, &handler, ruling, &words).await.expect("the store");
+    assert!(matches!(done, Answering::Answered { .. }), "{done:?}");
+}
 
 on_both_databases! {
     async fn name_and_addresses_go_three_months_after_everything_is_finished(world: World) {
@@ -100,6 +119,32 @@ on_both_databases! {
         let viewer = world.cora().await;
         let opened = record_viewer(&world.program, &viewer, zwaantje.id).await;
         assert!(matches!(opened, Err(Refused::NotFound)), "as for an id that nobody has");
+    }
+
+    async fn of_whoever_objected_no_codes_are_left(world: World) {
+        let scene = Scene::set(&world).await;
+        let mut leavers = Vec::new();
+        for name in ["Vera Bezwaar", "Wim Geweigerd", "Xandra Terug", "Yara Niets"] {
+            leavers.push(scene.leaver(name).await);
+        }
+        scene.post().await;
+        for leaver in &leavers {
+            scene.hand_in(leaver).await;
+        }
+        let [granted, refused, taken_back, _] = leavers.as_slice() else { panic!("four leave") };
+        objects(&scene, refused).await;
+        answered(&world, Ruling::Refused).await;
+        objects(&scene, taken_back).await;
+        let proof = scene.proof(taken_back.id, true).await;
+        lift(&world.program, &proof, Right::Object).await.expect("the store");
+        objects(&scene, granted).await;
+        answered(&world, Ruling::Granted).await;
+        go_to(&world, "2027-04-30");
+        erase(&world).await;
+        let conn = world.store().read();
+        assert!(departure::Entity::find().all(conn).await.expect("the store").is_empty(), "all of them are gone");
+        let kept = coded_departure::Entity::find().all(conn).await.expect("the store");
+        assert_eq!(kept.len(), 2, "of whoever took it back, and of whoever asked for nothing");
     }
 
     async fn somebody_who_stays_is_forgotten_after_a_month_and_counts_nowhere(world: World) {
