@@ -225,6 +225,12 @@ impl Reading {
         Ok(Self { board, period, calendar, today, regions, held, own })
     }
 
+    /// Asks anew who has objected, or has the data restricted: somebody may have since.
+    pub(super) async fn ask_again(&mut self, conn: &Reader) -> Result<(), StoreError> {
+        self.held = held(conn, self.board).await?;
+        Ok(())
+    }
+
     /// Everybody who is read.
     pub(super) fn everybody(&self) -> Select<departure::Entity> {
         of_period(self.board, self.period, self.today)

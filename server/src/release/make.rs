@@ -95,13 +95,13 @@ async fn make(program: &Program, job: &release_job::Model) -> Result<JobState, S
     };
     let own = plan.own.clone();
     let mut census = Census::new(plan);
-    let reading = Reading::of(conn, (board, period), calendar, (made_on, own.clone())).await?;
+    let mut reading = Reading::of(conn, (board, period), calendar, (made_on, own.clone())).await?;
     let total = reading.everybody().count(conn).await?.try_into().unwrap_or(u32::MAX);
     note(program, job, 0, total).await?;
     let Some(id) = begin(program, job).await? else { return Ok(JobState::Waiting) };
     let making = Making { job, id, total };
     let mut asked = None;
-    let batch = count(program, making, &reading, (&mut census, &mut asked)).await?;
+    let batch = count(program, making, &mut reading, (&mut census, &mut asked)).await?;
     if batch != Batch::Stored {
         return give_up(program, making, batch).await;
     }
@@ -169,7 +169,7 @@ async fn wait_for<T>(
 async fn count(
     program: &Program,
     making: Making<'_>,
-    reading: &Reading,
+    reading: &mut Reading,
     (census, asked): (&mut Census, &mut Option<Arc<Questionnaire>>),
 ) -> Result<Batch, StoreError> {
     let conn = program.store().read();
@@ -193,6 +193,8 @@ async fn count(
             }
             Batch::Changed if tries < READ_AGAIN => {
                 tries += 1;
+                // What has changed may be that somebody objected: without that they would be read the same again.
+                reading.ask_again(conn).await?;
                 next = reading.page(conn, behind).await?;
             }
             Batch::Changed | Batch::TakenBack => return Ok(Batch::TakenBack),

@@ -2,15 +2,18 @@
 //! talked, nor by which group of people.
 
 use domain::departure::FunctionGroup;
+use domain::release::JobState;
 use domain::rights::{RequestWords, Right};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::on_both_databases;
+use server::release::plan;
 use server::rights::ask;
 use server::store::entity::{departure, response, talk};
 use server::store::{StoreError, Typed, TypedColumn};
 
-use super::{left, make, members};
+use super::meanwhile::make_halting;
+use super::{left, make, members, releases};
 use crate::retention::go_to;
 use crate::scene::{Scene, day};
 
@@ -48,6 +51,32 @@ on_both_databases! {
         assert_eq!([codes(0), codes(1)], [codes(2), codes(2)], "as somebody without answers, facts and talks");
         for counted in ["function_group=teaching", "formal=1", "answered=1"] {
             assert!(codes(3).contains(counted), "of the others it is counted: {}", codes(3));
+        }
+    }
+
+    async fn an_objection_meanwhile_is_counted_at_the_next_reading(world: World) {
+        let scene = Scene::set(&world).await;
+        let leavers = left(&scene, 10).await;
+        let proof = scene.proof(leavers[0].id, true).await;
+        go_to(&world, "2026-09-01");
+        plan(&world.program).await.expect("the store");
+        let mut has_objected = false;
+        let making = make_halting(&world, async || {
+            // The row of the release is there: everybody was read, and nobody is stored yet.
+            if !has_objected && !releases(&world).await.is_empty() {
+                assert!(members(&world).await.is_empty(), "they are read, and stored next");
+                ask(&world.program, &proof, Right::Object, &RequestWords::default()).await.expect("the store");
+                has_objected = true;
+            }
+        });
+        assert_eq!(making.await, Some(JobState::Done), "nothing begins anew");
+        assert!(has_objected);
+        let members = members(&world).await;
+        assert_eq!(members.len(), 10);
+        for member in members {
+            let codes = member.codes(world.store().read()).expect("codes").to_text();
+            let is_silent = member.departure_id == leavers[0].id;
+            assert_eq!(!codes.contains("answered=1"), is_silent, "{codes}");
         }
     }
 
