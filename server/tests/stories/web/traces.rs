@@ -151,6 +151,35 @@ on_both_databases! {
         }
     }
 
+    async fn a_method_that_nobody_knows_leaves_as_other(world: World) {
+        let receiver = Receiver::listen();
+        let settings = [("UITZWAAI_OTLP_URL", receiver.url()), ("UITZWAAI_LOG", "info,tower_http=debug".to_owned())];
+        let settings = settings.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let running = Running::start_with(&world, &settings);
+        tokio::task::block_in_place(|| {
+            for method in ["ZWAANTJE-QUISPEL", "PUT"] {
+                let answer = running.request(method, "/healthz", &[], b"").expect("an answer");
+                assert_eq!(answer.status, 405, "{method}: {}", answer.text);
+            }
+            running.ask_to_stop();
+            assert!(running.ended().success());
+        });
+        let taken = receiver.taken();
+        let mut found = BTreeSet::new();
+        for (_, body) in &taken {
+            attributes(&serde_json::from_str(body).expect("JSON"), &mut found);
+        }
+        for method in ["_OTHER", "PUT"] {
+            assert!(found.iter().any(|(key, value)| key == SAID[0] && value.contains(method)), "{method}: {found:?}");
+            assert!(taken.iter().any(|(_, body)| body.contains(&format!("{method} /healthz"))), "the span's name");
+            assert!(running.log().contains(method), "the log says it too");
+        }
+        let left: String = taken.iter().map(|(head, body)| format!("{head}{body}")).collect();
+        for everything in [left, running.log()] {
+            assert!(!everything.to_lowercase().contains("quispel"), "{everything}");
+        }
+    }
+
     async fn a_receiver_that_is_away_holds_nothing_up(world: World) {
         let nobody = format!("http://{}", free_address());
         let running = Running::start_with(&world, &[("UITZWAAI_OTLP_URL", &nobody), ("UITZWAAI_LOG", "warn")]);
