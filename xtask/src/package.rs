@@ -52,8 +52,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
 fn try_what_is_built(project: &Project) -> Result<()> {
     let folder = project.target.join(Mode::Debug.folder());
     let built = Built { program: folder.join(&project.output_name), site: folder.join("site") };
-    for sentence in try_out(project, &built)? {
-        println!("{sentence}");
+    for tried in try_out(project, &built)? {
+        println!("{tried}");
     }
     Ok(())
 }

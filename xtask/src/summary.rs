@@ -34,6 +34,22 @@ impl fmt::Display for Counts {
     }
 }
 
+/// Something that was to be tried without a runner that counts, in a sentence.
+pub enum Tried {
+    Well(String),
+    /// What it needs is not on this machine.
+    Skipped(String),
+}
+
+impl fmt::Display for Tried {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Well(sentence) => write!(f, "{sentence}"),
+            Self::Skipped(sentence) => write!(f, "skipped: {sentence}"),
+        }
+    }
+}
+
 /// What all runners said.
 #[derive(Default)]
 pub struct Summary {
@@ -41,7 +57,7 @@ pub struct Summary {
     total: Counts,
     broken: Vec<String>,
     title: String,
-    /// Tests by name that failed, or passed at the second try only.
+    /// Tests by name that failed, or passed at the second try only, and what could not be tried.
     named: Vec<String>,
     /// Whether Playwright is listing the names under one of its closing counts, and which.
     listing: Option<&'static str>,
@@ -84,10 +100,20 @@ impl Summary {
         }
     }
 
-    /// What was tried without a runner that counts, a sentence each; all of it went well.
-    pub fn tried(&mut self, what: &str, sentences: &[String]) {
-        self.total.add(Counts { passed: sentences.len() as u64, ..Counts::default() });
-        self.lines.extend(sentences.iter().map(|sentence| format!("{what:<32} {sentence}")));
+    /// What was tried without a runner that counts; what could not be is named.
+    pub fn tried(&mut self, what: &str, all: &[Tried]) {
+        for one in all {
+            match one {
+                Tried::Well(sentence) => {
+                    self.total.add(Counts { passed: 1, ..Counts::default() });
+                    self.lines.push(format!("{what:<32} {sentence}"));
+                }
+                Tried::Skipped(sentence) => {
+                    self.total.add(Counts { skipped: 1, ..Counts::default() });
+                    self.named.push(format!("skipped: {what}: {sentence}"));
+                }
+            }
+        }
     }
 
     /// A runner that failed, whatever it counted.
@@ -257,6 +283,17 @@ mod tests {
             assert!(said.contains(expected), "{expected} is not in {said}");
         }
         assert!(!said.contains("on_postgres"));
+    }
+
+    #[test]
+    fn what_could_not_be_tried_is_named_and_counts_as_skipped() {
+        let mut summary = Summary::default();
+        let unit = "the unit was not judged: systemd-analyze is not here";
+        summary.tried("packages", &[Tried::Well("it is unpacked".to_owned()), Tried::Skipped(unit.to_owned())]);
+        assert_eq!(summary.total, Counts { passed: 1, skipped: 1, ..Counts::default() });
+        let said = summary.to_string();
+        assert!(said.contains(&format!("skipped: packages: {unit}\n")), "{said}");
+        assert_eq!(said.lines().last(), Some("1 passed, 0 failed, 1 skipped"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::{VERSION, write};
 use crate::build::Built;
 use crate::children;
 use crate::project::Project;
+use crate::summary::Tried;
 
 /// Longer than this a build for tests never takes to start.
 const START_LIMIT: Duration = Duration::from_secs(60);
@@ -25,14 +26,14 @@ const STOP_LIMIT: Duration = Duration::from_secs(30);
 const EXPOSURE_MAX: &str = "20";
 const SOMEBODY: &str = "anna@organisation.example";
 
-/// Installs and upgrades the packages of this build; returns what was tried, a sentence each.
-pub fn try_out(project: &Project, built: &Built) -> Result<Vec<String>> {
+/// Installs and upgrades the packages of this build; returns what was tried, and what could not be.
+pub fn try_out(project: &Project, built: &Built) -> Result<Vec<Tried>> {
     let folder = project.target.join("package-trial");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
     let packages = write(project, built, &folder.join("new"), VERSION, Compression::fast())?;
-    let mut tried = vec![unpack(&packages.archive, &folder.join("opt"))?];
+    let mut tried = vec![Tried::Well(unpack(&packages.archive, &folder.join("opt"))?)];
     let old = folder.join("opt").join(format!("uitzwaai-{VERSION}"));
     let new = folder.join("opt/uitzwaai-next");
     copy(&old, &new)?;
@@ -46,13 +47,13 @@ pub fn try_out(project: &Project, built: &Built) -> Result<Vec<String>> {
     account.args(["create-account", SOMEBODY, "--name", "Anna Voorbeeld", "--organisation", "Stichting Voorbeeld"]);
     account.current_dir(&data).stdin(Stdio::null());
     children::run_quietly(&mut account).context("the first account")?;
-    tried.push(serves(&old, &data).context("as it was unpacked")?);
+    tried.push(Tried::Well(serves(&old, &data).context("as it was unpacked")?));
     let copy_of_all = data.join("before-the-upgrade.db");
     let mut backup = Command::new(old.join("uitzwaai"));
     backup.arg("backup").arg(&copy_of_all).current_dir(&data);
     children::run_quietly(&mut backup).context("a backup")?;
-    tried.push(serves(&new, &data).context("upgraded")?);
-    tried.push(serves(&old, &data).context("rolled back")?);
+    tried.push(Tried::Well(serves(&new, &data).context("upgraded")?));
+    tried.push(Tried::Well(serves(&old, &data).context("rolled back")?));
     fs::copy(&copy_of_all, data.join("uitzwaai.db")).context("the backup in its place")?;
     for beside in ["uitzwaai.db-wal", "uitzwaai.db-shm"] {
         let beside = data.join(beside);
@@ -60,7 +61,8 @@ pub fn try_out(project: &Project, built: &Built) -> Result<Vec<String>> {
             fs::remove_file(beside)?;
         }
     }
-    tried.push(serves(&old, &data).context("rolled back to the backup")?);
+    tried.push(Tried::Well(serves(&old, &data).context("rolled back to the backup")?));
+    tried.push(Tried::Well(parts(&packages.debian)?));
     tried.push(debian(&packages.debian)?);
     tried.push(confined(&project.path("packaging/uitzwaai.service"))?);
     fs::remove_dir_all(&folder)?;
@@ -144,8 +146,8 @@ impl Drop for Stopped {
     }
 }
 
-/// Read by another's program where Debian's is there, and by its own parts everywhere.
-fn debian(package: &Path) -> Result<String> {
+/// The Debian package has its parts, in their order.
+fn parts(package: &Path) -> Result<String> {
     let mut archive = ar::Archive::new(fs::File::open(package)?);
     let mut parts = Vec::new();
     while let Some(part) = archive.next_entry() {
@@ -153,8 +155,13 @@ fn debian(package: &Path) -> Result<String> {
         parts.push(String::from_utf8_lossy(part.header().identifier()).into_owned());
     }
     ensure!(parts == ["debian-binary", "control.tar.gz", "data.tar.gz"], "parts of the package: {parts:?}");
+    Ok(format!("{} has its parts", name(package)))
+}
+
+/// What Debian's own program reads of it, where that is there.
+fn debian(package: &Path) -> Result<Tried> {
     if !children::exists("dpkg-deb") {
-        return Ok(format!("{} has its parts (dpkg-deb is not here)", name(package)));
+        return Ok(Tried::Skipped(format!("nobody read {}: dpkg-deb is not here", name(package))));
     }
     let listed = children::read(Command::new("dpkg-deb").arg("--contents").arg(package))?;
     for wanted in
@@ -164,18 +171,18 @@ fn debian(package: &Path) -> Result<String> {
     }
     let field = children::read(Command::new("dpkg-deb").args(["--field"]).arg(package).arg("Version"))?;
     ensure!(field == VERSION, "dpkg-deb reads version {field}");
-    Ok(format!("dpkg-deb reads {}", name(package)))
+    Ok(Tried::Well(format!("dpkg-deb reads {}", name(package))))
 }
 
 /// What systemd itself thinks of the unit, where it is there.
-fn confined(unit: &Path) -> Result<String> {
+fn confined(unit: &Path) -> Result<Tried> {
     if !children::exists("systemd-analyze") {
-        return Ok("the unit was not judged: systemd-analyze is not here".to_owned());
+        return Ok(Tried::Skipped("the unit was not judged: systemd-analyze is not here".to_owned()));
     }
     let mut analyze = Command::new("systemd-analyze");
     analyze.args(["security", "--offline=true", "--no-pager", &format!("--threshold={EXPOSURE_MAX}")]).arg(unit);
     children::run_quietly(&mut analyze).context("the unit is not confined enough")?;
-    Ok("systemd-analyze finds the unit well confined".to_owned())
+    Ok(Tried::Well("systemd-analyze finds the unit well confined".to_owned()))
 }
 
 fn name(path: &Path) -> String {
