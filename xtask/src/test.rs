@@ -118,9 +118,20 @@ impl Surroundings {
     }
 
     fn give_to(&self, command: &mut Command) {
-        for (name, value) in &self.variables {
-            command.env(name, value);
-        }
+        give(&self.variables, command);
+    }
+}
+
+/// What a shell may still have of something else that was run in it: with these, other stories run than were asked for,
+/// or none, and other numbers of cases.
+const NEVER_INHERITED: [&str; 4] = ["UITZWAAI_FIGURES", "UITZWAAI_PICTURES", "UITZWAAI_TEST_DEEP", "PROPTEST_CASES"];
+
+fn give(variables: &[(&'static str, PathBuf)], command: &mut Command) {
+    for name in NEVER_INHERITED {
+        command.env_remove(name);
+    }
+    for (name, value) in variables {
+        command.env(name, value);
     }
 }
 
@@ -281,6 +292,23 @@ mod tests {
         let mut crates = CRATES.to_vec();
         leave_out(&mut crates, "error: could not compile `wording` (lib) due to 2 previous errors");
         assert_eq!(crates, ["domain", "migrations"]);
+    }
+
+    #[test]
+    fn what_a_shell_still_has_of_something_else_is_not_inherited() {
+        let mut command = Command::new("npx");
+        give(&[("PROPTEST_CASES", "4096".into())], &mut command);
+        let told: Vec<_> = command.get_envs().filter_map(|(name, value)| Some((name.to_str()?, value))).collect();
+        for name in ["UITZWAAI_FIGURES", "UITZWAAI_PICTURES", "UITZWAAI_TEST_DEEP"] {
+            assert!(told.contains(&(name, None)), "{name} is taken out: {told:?}");
+        }
+        assert!(
+            told.contains(&("PROPTEST_CASES", Some(std::ffi::OsStr::new("4096")))),
+            "what was asked for is given: {told:?}"
+        );
+        let mut usually = Command::new("cargo");
+        give(&[], &mut usually);
+        assert!(usually.get_envs().any(|(name, value)| name == "PROPTEST_CASES" && value.is_none()));
     }
 
     #[test]
