@@ -26,6 +26,7 @@ pub fn letters_page() -> AnyView {
         }
         let title = room.text(key::STAFF_LETTERS_TITLE);
         let back = address(letters.iter().map(|(id, _)| *id));
+        context::fresh(&back).await?;
         let letters: Vec<_> = letters.iter().map(|(id, letter)| one(&room, *id, letter, &back)).collect();
         let content = view! {
             <a class="back" href=TAB>{room.text(key::PAGE_TAB_BOARD)}</a>

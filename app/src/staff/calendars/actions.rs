@@ -9,7 +9,7 @@ use server::form::Filled;
 use server::subscription::{renew, subscription_address, switch_off};
 use wording::{Wording, key};
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::calendars::{ADDRESS, FORM, fault_words, trouble_words};
@@ -161,6 +161,7 @@ async fn unsure(room: &Room, mut fields: Fields, fold: String, tick: String) -> 
 pub async fn subscription_renew(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
+        context::fresh(&format!("{ADDRESS}#subscription-title")).await?;
         let keeper = FeedKeeper::own(&room.viewer);
         let is_on = subscription_address(&room.program, &keeper).await?.is_some();
         if is_on && !fields.ticked("sure") {

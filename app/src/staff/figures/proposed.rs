@@ -125,6 +125,7 @@ crate::form_functions!(FigureWordsSave);
 pub async fn figure_words_save(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let (room, keeper) = keeping().await?;
+        form::fresh(FORM, &fields, ADDRESS).await?;
         match change_own_words(&room.program, &keeper, |name| fields.get(name)).await? {
             Filled::Done(()) => {
                 form::forget(FORM).await?;

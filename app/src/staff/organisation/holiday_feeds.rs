@@ -14,7 +14,7 @@ use server::feed::{
 use server::form::Filled;
 use wording::key;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::sealed;
@@ -221,8 +221,12 @@ pub async fn holiday_feed_keep(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
+        let keeps = fields.get("do") == "keep";
+        if keeps {
+            context::fresh(&format!("{ADDRESS}#feeds-title")).await?;
+        }
         let looked_at = sealed::take::<LookedAt>(LOOKED_AT).await?;
-        let Some(looked_at) = looked_at.filter(|_| fields.get("do") == "keep") else {
+        let Some(looked_at) = looked_at.filter(|_| keeps) else {
             return Ok(ADDRESS.to_owned());
         };
         let days = looked_at.days.into_iter();
@@ -261,12 +265,13 @@ pub async fn holiday_feed_remove(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
         let id = calendar(&fields)?;
+        let mut fields = fields;
+        fields.0.push(("fold".to_owned(), format!("calendar-{id}")));
+        form::fresh(FORM, &fields, ADDRESS).await?;
         if fields.ticked("sure") {
             remove_holiday_feed(&room.program, &keeper, id).await?;
             form::say("good", room.text(key::CALENDARS_REMOVED)).await?;
         } else {
-            let mut fields = fields;
-            fields.0.push(("fold".to_owned(), format!("calendar-{id}")));
             let faults = vec![(format!("sure-{id}"), room.text(key::STAFF_FAULT_NOT_SURE))];
             form::keep(FORM, &Typed { fields, faults }).await?;
         }

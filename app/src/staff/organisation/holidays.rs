@@ -6,7 +6,7 @@ use server::availability::{ClosedDaysForm, add_holidays, holidays, remove_holida
 use server::form::Filled;
 use wording::key;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
@@ -51,6 +51,7 @@ pub async fn holidays_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
+        form::fresh(FORM, &fields, ADDRESS).await?;
         // Holidays are whole days, whatever is posted.
         let form = ClosedDaysForm { part_from: String::new(), part_until: String::new(), ..closed_form(&fields) };
         match add_holidays(&room.program, &keeper, &form).await? {
@@ -71,6 +72,7 @@ pub async fn holidays_remove(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = holiday_keeper(&room)?;
         let id: ClosedDaysId = fields.get("closed").parse().map_err(|_| Elsewhere::NotFound)?;
+        context::fresh(ADDRESS).await?;
         remove_holidays(&room.program, &keeper, id).await?;
         form::say("good", room.text(key::STAFF_CLOSED_REMOVED)).await?;
         Ok(ADDRESS.to_owned())

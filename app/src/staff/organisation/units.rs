@@ -205,6 +205,7 @@ pub async fn unit_add(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
+        form::fresh(FORM, &fields, ADDRESS).await?;
         let filled = add(&room.program, &keeper, &unit_form(&fields)).await?;
         answer(&room, fields, filled, ADDRESS.to_owned()).await
     })
@@ -217,8 +218,10 @@ pub async fn unit_change(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         let id: UnitId = fields.get("unit").parse().map_err(|_| Elsewhere::NotFound)?;
+        let here = format!("{ADDRESS}?change={id}");
+        form::fresh(FORM, &fields, &here).await?;
         let filled = change(&room.program, &keeper, id, &unit_form(&fields)).await?;
-        answer(&room, fields, filled, format!("{ADDRESS}?change={id}")).await
+        answer(&room, fields, filled, here).await
     })
     .await
 }

@@ -99,11 +99,17 @@ impl Asking {
         }
     }
 
-    /// Takes a form from its page, as this reader finds it there; says where it finds none.
+    /// Takes a form from its page, as this reader finds it there who signed in just now: some pages ask for that
+    /// themselves. Says where it finds none.
     pub fn find_form(&mut self, request: &Request, reader: &Asker) -> Result<(), String> {
         let How::Form { on, of, having, typed } = request.how else { return Ok(()) };
         let page = self.place.fill(on);
-        let answer = self.page(&page, request, reader);
+        let cookies = match reader.way {
+            Way::Account(name) => self.place.account_just_now(name),
+            Way::Stranger | Way::Link | Way::Code | Way::OtherLink => self.cookies(request, reader),
+        };
+        self.accepts = "text/html";
+        let answer = self.browse(&page, &cookies, None, FORM);
         let action = if of.is_empty() { request.path() } else { format!("{FUNCTIONS}{of}") };
         let having: Vec<String> = having.iter().map(|text| self.place.fill(text)).collect();
         let having: Vec<&str> = having.iter().map(String::as_str).collect();

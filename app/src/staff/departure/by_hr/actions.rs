@@ -69,6 +69,7 @@ pub async fn departure_address(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
+        acting.fresh("address").await?;
         match correct(&acting.program, &coordinator, acting.fields.as_slice()).await? {
             Correcting::Corrected => acting.good(key::STAFF_ADDRESS_DONE).await,
             Correcting::Faults(found) => acting.wrong("address", faults::at_fields(acting.wording, &found)).await,

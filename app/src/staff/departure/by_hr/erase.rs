@@ -89,6 +89,7 @@ pub async fn departure_erase(fields: Fields) -> Result<(), ServerFnError> {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
         let (id, wording) = (acting.id, acting.wording);
+        form::fresh(&form_name(id), &acting.fields, &address(id)).await?;
         let stated = Ground::parse(acting.fields.get("ground")).filter(|ground| Ground::STATED.contains(ground));
         let mut faults = Vec::new();
         if stated.is_none() {

@@ -22,6 +22,8 @@ pub fn letter_page() -> AnyView {
         let id = context::id::<DepartureId>("id")?;
         let coordinator = record_viewer(&room.program, &room.viewer, id).await?.coordinator()?;
         let back = record_address(id);
+        // The code of a letter that was made stands here.
+        context::fresh(&format!("{back}/letter")).await?;
         let letter = match printable(&room.program, &coordinator).await? {
             Printable::Letter(letter) => letter,
             Printable::NotNow => {
@@ -107,11 +109,11 @@ pub async fn departure_letter(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
         let acting = acting(fields).await?;
         let coordinator = acting.coordinator()?;
+        let back = acting.back();
+        let leads = if back == record_address(acting.id) { format!("{back}/letter") } else { back };
+        context::fresh(&leads).await?;
         match print(&acting.program, &coordinator).await? {
-            Printing::Printed => {
-                let back = acting.back();
-                Ok(if back == record_address(acting.id) { format!("{back}/letter") } else { back })
-            }
+            Printing::Printed => Ok(leads),
             Printing::NotNow => acting.done("warn", acting.wording.text(key::STAFF_LINK_NOT_NOW)).await,
             Printing::HasAddress => acting.done("warn", acting.wording.text(key::STAFF_LETTER_HAS_ADDRESS)).await,
         }

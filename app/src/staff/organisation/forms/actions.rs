@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use server::version::{Edited, Form as BoardForm, Importing, Publishing, discard, import, publish};
 use wording::key;
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::organisation::forms::found::in_words;
@@ -56,6 +56,7 @@ pub async fn guides_import(sent: Sent) -> Result<(), ServerFnError> {
 
 async fn publishing<F: BoardForm>(sort: &'static Sort, fields: Fields) -> Result<String, Elsewhere> {
     let editing = editing().await?;
+    context::fresh(&format!("{}#publish", sort.address)).await?;
     if !fields.ticked("sure") {
         return not_sure(&editing.room, sort, "publish").await;
     }

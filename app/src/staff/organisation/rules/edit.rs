@@ -8,7 +8,7 @@ use server::form::Filled;
 use server::rule::{RuleKey, RulePage, Saved, reset, save};
 use wording::{Wording, key};
 
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::staff::organisation::rules::{address, unit_name, words};
@@ -163,6 +163,7 @@ pub async fn rule_save(fields: Fields) -> Result<(), ServerFnError> {
             guide: text(RuleField::Guide),
         };
         let revision = fields.get("revision").parse().map_err(|_| Elsewhere::NotFound)?;
+        form::fresh(&form_name(key), &fields, &address(key.unit, Some(key))).await?;
         let faults = match save(&room.program, &keeper, key, revision, &draft).await? {
             Filled::Done(Saved::Saved) => {
                 form::forget(&form_name(key)).await?;
@@ -191,6 +192,7 @@ pub async fn rule_reset(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         let key = key_of(&fields)?;
+        context::fresh(&address(key.unit, Some(key))).await?;
         reset(&room.program, &keeper, key).await?;
         form::forget(&form_name(key)).await?;
         form::say("good", room.text(key::RULE_RESET_DONE)).await?;

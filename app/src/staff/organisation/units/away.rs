@@ -7,7 +7,7 @@ use server::unit::{Unit, UnitFault, bring_back};
 use wording::key;
 
 use super::ADDRESS;
-use crate::context::Elsewhere;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form;
 use crate::staff::parts::hidden;
@@ -55,6 +55,7 @@ pub async fn unit_bring_back(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let keeper = room.viewer.keeper()?;
         let id: UnitId = fields.get("unit").parse().map_err(|_| Elsewhere::NotFound)?;
+        context::fresh(&format!("{ADDRESS}#put-away")).await?;
         let (kind, said) = match bring_back(&room.program, &keeper, id).await? {
             Filled::Done(()) => ("good", key::UNIT_BROUGHT_BACK),
             Filled::Faulty(faults) if faults.contains(&UnitFault::SchoolPutAway) => {

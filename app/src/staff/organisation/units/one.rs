@@ -251,6 +251,7 @@ pub async fn unit_put_away(fields: Fields) -> Result<(), ServerFnError> {
         let room = room().await?;
         let hr = hr(&room)?;
         let id: UnitId = fields.get("unit").parse().map_err(|_| Elsewhere::NotFound)?;
+        context::fresh(&format!("{}#put-away", address(id))).await?;
         match put_away(&room.program, &hr, id).await? {
             Filled::Done(()) => {
                 form::say("good", room.text(key::UNIT_PUT_AWAY_DONE)).await?;

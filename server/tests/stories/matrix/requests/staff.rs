@@ -624,7 +624,7 @@ pub const REQUESTS: &[Request] = &[
         "holidays-add",
         "booked",
         "/staff/organisation/holidays",
-        &[("first_day", "{far}"), ("last_day", "{far}"), ("closed_reason", "vrij"), ("reason", "vrij")],
+        &[("first_day", "{far}"), ("last_day", "{far}"), ("reason", "vrij")],
     ),
     fields("holidays-remove", "booked", &[("closed", "{holiday}")]),
     form(
