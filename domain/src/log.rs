@@ -83,6 +83,9 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::LogExported
         | EventKind::BoardExported
         | EventKind::FormerExported
+        | EventKind::FormerSeen
+        | EventKind::TipsSeen
+        | EventKind::RefusedExported
         | EventKind::ApiTokenMade
         | EventKind::ApiTokenMadeAlone
         | EventKind::ApiTokenConfirmed

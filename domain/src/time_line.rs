@@ -275,6 +275,12 @@ coded! {
         BoardExported = "board_exported",
         /// The addresses of whoever stays in touch were taken along as a file.
         FormerExported = "former_exported",
+        /// Somebody read the addresses of whoever stays in touch.
+        FormerSeen = "former_seen",
+        /// Somebody read the tips that were handed on.
+        TipsSeen = "tips_seen",
+        /// The lines of a list that were refused were taken along as a file.
+        RefusedExported = "refused_exported",
         /// A token for a personnel system.
         ApiTokenMade = "api_token_made",
         /// It writes, and there was nobody else who could have confirmed that.

@@ -29,7 +29,7 @@ pub(crate) use event::{AddressChanged, reason_of, record, record_of_board};
 pub(crate) use leader::leader_state;
 pub(crate) use load::open_by_link;
 pub use load::{Loaded, Opened, address, is_reachable, load, open};
-pub(crate) use look::Looking;
+pub(crate) use look::{Looking, note_look_of_board};
 pub(crate) use predicted::counted_predictions;
 pub(crate) use rule::{look_again, own_rule, rule_book_of, rule_of};
 pub(crate) use told::{Look, has_address, tell};

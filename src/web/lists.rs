@@ -58,8 +58,9 @@ async fn refused_of(
     let viewer = staff_in(program, session).await?;
     let coordinator = viewer.coordinator()?;
     let id: ImportId = id.parse().map_err(|_| Elsewhere::NotFound)?;
-    let lines = refused_lines(program, &coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
+    // Before anything is read: the log says of what was read that it was taken along.
     fresh_in(program, session, &format!("/staff/import/{id}")).await?;
+    let lines = refused_lines(program, &coordinator, id).await?.ok_or(Elsewhere::NotFound)?;
     let language = picked_language_in(headers).unwrap_or(viewer.language);
     Ok(refused_file(&lines, Wording::new(language)))
 }

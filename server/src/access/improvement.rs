@@ -126,10 +126,15 @@ pub async fn point_party(program: &Program, viewer: &SignedIn, id: PointId) -> R
 /// May read tips that were handed on. They are of the whole board, and no tip says of which school it is.
 #[derive(Clone, Copy, Debug)]
 pub struct TipReader {
+    account: AccountId,
     board: BoardId,
 }
 
 impl TipReader {
+    pub const fn account(&self) -> AccountId {
+        self.account
+    }
+
     pub const fn board(&self) -> BoardId {
         self.board
     }
@@ -142,7 +147,7 @@ pub fn tip_reader(viewer: &SignedIn) -> Result<TipReader, Refused> {
         return Err(Refused::NotFound);
     }
     match viewer.policy_officer()?.scope() {
-        Scope::Board => Ok(TipReader { board: viewer.board() }),
+        Scope::Board => Ok(TipReader { account: viewer.account(), board: viewer.board() }),
         Scope::Units(_) => Err(Refused::NotFound),
     }
 }

@@ -1,11 +1,13 @@
 //! Looks at answers and reports: written down once a day for each viewer, so that the time line stays
-//! readable. The leaver sees who looked, and on which days.
+//! readable. The leaver sees who looked, and on which days. Looks at what belongs to no departure stand in the log of the
+//! board alone.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{AccountId, BoardId, DepartureId};
 use domain::time_line::{Actor, EventKind};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
+use super::board::calendar;
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::event;
@@ -49,6 +51,29 @@ impl Looking {
         }
         Ok(())
     }
+}
+
+/// Writes down that somebody of the staff read something of the board that tells of leavers and belongs to no departure,
+/// where that has not been done today. Two who read at the same instant may be written down twice.
+pub(crate) async fn note_look_of_board(
+    program: &Program,
+    (board, account): (BoardId, AccountId),
+    kind: EventKind,
+) -> Result<(), StoreError> {
+    let (conn, now) = (program.store().read(), program.now());
+    let today = calendar(conn, board).await?.local_date(now);
+    let noted = event::Entity::find()
+        .filter(event::Column::BoardId.is(board))
+        .filter(event::Column::ActorAccount.is(account))
+        .filter(event::Column::Kind.is(kind))
+        .filter(event::Column::LookedOn.eq(today))
+        .count(conn)
+        .await?;
+    if noted > 0 {
+        return Ok(());
+    }
+    let entry = &Entry::of_board(board, now, Actor::Staff(account), kind).looked_on(today);
+    program.store().write(|tx| Box::pin(async move { log::append(tx, [entry.clone()]).await })).await
 }
 
 fn kinds(answers: bool, reports: bool) -> Vec<EventKind> {

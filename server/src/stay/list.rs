@@ -6,6 +6,7 @@ use domain::time_line::{Actor, EventKind};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::access::FormerReader;
+use crate::course::note_look_of_board;
 use crate::log::{self, Entry};
 use crate::program::Program;
 use crate::store::entity::former_colleague;
@@ -15,8 +16,14 @@ use crate::store::{StoreError, TypedColumn};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Addresses(pub Vec<(String, NaiveDate)>);
 
-/// Reads those that were confirmed. Who named an address that nobody confirmed is on no list.
+/// Reads those that were confirmed. Who named an address that nobody confirmed is on no list. The log says who read it,
+/// once a day, whatever stands in it.
 pub async fn list(program: &Program, reader: &FormerReader) -> Result<Addresses, StoreError> {
+    note_look_of_board(program, (reader.board(), reader.account()), EventKind::FormerSeen).await?;
+    confirmed(program, reader).await
+}
+
+async fn confirmed(program: &Program, reader: &FormerReader) -> Result<Addresses, StoreError> {
     let conn = program.store().read();
     let rows = former_colleague::Entity::find()
         .filter(former_colleague::Column::BoardId.is(reader.board()))
@@ -32,7 +39,7 @@ pub async fn list(program: &Program, reader: &FormerReader) -> Result<Addresses,
 
 /// The same as a file for spreadsheets. The log says that it was made.
 pub async fn export(program: &Program, reader: &FormerReader) -> Result<String, StoreError> {
-    let text = list(program, reader).await?.to_csv();
+    let text = confirmed(program, reader).await?.to_csv();
     let by = Actor::Staff(reader.account());
     let entry = &Entry::of_board(reader.board(), program.now(), by, EventKind::FormerExported);
     program.store().write(|tx| Box::pin(async move { log::append(tx, [entry.clone()]).await })).await?;

@@ -1,9 +1,11 @@
 //! What the policy officer reads.
 
 use chrono::NaiveDate;
+use domain::time_line::EventKind;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::access::TipReader;
+use crate::course::note_look_of_board;
 use crate::program::Program;
 use crate::store::entity::tip::{Column, Entity};
 use crate::store::{StoreError, TypedColumn};
@@ -17,8 +19,10 @@ pub struct Batch {
     pub tips: Vec<String>,
 }
 
-/// All tips that were handed on, the last batch first. Of those that wait, not even whether there are any.
+/// All tips that were handed on, the last batch first. Of those that wait, not even whether there are any. The log says
+/// who read them, once a day, whether there are any or not.
 pub async fn batches(program: &Program, reader: &TipReader) -> Result<Vec<Batch>, StoreError> {
+    note_look_of_board(program, (reader.board(), reader.account()), EventKind::TipsSeen).await?;
     let conn = program.store().read();
     let rows = Entity::find()
         .filter(Column::BoardId.is(reader.board()))

@@ -6,13 +6,15 @@ use domain::account::Role;
 use domain::departure_form::Field;
 use domain::ids::ImportId;
 use domain::import::{ImportState, Matching, NotMatched, RefusedLines};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use domain::time_line::EventKind;
+use sea_orm::{EntityTrait, PaginatorTrait, QueryFilter};
 use server::access::Coordinator;
 use server::departure::import::{
     Lines, Matched, Previewing, Starting, columns, forget, load, match_columns, preview, progress, refused, remembered,
     start_and_wait,
 };
-use server::store::entity::departure;
+use server::store::TypedColumn;
+use server::store::entity::{departure, event};
 use server::testing::World;
 
 use crate::scene::Scene;
@@ -96,6 +98,25 @@ server::on_both_databases! {
         assert_eq!(matched(&world, &ours, id, &matching()).await, Matched::Kept);
         assert_eq!(left(&world, &ours, id).await.map(|file| file.lines.len()), Some(1));
         assert_eq!(left(&world, &other, id).await, None);
+    }
+
+    async fn the_log_says_who_took_refused_lines_along(world: World) {
+        Scene::set(&world).await;
+        let (ours, other) = (world.coordinator(), colleague(&world).await);
+        let text = [HEADING.to_owned(), line("Anna Proef", "31-02-2026")].concat();
+        let id = kept(&world, &ours, &text).await;
+        assert_eq!(matched(&world, &ours, id, &matching()).await, Matched::Kept);
+        assert_eq!(left(&world, &other, id).await, None);
+        let written = async || {
+            let written = event::Entity::find().filter(event::Column::Kind.is(EventKind::RefusedExported));
+            written.all(world.store().read()).await.expect("the store")
+        };
+        assert!(written().await.is_empty(), "nothing was taken along");
+        assert!(left(&world, &ours, id).await.is_some());
+        let written = written().await;
+        assert_eq!(written.len(), 1);
+        assert_eq!(written[0].actor_account, Some(ours.account().into()));
+        assert!(written[0].detail.is_none(), "no name stays in the log");
     }
 
     async fn good_lines_go_first_where_that_is_asked_and_the_others_wait_for_a_day(world: World) {

@@ -9,6 +9,7 @@ use domain::retention::{Ground, Term};
 use domain::route::{Foreseeing, Route, RuleDraft};
 use domain::time_line::{ActorKind, EventKind, Way};
 use sea_orm::{EntityTrait, QueryOrder};
+use server::access::{former_reader, tip_reader};
 use server::account::{self, AccountForm, NewAccount, RoleForm};
 use server::availability::{self, ClosedDaysForm, HolidayKeeper};
 use server::departure::import::{Lines, Previewing, preview, start_and_wait};
@@ -19,8 +20,10 @@ use server::retention::{Mode, change_terms, erase_on_request, sweep};
 use server::rule::{self, RuleKey};
 use server::session::{self, SessionKey, SignedInWith, StoredSession};
 use server::sign_in::{Asked, end_one, end_others, enter_code, request_code, sign_out};
+use server::stay;
 use server::store::entity::{event, outbox};
 use server::testing::World;
+use server::tips;
 use server::training::{self, Noted, TrainingForm};
 use server::unit::{self, UnitForm};
 
@@ -101,6 +104,30 @@ on_both_databases! {
         let refused = &rows(&world).await[from];
         assert_eq!(refused.actor, ActorKind::Visitor);
         assert!(rows(&world).await.iter().all(|row| !said(&world, row).contains("niemand")));
+        assert!(is_whole(&world).await);
+    }
+
+    async fn addresses_of_former_colleagues_and_tips_say_once_a_day_who_read_them(world: World) {
+        let cora = world.cora().await;
+        let pia = world.account("Pia Beleid").role(Role::PolicyOfficer).make().await;
+        let pia = world.signed_in(pia).await;
+        let former = former_reader(&cora).expect("HR of the whole board");
+        let handed_on = tip_reader(&pia).expect("of the whole board");
+        let from = count(&world).await;
+        for _ in 0..2 {
+            stay::list(&world.program, &former).await.expect("the store");
+            tips::batches(&world.program, &handed_on).await.expect("the store");
+        }
+        stay::export(&world.program, &former).await.expect("the store");
+        world.advance(TimeDelta::days(1));
+        stay::list(&world.program, &former).await.expect("the store");
+        let by = |who: AccountId, kind| (kind, Some(who), None);
+        assert_eq!(written(&world, from).await, [
+            by(cora.account(), EventKind::FormerSeen),
+            by(pia.account(), EventKind::TipsSeen),
+            by(cora.account(), EventKind::FormerExported),
+            by(cora.account(), EventKind::FormerSeen),
+        ]);
         assert!(is_whole(&world).await);
     }
 
