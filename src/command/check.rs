@@ -13,10 +13,10 @@ use domain::person::EmailAddress;
 use server::account::{ClaimLook, look_at_claim, who_shares};
 use server::log::{Verdict, holds, verify};
 use server::mail::post::{Post, Trial};
-use server::passkey::are_offered;
+use server::passkey::{are_offered, without_passkey};
 use server::provider::{CALLBACK, Provider};
 use server::secret::Secrets;
-use server::settings::{MailTo, RolesClaim, Settings, SignInCode};
+use server::settings::{MailTo, RolesClaim, SignInCode};
 use server::store::Store;
 use server::store::seal::{bound, is_indexed, is_plain};
 
@@ -264,7 +264,7 @@ fn is_open_to_others(_: &Path) -> bool {
 /// How staff sign in, and whether the provider offers what that takes.
 async fn sign_in(configuration: &Configuration) -> Result<String> {
     let settings = &configuration.settings;
-    let Some(provider) = &settings.provider else { return Ok(without_provider(settings)) };
+    let Some(provider) = &settings.provider else { return without_provider(configuration).await };
     let provider = Provider::new(provider.clone(), &settings.base_url);
     let seen = provider.look(chrono::Utc::now()).await;
     let seen = seen.map_err(|trouble| anyhow::anyhow!("OIDC_ISSUER {}: {trouble}", provider.issuer()))?;
@@ -341,14 +341,31 @@ const fn why(trouble: ClaimTrouble) -> &'static str {
     }
 }
 
-/// The ways in where there is no provider.
-fn without_provider(settings: &Settings) -> String {
+/// The ways in where there is no provider, with how many people a mailed code lets in who could have a passkey.
+async fn without_provider(configuration: &Configuration) -> Result<String> {
+    let settings = &configuration.settings;
     let everybody = settings.sign_in_code == SignInCode::Everybody;
-    match (are_offered(settings), everybody) {
+    let mut said = vec![match (are_offered(settings), everybody) {
         (false, _) => "with a mailed code; WARNING: no passkeys, so whoever reads somebody's mail gets in. They need a BASE_URL with a name in it, over TLS".to_owned(),
         (true, false) => "with a passkey; with a mailed code whoever has none yet".to_owned(),
         (true, true) => "with a passkey; WARNING: with a mailed code too, so whoever reads somebody's mail gets in; SIGN_IN_CODE says so".to_owned(),
+    }];
+    // A database that cannot be asked has a line of its own.
+    if are_offered(settings)
+        && !everybody
+        && let Ok(Some(store)) = opened(configuration).await
+    {
+        let (people, have) = match without_passkey(store.read()).await? {
+            0 => return Ok(said.join(BELOW)),
+            1 => ("1 person".to_owned(), "has"),
+            several => (format!("{several} people"), "have"),
+        };
+        said.push(format!(
+            "WARNING: {people} {have} none yet, so whoever reads their mail gets in: ask them to add one, and end \
+            accounts that nobody uses"
+        ));
     }
+    Ok(said.join(BELOW))
 }
 
 /// Whether the mail server lets us in, over the very connection that mails go over, or the folder can be written to.

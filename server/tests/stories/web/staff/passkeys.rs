@@ -2,12 +2,13 @@
 
 use chrono::Utc;
 use domain::account::Role;
+use domain::ids::AccountId;
 use domain::mail::MailKind;
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::on_both_databases;
-use server::store::TypedColumn;
-use server::store::entity::{outbox, passkey};
+use server::store::entity::{account, outbox, passkey};
+use server::store::{StoreError, TypedColumn};
 use server::testing::World;
 
 use crate::addresses::{PASSKEY_ADD, PASSKEY_ASK, PASSKEY_REMOVE, PASSKEY_SIGN_IN, SIGN_IN_ADDRESS, SIGN_IN_AGAIN};
@@ -26,6 +27,21 @@ async fn set(world: &World) -> Running {
     world.advance(Utc::now() - world.now());
     world.account("Anna de Vries").email(ANNA).role(Role::HrAdviser).make().await;
     Running::start_with(world, &[("UITZWAAI_BASE_URL", SITE)])
+}
+
+/// This account lets nobody in any more.
+async fn closed(world: &World, id: AccountId) {
+    let write = world.store().write(|tx| {
+        Box::pin(async move {
+            account::Entity::update_many()
+                .col_expr(account::Column::Active, Expr::value(false))
+                .filter(account::Column::Id.is(id))
+                .exec(tx)
+                .await?;
+            Ok::<_, StoreError>(())
+        })
+    });
+    write.await.expect("the store");
 }
 
 fn visitor<'r>(running: &'r Running, client: &str) -> Visitor<'r> {
@@ -208,14 +224,20 @@ on_both_databases! {
         };
         let check = says(&["check"], &[]);
         assert!(check.contains("with a passkey; with a mailed code whoever has none yet"), "{check}");
+        assert!(check.contains("WARNING: 2 people have none yet"), "Anna, and whoever administers: {check}");
         let both = says(&["check"], &[("UITZWAAI_SIGN_IN_CODE", "true")]);
-        assert!(both.contains("WARNING: with a mailed code too"), "{both}");
+        assert!(both.contains("WARNING: with a mailed code too") && !both.contains("none yet"), "{both}");
         let number = says(&["check"], &[("UITZWAAI_BASE_URL", "http://127.0.0.1:3999")]);
         assert!(number.contains("WARNING: no passkeys"), "{number}");
         let anna = visitor(&running, "10.0.0.1");
         anna.sign_in(ANNA);
         assert!(says(&["reset-passkeys", ANNA], &[]).contains("nobody here has a passkey"));
         adds(&anna, &mut Device::at(SITE), "Laptop");
+        let check = says(&["check"], &[]);
+        assert!(check.contains("WARNING: 1 person has none yet"), "{check}");
+        closed(&world, world.administrator().account()).await;
+        let check = says(&["check"], &[]);
+        assert!(check.contains("whoever has none yet") && !check.contains("WARNING: 1 person"), "{check}");
         assert!(says(&["reset-passkeys", ANNA], &[]).contains("has no passkey any more"));
         assert!(anna.ask("/staff/day", None).location.starts_with("/staff/sign-in"), "and is out");
         let told = outbox::Entity::find().filter(outbox::Column::Kind.is(MailKind::PasskeysReset)).all(world.store().read());
