@@ -75,6 +75,7 @@ export function optionOf(page: string, words: string): string {
 export async function register(program: Program, coordinator: APIRequestContext, wish: Wish = {}): Promise<Leaver> {
   await program.toOfficeHours();
   const name = wish.name ?? newName();
+  program.knows(name);
   const email = mailAddressOf(name);
   const page = await (await coordinator.get('/staff/departures/new')).text();
   const last = await program.inDays(wish.leavesIn ?? 60);

@@ -103,7 +103,7 @@ export class Organisation {
   async stop(): Promise<void> {
     await Promise.all([ended(this.program), ended(this.provider)]);
     const names = ACCOUNTS.map(([, name]) => name);
-    keepSecrets(this.log, { tokens: ['a secret of the stories'], codes: await this.codes(), names });
+    keepSecrets(this.log, { tokens: ['a secret of the stories'], codes: await this.codes(), names, typed: [] });
     rmSync(this.folder, { recursive: true, force: true });
   }
 

@@ -6,7 +6,7 @@ import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 
-import { besideLogs, keepSecrets, logOf } from './logs';
+import { besideLogs, keepSecrets, logOf, sentences } from './logs';
 import { type Mail, readMail } from './mail';
 import { until } from './until';
 
@@ -39,6 +39,8 @@ function ofTheRepository(path: string): string {
 export class Program {
   /** Mails read so far, by their file: a mail that left is never written again. */
   private readonly read = new Map<string, Mail>();
+  /** Sentences that were typed in a story's browser. */
+  private readonly typed = new Set<string>();
 
   private constructor(
     private readonly process: ChildProcess,
@@ -46,6 +48,8 @@ export class Program {
     readonly url: string,
     private readonly accounts: Map<string, Person>,
     private readonly links: Map<string, string>,
+    /** The names of people who leave, of the demonstration and of stories. */
+    private readonly leavers: Set<string>,
     /** Everything it logs, at debug level. */
     readonly log: string,
   ) {}
@@ -78,10 +82,12 @@ export class Program {
       accounts.set(what.replace(/ /g, '_'), { name, email });
     }
     const links = new Map<string, string>();
-    for (const [, what, link] of said.matchAll(/^ {2}leaver, (.+?) {2,}(http\S+) /gm)) {
+    const leavers = new Set<string>();
+    for (const [, what, link, name] of said.matchAll(/^ {2}leaver, (.+?) {2,}(http\S+) \((.+)\)$/gm)) {
       links.set(what.replace(/ /g, '_'), link);
+      leavers.add(name);
     }
-    return new Program(child, folder, url, accounts, links, log);
+    return new Program(child, folder, url, accounts, links, leavers, log);
   }
 
   async stop(): Promise<void> {
@@ -95,14 +101,25 @@ export class Program {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Notes what it gave out so far, beside its log: links and codes in mails, and who is who. */
+  /** Somebody of this name leaves. */
+  knows(name: string): void {
+    this.leavers.add(name);
+  }
+
+  /** A form was posted to it with these values. */
+  hears(values: Iterable<string>): void {
+    for (const value of values) sentences(value).forEach((sentence) => this.typed.add(sentence));
+  }
+
+  /** Notes what it gave out and was told so far, beside its log: links and codes in mails, who is who, what was typed. */
   async keepSecrets(): Promise<void> {
     const mails = await this.mails();
     const links = [...this.links.values(), ...mails.map((mail) => mail.link ?? '')].filter((link) => link !== '');
     keepSecrets(this.log, {
       tokens: [...new Set(links.map((link) => link.split('/l/')[1]?.split('?')[0] ?? ''))].filter((token) => token !== ''),
       codes: mails.filter((mail) => /\bcode\b/i.test(mail.subject)).flatMap((mail) => mail.code ?? []),
-      names: [...this.accounts.values()].map((person) => person.name),
+      names: [...[...this.accounts.values()].map((person) => person.name), ...this.leavers],
+      typed: [...this.typed],
     });
   }
 

@@ -86,6 +86,7 @@ export const test = base.extend<OfStory, OfWorker>({
   watched: [
     async ({ context, program }, use) => {
       const complaints = watch(context, program.url);
+      listen(context, program);
       await use();
       expect(complaints, 'what the browser complained about').toEqual([]);
     },
@@ -130,6 +131,14 @@ export function watch(context: BrowserContext, url: string): string[] {
     if (isPart && answer.status() >= 400) complaints.push(`${answer.status()} for ${answer.url()}`);
   });
   return complaints;
+}
+
+/** Has the program's log looked at for what is posted from this browser, with scripts or without. Files are left out. */
+function listen(context: BrowserContext, program: Program): void {
+  context.on('request', (asked) => {
+    const isForm = asked.headers()['content-type']?.startsWith('application/x-www-form-urlencoded');
+    if (isForm && asked.url().startsWith(program.url)) program.hears(new URLSearchParams(asked.postData() ?? '').values());
+  });
 }
 
 /** Signs in with a mailed code, or goes on with the session there is. */
