@@ -10,6 +10,7 @@ mod mails;
 mod people;
 mod place;
 mod requests;
+mod scopes;
 mod secrets;
 mod snapshot;
 mod table;

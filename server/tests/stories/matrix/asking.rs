@@ -1,6 +1,8 @@
-//! Asking the running program: with the cookies of whoever asks, and the fields of a request.
+//! Asking the running program: with the cookies or the token of whoever asks, and the fields of a request.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value};
 
 use super::form;
 use super::people::{Asker, Way};
@@ -18,6 +20,9 @@ pub const AGAIN_MAX: u32 = 3;
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// How the code of an answer to a program begins that says why something was not done.
+pub const PROBLEM: &str = "urn:uitzwaai:problem:";
+
 /// The program, and what is asked of it.
 pub struct Asking {
     pub running: Running,
@@ -30,11 +35,13 @@ pub struct Asking {
     asked: usize,
     /// What the answer to what is asked now may be.
     accepts: &'static str,
+    /// Headers of what is asked now alone: what a program shows, and the key of its request.
+    beside: Vec<(&'static str, String)>,
 }
 
 impl Asking {
     pub const fn new(running: Running, place: Place, fresh: BTreeSet<String>) -> Self {
-        Self { running, place, fresh, forms: BTreeMap::new(), asked: 0, accepts: "text/html" }
+        Self { running, place, fresh, forms: BTreeMap::new(), asked: 0, accepts: "text/html", beside: Vec::new() }
     }
 
     /// What is posted where a request is a form: as it was found, or as its fields are.
@@ -48,7 +55,7 @@ impl Asking {
 
     /// Asks as a request says.
     pub fn ask(&mut self, request: &Request, asker: &Asker) -> Answer {
-        let cookies = self.cookies(request, asker);
+        let cookies = self.comes(request, asker);
         let path = request.path();
         self.accepts = if request.does == Does::Tells { "application/json" } else { "text/html" };
         match request.how {
@@ -66,24 +73,30 @@ impl Asking {
                 self.browse(&path, &cookies, Some(&encoded(&self.filled(typed))), FORM)
             }
             How::Body { kind, text } => self.browse(&self.place.fill(&path), &cookies, Some(text), kind),
-            How::Call { method, path, text } => {
-                let path = self.place.fill(path);
-                self.send(method, &path, &cookies, text, "application/json")
+            How::Call { method, path, fields, keyed } => {
+                let (path, text) = (self.place.fill(path), self.json(fields));
+                if keyed {
+                    self.beside.push(("idempotency-key", format!("walk-{}", self.asked)));
+                }
+                self.send(method, &path, &cookies, &text, "application/json")
             }
         }
     }
 
     /// A page at this address, for whoever asks for the request.
     pub fn page(&mut self, page: &str, request: &Request, asker: &Asker) -> Answer {
-        let cookies = self.cookies(request, asker);
+        let cookies = self.comes(request, asker);
         self.accepts = "text/html";
         self.browse(page, &cookies, None, FORM)
     }
 
-    /// What the page says to which an answer leads: why something was not done.
+    /// What the page says to which an answer leads, or the answer itself to a program: why something was not done.
     pub fn said(&mut self, answer: &Answer, request: &Request, asker: &Asker) -> Vec<String> {
         let leads = answer.location.split('#').next().filter(|location| location.starts_with('/'));
-        let Some(location) = leads.map(str::to_owned) else { return Vec::new() };
+        let Some(location) = leads.map(str::to_owned) else {
+            let is_problem = answer.body().contains(PROBLEM);
+            return is_problem.then(|| answer.body().to_owned()).into_iter().collect();
+        };
         form::said(&self.page(&location, request, asker).text)
     }
 
@@ -128,9 +141,15 @@ impl Asking {
         missing.map_or(Ok(()), Err)
     }
 
-    fn cookies(&self, request: &Request, asker: &Asker) -> String {
+    /// With what whoever asks comes; returns the cookies of it.
+    fn comes(&mut self, request: &Request, asker: &Asker) -> String {
+        self.beside.clear();
         match asker.way {
             Way::Stranger => String::new(),
+            Way::Bearer(name) => {
+                self.beside.push(("authorization", format!("Bearer {}", self.place.values[name])));
+                String::new()
+            }
             Way::Link => self.place.leaver(request.about, false),
             Way::Code => self.place.leaver(request.about, true),
             Way::OtherLink => self.place.leaver("south", true),
@@ -153,6 +172,15 @@ impl Asking {
         typed.iter().map(|(name, value)| (self.place.fill(name), self.place.fill(value))).collect()
     }
 
+    /// The fields as a program sends them: `true` is a truth, everything else a text.
+    fn json(&self, typed: Typed) -> String {
+        let fields = self.filled(typed).into_iter().map(|(name, text)| {
+            let value = if text == "true" { Value::Bool(true) } else { Value::String(text) };
+            (name, value)
+        });
+        Value::Object(fields.collect::<Map<String, Value>>()).to_string()
+    }
+
     /// Asks as a browser does, each time from another network address.
     fn browse(&mut self, path: &str, cookies: &str, body: Option<&str>, kind: &str) -> Answer {
         let method = if body.is_some() { "POST" } else { "GET" };
@@ -164,7 +192,7 @@ impl Asking {
         self.asked += 1;
         let client = format!("10.{}.{}.{}", self.asked / 62_500, self.asked / 250 % 250, self.asked % 250 + 1);
         let origin = format!("http://{}", self.running.address);
-        let headers = [
+        let mut headers = vec![
             ("cookie", cookies),
             ("origin", origin.as_str()),
             ("sec-fetch-site", "same-origin"),
@@ -172,6 +200,7 @@ impl Asking {
             ("x-forwarded-for", client.as_str()),
             ("content-type", kind),
         ];
+        headers.extend(self.beside.iter().map(|(name, value)| (*name, value.as_str())));
         let answer = self.running.request(method, path, &headers, body.as_bytes());
         answer.unwrap_or_else(|| panic!("{method} {path} was not answered"))
     }

@@ -163,7 +163,7 @@ impl Deep<'_> {
         let is_done = match request.does {
             Does::Shows => answer.status == 200,
             Does::Writes => changed.iter().any(|table| !OF_THE_CODE.contains(&table.as_str())),
-            Does::Remembers | Does::Tells | Does::LeadsOn | Does::ShowsToBearer | Does::Always => false,
+            Does::Remembers | Does::Tells | Does::LeadsOn | Does::ShowsToBearer | Does::Always | Does::Takes => false,
         };
         let is_done =
             is_done && !answer.location.starts_with("/staff/sign-in") && !answer.location.ends_with("#errors");

@@ -15,6 +15,8 @@ pub enum Way {
     OtherLink,
     /// Signed in, with the account of this name.
     Account(&'static str),
+    /// A program, without any cookie: with the token or key that the scene keeps under this name.
+    Bearer(&'static str),
 }
 
 /// What has happened before somebody asks.
@@ -90,6 +92,15 @@ pub const WITHOUT_ROLE: &str = "Nico Nergens";
 /// Who has the leader's role for a while.
 pub const STAND_IN: &str = "Dee Vervangt";
 
+/// What programs show, by what the scene calls it.
+pub const WRITE_TOKEN: &str = "write-token";
+pub const READ_TOKEN: &str = "read-token";
+pub const UNITS_TOKEN: &str = "units-token";
+pub const ACCOUNTS_TOKEN: &str = "accounts-token";
+pub const WAITING_TOKEN: &str = "waiting-token";
+pub const EXPIRED_TOKEN: &str = "expired-token";
+pub const ITIP_KEY: &str = "itip-key";
+
 /// The accounts of the scene, each with its role, and whether that is of the own team or school, or of the board.
 pub const ACCOUNTS: [(&str, Option<Role>, Of); 13] = [
     (LEADER, Some(Role::TeamLeader), Of::Team),
@@ -119,7 +130,7 @@ pub enum Of {
 }
 
 /// All of them, in the order of docs/permissions.md.
-pub const ASKERS: [Asker; 49] = [
+pub const ASKERS: [Asker; 57] = [
     asker("stranger", Way::Stranger, Turn::Nothing, ""),
     asker("link", Way::Link, Turn::Nothing, ""),
     asker("code", Way::Code, Turn::Nothing, ""),
@@ -169,6 +180,15 @@ pub const ASKERS: [Asker; 49] = [
     asker("closed-adviser", Way::Account(ADVISER), Turn::Closed, ""),
     asker("closed-coordinator", Way::Account(COORDINATOR), Turn::Closed, ""),
     asker("closed-administrator", Way::Account(ADMINISTRATOR), Turn::Closed, ""),
+    asker("write-token", Way::Bearer(WRITE_TOKEN), Turn::Nothing, ""),
+    asker("read-token", Way::Bearer(READ_TOKEN), Turn::Nothing, ""),
+    asker("units-token", Way::Bearer(UNITS_TOKEN), Turn::Nothing, ""),
+    asker("accounts-token", Way::Bearer(ACCOUNTS_TOKEN), Turn::Nothing, ""),
+    asker("waiting-token", Way::Bearer(WAITING_TOKEN), Turn::Nothing, ""),
+    asker("expired-token", Way::Bearer(EXPIRED_TOKEN), Turn::Nothing, ""),
+    // Nobody has any role then, so that nobody administers the board.
+    asker("unattended-token", Way::Bearer(WRITE_TOKEN), Turn::Former, ""),
+    asker("mail-server", Way::Bearer(ITIP_KEY), Turn::Nothing, ""),
 ];
 
 /// The statements that make a turn of the scene.

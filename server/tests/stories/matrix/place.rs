@@ -2,6 +2,7 @@
 //! Whatever is secret of any of them is a word that stands nowhere else.
 
 mod leavers;
+mod programs;
 mod things;
 
 pub use leavers::{NORTH, SOUTH};
@@ -94,6 +95,7 @@ impl Place {
         let leavers = BTreeMap::new();
         let mut making = Making { world, calendar, accounts, north, south, leavers, values, now };
         making.settings().await;
+        making.expired_token().await;
         making.leave().await;
         making.things().await;
         making.done().await

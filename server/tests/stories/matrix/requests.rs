@@ -4,6 +4,7 @@
 //! A new address needs a line here. A form is taken from the page on which it stands, as its first reader finds it,
 //! with what is typed; everybody else posts the same.
 
+mod api;
 mod leaver;
 mod staff;
 
@@ -33,8 +34,8 @@ pub enum How {
     File { typed: Typed, field: &'static str, name: &'static str, text: File },
     /// A file that is posted first to another function, then these fields.
     AfterFile { first: &'static str, name: &'static str, text: File, typed: Typed },
-    /// What a personnel system asks, which nobody does without its token.
-    Call { method: &'static str, path: &'static str, text: &'static str },
+    /// What a personnel system asks, as JSON; `keyed`: under a key of its own, so that it is carried out once.
+    Call { method: &'static str, path: &'static str, fields: Typed, keyed: bool },
     /// A body of its own kind.
     Body { kind: &'static str, text: &'static str },
 }
@@ -59,6 +60,8 @@ pub enum Does {
     ShowsToBearer,
     /// It answers everybody alike.
     Always,
+    /// The answer says that something was taken, and not what becomes of it.
+    Takes,
 }
 
 impl Request {
@@ -87,7 +90,7 @@ impl Request {
 
 /// Every request.
 pub fn all() -> Vec<Request> {
-    [HOUSE, leaver::REQUESTS, staff::REQUESTS].concat()
+    [HOUSE, api::REQUESTS, leaver::REQUESTS, staff::REQUESTS].concat()
 }
 
 const fn page(row: &'static str, about: &'static str, path: &'static str) -> Request {
@@ -109,8 +112,8 @@ const fn form_of(
     Request { row, about, how: How::Form { on, of, having, typed }, does: Does::Writes }
 }
 
-const fn call(row: &'static str, method: &'static str, path: &'static str, text: &'static str) -> Request {
-    Request { row, about: "booked", how: How::Call { method, path, text }, does: Does::Writes }
+const fn call(row: &'static str, method: &'static str, path: &'static str, fields: Typed) -> Request {
+    Request { row, about: "booked", how: How::Call { method, path, fields, keyed: false }, does: Does::Writes }
 }
 
 const fn fields(row: &'static str, about: &'static str, typed: Typed) -> Request {
@@ -155,24 +158,4 @@ const HOUSE: &[Request] = &[
     fields("passkey-ask", "booked", &[]).does(Does::Always),
     fields("passkey-sign-in", "booked", &[("answer", "[]"), ("next", "/staff")]).does(Does::Always),
     fields("sign-out", "booked", &[]).does(Does::Always),
-    Request {
-        row: "POST /api/v1/back-channel-logout",
-        about: "booked",
-        how: How::Body { kind: "application/x-www-form-urlencoded", text: "logout_token=1" },
-        does: Does::Shows,
-    },
-    Request {
-        row: "POST /api/v1/itip",
-        about: "booked",
-        how: How::Body { kind: "text/calendar", text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n" },
-        does: Does::Shows,
-    },
-    page("GET /api/openapi.json", "booked", "/api/openapi.json"),
-    page("GET /api/v1/departures", "booked", "/api/v1/departures"),
-    page("GET /api/v1/departures/{id}", "booked", "/api/v1/departures/{booked}"),
-    page("GET /api/v1/units", "booked", "/api/v1/units"),
-    page("GET /api/v1/accounts", "booked", "/api/v1/accounts"),
-    call("POST /api/v1/departures", "POST", "/api/v1/departures", "{}"),
-    call("PATCH /api/v1/departures/{id}", "PATCH", "/api/v1/departures/{booked}", "{\"foreseen\":true}"),
-    call("POST /api/v1/departures/{id}/cancel", "POST", "/api/v1/departures/{booked}/cancel", "{}"),
 ];

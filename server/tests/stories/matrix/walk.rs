@@ -7,17 +7,21 @@ use chrono::{TimeDelta, Utc};
 use server::departure::break_glass::break_glass;
 use server::testing::World;
 
-use super::asking::{AGAIN_MAX, Asking};
+use super::asking::{AGAIN_MAX, Asking, PROBLEM};
 use super::form::{texts, without_address};
 use super::mails::Mails;
-use super::people::{ASKERS, Asker, COORDINATOR, Turn, statements};
+use super::people::{ASKERS, Asker, COORDINATOR, ITIP_KEY, Turn, Way, statements};
 use super::place::Place;
 use super::requests::{self, Does, How, Request};
+use super::scopes;
 use super::secrets::Secrets;
 use super::snapshot::Snapshot;
 use super::table::{Audience, Matrix};
 use super::unasked::Unasked;
 use crate::running::{Answer, Running};
+
+/// What the mail server shows that hands in replies.
+const KEY_FOR_REPLIES: &str = "0123456789abcdef01234567";
 
 /// What came of asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +63,13 @@ impl<'w> Walk<'w> {
         let until = (Utc::now() + TimeDelta::days(90)).format("%Y-%m-%d").to_string();
         let settings = [
             ("UITZWAAI_CALENDAR_PRIVATE_ADDRESSES", "true"),
-            ("UITZWAAI_ITIP_KEY", "0123456789abcdef01234567"),
+            ("UITZWAAI_ITIP_KEY", KEY_FOR_REPLIES),
             ("UITZWAAI_SECURITY_CONTACT", "mailto:beveiliging@voorbeeld.test"),
             ("UITZWAAI_SECURITY_EXPIRES", until.as_str()),
         ];
         let running = Running::start_with(world, &settings);
         place.values.insert("base".to_owned(), format!("http://{}", running.address));
+        place.values.insert(ITIP_KEY.to_owned(), KEY_FOR_REPLIES.to_owned());
         let matrix = Matrix::read();
         let secrets = Secrets::of(&matrix, &place);
         let found = Found { rows: 0, cells: 0, wrong: Vec::new(), texts: BTreeSet::new(), unsaved: BTreeSet::new() };
@@ -80,7 +85,8 @@ impl<'w> Walk<'w> {
         }
     }
 
-    /// Rows without an address, addresses without a row, rows without a request.
+    /// Rows without an address, addresses without a row, rows without a request; addresses for programs that no program is
+    /// let in at.
     pub fn complete(&self) -> Vec<String> {
         let listed = self.asking.running.call(&["addresses"], &[], b"");
         let listed = String::from_utf8(listed.stdout).expect("text");
@@ -105,7 +111,8 @@ impl<'w> Walk<'w> {
             .iter()
             .filter(|key| !rows.contains(key.as_str()))
             .map(|key| format!("matrix/requests/ asks for {key}, which has no row in docs/permissions.md"));
-        without_row.chain(without_address).chain(without_request).chain(unknown).collect()
+        let closed = scopes::left_out(&self.matrix, &listed);
+        without_row.chain(without_address).chain(without_request).chain(unknown).chain(closed).collect()
     }
 
     /// Everybody asks for everything.
@@ -264,7 +271,7 @@ impl<'w> Walk<'w> {
         let answer = self.asking.ask(request, asker);
         let changed = now.changed().await;
         let remembers = request.does == Does::Remembers && !now.changed_sessions().await.is_empty();
-        let is_door = is_refusal(&answer);
+        let is_door = is_refusal(&answer) || lacks_scope(asker, &answer);
         let has_faults = answer.location.ends_with("#errors");
         let done = match request.does {
             Does::Shows | Does::ShowsToBearer => answer.status == 200,
@@ -274,6 +281,7 @@ impl<'w> Walk<'w> {
             Does::Remembers => remembers && !has_faults && (!is_door || answer.location == DATA),
             Does::LeadsOn => !is_door,
             Does::Always => true,
+            Does::Takes => answer.status == 202,
         };
         let outcome = match (done, is_door) {
             (true, _) => Outcome::Done,
@@ -282,6 +290,12 @@ impl<'w> Walk<'w> {
         };
         (outcome, answer, changed)
     }
+}
+
+/// Whether a program hears that its token is for something else.
+fn lacks_scope(asker: &Asker, answer: &Answer) -> bool {
+    let is_said = answer.status == 403 && answer.body().contains(&format!("{PROBLEM}insufficient_scope"));
+    is_said && matches!(asker.way, Way::Bearer(_))
 }
 
 /// Where mails are, of this test's world and of the program.

@@ -2,11 +2,9 @@
 
 use chrono::TimeDelta;
 use domain::account::Role;
-use domain::api::{ToldStage, WebhookKind};
 use domain::departure::DepartureType;
 use domain::departure_form::Field;
 use domain::guide::{GuideKey, Guides};
-use domain::ids::{DepartureId, WebhookId};
 use domain::import::Matching;
 use domain::improvement::{ImprovementPoint, PointStatus};
 use domain::organisation_import::List;
@@ -18,7 +16,6 @@ use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel, QueryFilter};
 use serde_json::json;
 use server::access::{Coordinator, NamesDeputies, OwnDataOf, figures_keeper, point_writer, stays_in_touch};
 use server::account::{self, AccountForm, DeputyForm, RoleForm};
-use server::api::{TokenForm, add_webhook, make_token, token_proposals, tokens, webhooks};
 use server::availability::HolidayKeeper;
 use server::code::Browser;
 use server::departure::hosts::exclude;
@@ -33,10 +30,8 @@ use server::release::{Asking, ask_for_days, make_next};
 use server::rule::{RuleKey, save};
 use server::secret::StayToken;
 use server::sign_in::Asked;
-use server::store::entity::{
-    closed_days, extra_hours, former_colleague, hours, outbox, release, task, training, webhook_delivery,
-};
-use server::store::{Sealed, StoreError, Typed, TypedColumn};
+use server::store::entity::{closed_days, extra_hours, former_colleague, hours, outbox, release, task, training};
+use server::store::{Sealed, StoreError, TypedColumn};
 use server::subscription::{renew, subscription_address};
 use server::training::TrainingForm;
 use server::version::{self, Draft};
@@ -342,56 +337,6 @@ impl Making<'_> {
         });
         giving_up.await.expect("the store");
         self.value("unsent", id);
-    }
-
-    /// A personnel system has a token, and another that waits for a second person; it is told where departures stand: of
-    /// one it could not be told.
-    async fn personnel_system(&mut self) {
-        let (world, administrator) = (self.world, self.world.administrator());
-        let expires_on = (world.now().date_naive() + TimeDelta::days(30)).to_string();
-        let writes = vec!["departures:write".into()];
-        let form = TokenForm { name: "Nachtbestand".into(), scopes: writes, expires_on: expires_on.clone() };
-        make_token(&world.program, &administrator, &form).await.expect("the store").done();
-        let waiting = token_proposals(world.store().read(), world.board(), world.now()).await.expect("the store");
-        self.value("token-proposal", waiting[0].id);
-        let form = TokenForm { name: "Personeel".into(), scopes: vec!["units:read".into()], expires_on };
-        make_token(&world.program, &administrator, &form).await.expect("the store").done();
-        let kept = tokens(&world.program, &administrator).await.expect("the store");
-        self.value("api-token", kept.counting[0].id);
-        let address = "https://personeel.voorbeeld.test/bericht";
-        add_webhook(&world.program, &administrator, address).await.expect("the store").done();
-        let told = webhooks(&world.program, &administrator).await.expect("the store");
-        self.value("webhook", told[0].id);
-        self.untold(told[0].id).await;
-    }
-
-    /// What stands still because it could not be told.
-    async fn untold(&self, webhook: WebhookId) {
-        let departure: DepartureId = self.leavers["booked"].id;
-        let now = self.world.now();
-        let row = webhook_delivery::Model {
-            id: Typed::fresh(),
-            board_id: self.world.board().into(),
-            webhook_id: webhook.into(),
-            departure_id: departure.into(),
-            kind: WebhookKind::Changed.into(),
-            stage: ToldStage::Paused.into(),
-            at: now,
-            since: now,
-            failures: 9,
-            due_at: None,
-            parked_at: Some(now),
-            fault: Some("unreachable".into()),
-        };
-        let row = &row;
-        let put = self.world.store().write(|tx| {
-            Box::pin(async move {
-                let row = row.clone().into_active_model();
-                webhook_delivery::Entity::insert(row).exec_without_returning(tx).await?;
-                Ok::<_, StoreError>(())
-            })
-        });
-        put.await.expect("the store");
     }
 
     /// The adviser has a passkey.
