@@ -59,10 +59,11 @@ impl Board {
         Keeping { record: record.goes_on(&self.terms), contact, contact_months, restricted }
     }
 
-    /// The last day on which the second questionnaire can be answered, where it may be asked.
+    /// The last day on which the second questionnaire can be answered, where it may be asked: whoever stays is not.
     fn asked_until(&self, row: &departure::Model) -> Option<NaiveDate> {
         let reaches = row.private_email.is_some() && row.bounced_at.is_none();
-        let asked = self.asks_later && row.departure_type.profile().is_own_choice() && reaches;
+        let leaves = row.cancelled_at.is_none() && row.departure_type.profile().is_own_choice();
+        let asked = self.asks_later && leaves && reaches;
         let left_on = later::left_on(row.last_day_worked, Some(row.end_of_employment));
         let last = asked.then(|| later::last_day(left_on, &self.calendar)).flatten()?;
         last.checked_add_days(Days::new(later::LINK_DAYS.unsigned_abs()))

@@ -24,7 +24,8 @@ fn fields(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
 
-async fn switch(world: &World, on: bool) {
+/// The board asks once more later, or does not.
+pub async fn switch(world: &World, on: bool) {
     let conn = world.store().read();
     let organisation = server::course::organisation(conn, world.board()).await.expect("the store");
     let form = OrganisationForm { asks_later: on, ..OrganisationForm::of(&organisation) };

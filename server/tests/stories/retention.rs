@@ -15,10 +15,12 @@ use domain::ids::DepartureId;
 use domain::prediction::Prediction;
 use domain::reason::ReasonCode;
 use domain::talk::Way;
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, Set, Statement};
 use server::departure::break_glass::break_glass;
 use server::questionnaire::{Onward, save_screen};
 use server::retention::{Mode, Tally, sweep};
+use server::store::StoreError;
+use server::store::entity::board;
 use server::testing::World;
 
 use crate::departure::{fields, proof};
@@ -83,6 +85,19 @@ pub async fn full(world: &World, scene: &Scene<'_>) -> Leaver {
         assert!(everything.contains(said), "{said} is there to be erased");
     }
     leaver
+}
+
+/// The board has these terms, as they are stored: months by their codes.
+pub async fn set_terms(world: &World, stored: &str) {
+    let id = world.board();
+    let write = world.store().write(|tx| {
+        Box::pin(async move {
+            let own = Set(Some(stored.to_owned()));
+            board::ActiveModel { id: Set(id.into()), retention: own, ..Default::default() }.update(tx).await?;
+            Ok::<_, StoreError>(())
+        })
+    });
+    write.await.expect("written");
 }
 
 /// Erases what is due now.

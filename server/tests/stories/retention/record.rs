@@ -17,7 +17,7 @@ use server::store::{Storable, TypedColumn};
 use server::talk::{Sharing, share_with_leader};
 use server::testing::World;
 
-use super::{NAMES, WORD, dry_run, erase, everything, full, go_to, id_of};
+use super::{NAMES, WORD, dry_run, erase, everything, full, go_to, id_of, set_terms};
 use crate::scene::{Leaver, Scene};
 
 async fn objects(scene: &Scene<'_>, leaver: &Leaver) {
@@ -161,6 +161,25 @@ on_both_databases! {
         let left = everything(&world).await;
         assert!(!left.contains("bakker") && !left.contains(&id_of(anna.id)), "{left}");
         assert!(coded_departure::Entity::find().all(world.store().read()).await.expect("the store").is_empty());
+    }
+
+    async fn the_address_of_somebody_who_stays_waits_for_no_second_questionnaire(world: World) {
+        crate::later::switch(&world, true).await;
+        set_terms(&world, r#"{"contact": 2, "cancelled": 3}"#).await;
+        let scene = Scene::set(&world).await;
+        let soon = [("last_day_worked", "2026-03-20"), ("end_of_employment", "2026-03-20")];
+        let anna = scene.leaver_with("Anna Bakker", &soon).await;
+        let hr = world.coordinator_of(anna.id).await;
+        server::departure::cancel::cancel(&world.program, &hr).await.expect("the store");
+        go_to(&world, "2026-05-19");
+        assert_eq!(erase(&world).await.of(Kind::Contact), 0, "two months after what was to be the last day");
+        go_to(&world, "2026-05-20");
+        assert!(erase(&world).await.of(Kind::Contact) > 0);
+        let left = everything(&world).await;
+        assert!(!left.contains("bakker") && left.contains(&id_of(anna.id)), "the record has its own term");
+        go_to(&world, "2026-06-03");
+        erase(&world).await;
+        assert!(!everything(&world).await.contains(&id_of(anna.id)));
     }
 
     async fn notes_of_a_report_that_is_never_written_go_three_months_after_the_talk(world: World) {
