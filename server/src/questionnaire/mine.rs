@@ -7,7 +7,6 @@ use domain::departure::DepartureType;
 use domain::organisation::Organisation;
 use domain::report::Report;
 use domain::time_line::ActorKind;
-use sea_orm::sea_query::Condition;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
 use super::means::{Guard, Means, guard};
@@ -44,13 +43,13 @@ pub struct Mine {
     pub reports: Vec<ReportSeen>,
     /// Every look at the leaver's answers or report, newest first.
     pub looks: Vec<Look>,
-    /// What was done by the leaver's link or to the way mail reaches them, newest first.
+    /// Everything else that happened to the departure, whoever did it, newest first.
     pub done: Vec<Did>,
     /// Whether the leader may read the answers after the last day worked.
     pub shares_with_leader: bool,
 }
 
-/// Something was done as the leaver, or to their address or link.
+/// Something happened that was no look.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Did {
     pub at: DateTime<Utc>,
@@ -65,8 +64,10 @@ pub enum Whose {
     Leaver(Option<WayIn>),
     /// A member of staff, by name.
     Staff(Option<String>),
-    /// Nobody: a term passed.
+    /// Nobody: the program did it by itself.
     Program,
+    /// A personnel system, with its token.
+    PersonnelSystem,
 }
 
 /// A final report, as the leaver reads it.
@@ -154,23 +155,16 @@ async fn read_guard(program: &Program, leaver: &OwnDataOf) -> Result<Guard, Stor
     guard(conn, leaver, &departure, program.now()).await
 }
 
-/// What of the time line shows that somebody acted as the leaver, or changed how mail reaches them.
+/// What says that somebody looked at answers or report.
+const LOOKS: [EventKind; 4] =
+    [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::BreakGlassUsed, EventKind::RestrictedOpened];
+
+/// The time line without the looks. Nothing of it is left out: whoever would act as the leaver, or change what is
+/// registered about them, is seen.
 async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreError> {
-    let of_the_channel = [
-        EventKind::AddressCorrected,
-        EventKind::LetterPrinted,
-        EventKind::LinkSentAgain,
-        EventKind::LinkRevoked,
-        // By HR where they entered another leader; by the program when the addresses were erased.
-        EventKind::SharingWithdrawn,
-    ];
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.is(leaver.departure()))
-        .filter(
-            Condition::any()
-                .add(event::Column::Kind.any_of(of_the_channel))
-                .add(event::Column::Actor.is(ActorKind::Leaver)),
-        )
+        .filter(event::Column::Kind.none_of(LOOKS))
         .order_by_desc(event::Column::At)
         .order_by_desc(event::Column::Id)
         .find_also_related(account::Entity)
@@ -182,7 +176,8 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
             let whose = match *row.actor {
                 ActorKind::Leaver => Whose::Leaver(row.way_in.map(Typed::get)),
                 ActorKind::Program => Whose::Program,
-                ActorKind::Staff | ActorKind::Machine | ActorKind::Visitor | ActorKind::Provider | ActorKind::Api => {
+                ActorKind::Api => Whose::PersonnelSystem,
+                ActorKind::Staff | ActorKind::Machine | ActorKind::Visitor | ActorKind::Provider => {
                     Whose::Staff(who.map(|account| account.name))
                 }
             };
@@ -192,10 +187,9 @@ async fn done(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Did>, StoreEr
 }
 
 async fn looks(program: &Program, leaver: &OwnDataOf) -> Result<Vec<Look>, StoreError> {
-    let kinds = [EventKind::AnswersSeen, EventKind::ReportSeen, EventKind::BreakGlassUsed, EventKind::RestrictedOpened];
     let rows = event::Entity::find()
         .filter(event::Column::DepartureId.is(leaver.departure()))
-        .filter(event::Column::Kind.any_of(kinds))
+        .filter(event::Column::Kind.any_of(LOOKS))
         .order_by_desc(event::Column::At)
         .find_also_related(account::Entity)
         .all(program.store().read())

@@ -1,5 +1,5 @@
-//! Who did what and when with a leaver's data: who looked, and what was done with their links and with the
-//! way mail reaches them. Whoever did it, it shows.
+//! Who did what and when with a leaver's data: who looked, and everything else that happened. Whoever did it, it
+//! shows.
 
 use chrono::{DateTime, Utc};
 use domain::access::WayIn;
@@ -22,7 +22,7 @@ pub(super) fn looks(wording: Wording, looks: &[Look], times: &Times) -> AnyView 
     table(wording, times, &LOOKS, lines)
 }
 
-/// What was done with links and address, the newest first.
+/// Everything else that happened, the newest first.
 pub(super) fn done(wording: Wording, done: &[Did], times: &Times) -> AnyView {
     let lines = done.iter().map(|did| Line {
         at: did.at,
@@ -86,7 +86,8 @@ fn whose(wording: Wording, whose: &Whose) -> String {
         Whose::Leaver(Some(WayIn::Link)) => wording.text(key::LEAVER_DATA_WITH_LINK),
         Whose::Leaver(None) => wording.text(key::COPY_BY_YOU),
         Whose::Staff(name) => somebody(wording, name.as_ref()),
-        Whose::Program => wording.text(key::LEAVER_DATA_BY_ITSELF),
+        Whose::Program => wording.text(key::LOG_BY_PROGRAM),
+        Whose::PersonnelSystem => wording.text(key::LOG_BY_API),
     }
 }
 

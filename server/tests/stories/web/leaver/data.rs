@@ -3,16 +3,37 @@
 use chrono::{TimeDelta, Utc};
 use domain::Language;
 use domain::rights::{Basis, KindKept, RequestWords, Right};
+use domain::time_line::EventKind;
+use server::departure::edit::{Editing, edit, form};
+use server::departure::pause::{Pausing, pause};
 use server::on_both_databases;
 use server::retention::keeping;
 use server::rights::{Asking, ask};
+use server::testing::World;
 use wording::{Wording, key};
 
 use super::{typed, typed_of_letter};
 use crate::addresses::{REQUEST_CODE, RIGHT_LIFT};
+use crate::departure::bounce;
 use crate::running::Running;
-use crate::scene::Scene;
+use crate::scene::{Leaver, Scene};
 use crate::talk::client::cookie;
+
+/// A mail comes back, and HR changes a day, names somebody who may not host, pauses, and makes a copy.
+async fn handled(world: &World, scene: &Scene<'_>, leaver: &Leaver) {
+    bounce(world, leaver.id).await;
+    let (program, hr) = (&world.program, world.coordinator_of(leaver.id).await);
+    let form = form(program, &hr).await.expect("the store");
+    let mut typed = form.fields;
+    typed.retain(|(name, _)| name != "last_day_worked");
+    typed.push(("last_day_worked".to_owned(), "2026-04-23".to_owned()));
+    let saved = edit(program, &hr, form.revision, &typed).await.expect("the store");
+    assert!(matches!(saved, Editing::Saved { .. }), "{saved:?}");
+    server::departure::hosts::exclude(program, &hr, scene.adviser).await.expect("the store");
+    assert_eq!(pause(program, &hr).await.expect("the store"), Pausing::Paused);
+    let viewer = world.record_viewer(&world.cora().await, leaver.id).await;
+    server::own_copy::for_staff(program, &viewer, Language::Nl).await.expect("coordinates it");
+}
 
 on_both_databases! {
     async fn a_code_that_was_typed_counts_for_half_an_hour(world: World) {
@@ -101,5 +122,37 @@ on_both_databases! {
         assert!(own.contains(&wording.date(goes.record)) && privacy.contains(&wording.date(goes.record)));
         assert!(own.contains("Eén keer geopend"), "the adviser looked at the answers");
         assert!(!privacy.contains("Eén keer geopend"), "without the code nothing is said of them alone");
+    }
+
+    async fn the_page_says_everything_that_happened_and_who_did_it_in_both_languages(world: World) {
+        let scene = Scene::set(&world).await;
+        let mut leavers = Vec::new();
+        for (name, language) in [("Vera Trek", Language::Nl), ("Zoe Gaat", Language::En)] {
+            let leaver = scene.leaver_with(name, &[("language", language.tag())]).await;
+            handled(&world, &scene, &leaver).await;
+            leavers.push((leaver, Wording::new(language)));
+        }
+        world.advance(Utc::now() - world.now());
+        let running = Running::start(&world);
+        for (leaver, wording) in &leavers {
+            let session = typed(&world, leaver.id, TimeDelta::minutes(1)).await;
+            let cookies = format!("leaver={}; session={session}", cookie(&scene, leaver).await);
+            let page = tokio::task::block_in_place(|| running.browse("/leaver/data", &cookies, "10.0.0.1", None));
+            let page = page.expect("an answer");
+            assert_eq!(page.status, 200);
+            // A cell of its own: the words above the table speak of the program too.
+            let cell = |words: String| page.body().matches(&format!(">{words}</td>")).count();
+            for (what, times) in [
+                (EventKind::Registered, 1),
+                (EventKind::MailRefused, 1),
+                (EventKind::Edited, 2),
+                (EventKind::Paused, 1),
+                (EventKind::CopyMade, 1),
+            ] {
+                assert!(cell(wording.code("event", what.code())) >= times, "{what} in {}", page.body());
+            }
+            assert!(cell(wording.text(key::LOG_BY_PROGRAM)) >= 1, "the mail came back by itself");
+            assert!(cell("Cora Coördinator".to_owned()) >= 5, "{}", page.body());
+        }
     }
 }
