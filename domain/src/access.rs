@@ -40,6 +40,8 @@ pub enum StatusVisibility {
     Nothing,
     /// To plan, planned, held or arranged, and nothing else.
     AsLeader,
+    /// Arranged, whatever there is, and no talk.
+    Arranged,
     Full,
 }
 
@@ -107,7 +109,8 @@ pub struct Situation {
     /// The viewer hosts a talk and has yet to predict: `prediction::comes_first`.
     pub predicts_first: bool,
     /// The leaver has it restricted what may be done with the data: nobody of the staff opens anything, but HR within
-    /// an hour after stating a ground of the law (GDPR, art. 18(2)).
+    /// an hour after stating a ground of the law (GDPR, art. 18(2)). Whoever knows that this person leaves anyway goes
+    /// on to read what they read of a course without a talk of the leader's.
     pub restricted: bool,
 }
 
@@ -116,7 +119,7 @@ pub fn visibility(relation: Relation, case: Situation) -> Visibility {
     let opens_restricted =
         matches!(relation, Relation::Leaver { .. } | Relation::HrCoordinator { break_glass_open: true });
     if case.restricted && !opens_restricted {
-        return Visibility::NOTHING;
+        return left_alone(relation, case);
     }
     match relation {
         Relation::Leaver { code_entered } => Visibility {
@@ -190,6 +193,24 @@ pub fn visibility(relation: Relation, case: Situation) -> Visibility {
     }
 }
 
+/// What is left to the staff while the data are restricted. A leader and a school head keep the name, the last day and
+/// one word: a line that went would say what the leaver asked for.
+fn left_alone(relation: Relation, case: Situation) -> Visibility {
+    match relation {
+        Relation::TeamLeader | Relation::SchoolHead if case.known_from.is_none_or(|day| day <= case.today) => {
+            Visibility { name: true, status: StatusVisibility::Arranged, ..Visibility::NOTHING }
+        }
+        Relation::TeamLeader
+        | Relation::SchoolHead
+        | Relation::Leaver { .. }
+        | Relation::HostingAdviser
+        | Relation::OtherAdviser
+        | Relation::HrCoordinator { .. }
+        | Relation::PolicyOfficer
+        | Relation::Administrator => Visibility::NOTHING,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use chrono::NaiveDate;
@@ -217,7 +238,6 @@ mod tests {
     fn what_is_restricted_is_nothing_to_the_staff_unless_hr_stated_a_ground() {
         let restricted = Situation { restricted: true, ..case(day(5), day(4)) };
         for relation in [
-            Relation::TeamLeader,
             Relation::HostingAdviser,
             Relation::OtherAdviser,
             Relation::HrCoordinator { break_glass_open: false },
@@ -230,6 +250,19 @@ mod tests {
         assert_eq!((opened.answers, opened.manages), (AnswersVisibility::Full, false), "to read, and for nothing else");
         let own = visibility(Relation::Leaver { code_entered: true }, restricted);
         assert_eq!(own, visibility(Relation::Leaver { code_entered: true }, case(day(5), day(4))));
+    }
+
+    #[test]
+    fn what_is_restricted_keeps_one_word_for_who_leads_the_team_or_the_school() {
+        let line = Visibility { name: true, status: StatusVisibility::Arranged, ..Visibility::NOTHING };
+        for relation in [Relation::TeamLeader, Relation::SchoolHead] {
+            for today in [day(4), day(5)] {
+                let restricted = Situation { restricted: true, predicts_first: true, ..case(today, day(4)) };
+                assert_eq!(visibility(relation, restricted), line, "{relation:?}");
+                let early = Situation { known_from: Some(day(6)), ..restricted };
+                assert_eq!(visibility(relation, early), Visibility::NOTHING, "{relation:?}");
+            }
+        }
     }
 
     #[test]

@@ -143,12 +143,7 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         .await
         .map_err(StoreError::from)?
         .ok_or(Refused::NotFound)?;
-    let talks = talk::Entity::find()
-        .filter(talk::Column::DepartureId.is(id))
-        .filter(talk::Column::DroppedAt.is_null())
-        .all(conn)
-        .await
-        .map_err(StoreError::from)?;
+    let talks = talks_that_count(conn, &row).await?;
     let related = related(conn, viewer, &row, &talks)?.ok_or(Refused::NotFound)?;
     let relation = match related.relation {
         Relation::OtherAdviser => return Err(Refused::NotFound),
@@ -183,6 +178,16 @@ pub async fn record_viewer(program: &Program, viewer: &SignedIn, id: DepartureId
         talk: related.formal.map(|talk| *talk.id),
         leader_talk: related.informal.map(|talk| *talk.id),
     })
+}
+
+/// The talks that make somebody a host. While the leaver has the data restricted nobody is one: a leader reads of it
+/// what they read where they have no talk to hold.
+async fn talks_that_count(conn: &impl ConnectionTrait, row: &departure::Model) -> Result<Vec<talk::Model>, StoreError> {
+    if row.restricted_since.is_some() {
+        return Ok(Vec::new());
+    }
+    let live = talk::Entity::find().filter(talk::Column::DepartureId.is(row.id.get()));
+    Ok(live.filter(talk::Column::DroppedAt.is_null()).all(conn).await?)
 }
 
 async fn case(program: &Program, row: &departure::Model, now: DateTime<Utc>) -> Result<Situation, Refused> {

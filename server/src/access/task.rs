@@ -94,8 +94,8 @@ pub(crate) async fn names_seen(
         .filter(talk::Column::DroppedAt.is_null())
         .all(conn)
         .await?;
-    // A name that is erased names nobody.
-    let named = rows.into_iter().filter(|row| row.contact_erased_at.is_none());
+    // A name that is erased names nobody, and a task is more than a leader reads of what is restricted.
+    let named = rows.into_iter().filter(|row| row.contact_erased_at.is_none() && row.restricted_since.is_none());
     let mut names = HashMap::new();
     for row in named {
         let Some(related) = related(conn, viewer, &row, &hosted)? else { continue };

@@ -58,7 +58,7 @@ pub async fn load(program: &Program, viewer: &RecordViewer, language: Language) 
     let people = People::load(conn, &loaded, visibility).await?;
     let in_charge = match visibility.status {
         StatusVisibility::Full => coordinator::in_charge(conn, &loaded.departure, now).await?,
-        StatusVisibility::AsLeader | StatusVisibility::Nothing => None,
+        StatusVisibility::AsLeader | StatusVisibility::Arranged | StatusVisibility::Nothing => None,
     };
     let standing = status(&loaded.facts, &calendar, now);
     let live: Vec<_> = loaded.talks.iter().filter_map(|talk| loaded.live_appointment(*talk.id)).collect();
@@ -156,7 +156,12 @@ struct Seen<'a> {
 impl Seen<'_> {
     fn status(&self, standing: &Status) -> StatusView {
         if self.visibility.status != StatusVisibility::Full {
-            let status = standing.leader.read_by(self.holder());
+            let status = match self.visibility.status {
+                StatusVisibility::Arranged => LeaderStatus::Arranged,
+                StatusVisibility::Full | StatusVisibility::AsLeader | StatusVisibility::Nothing => {
+                    standing.leader.read_by(self.holder())
+                }
+            };
             let talk_by = matches!(status, LeaderStatus::ToPlan | LeaderStatus::Planned);
             return StatusView::Leader { status, talk_by: talk_by.then_some(standing.talk_by) };
         }
@@ -231,9 +236,10 @@ impl Seen<'_> {
 
     fn talks(&self) -> Result<Vec<TalkView>, StoreError> {
         let full = self.visibility.status == StatusVisibility::Full;
+        let hosts = self.visibility.status != StatusVisibility::Arranged;
         let me = self.viewer.account();
         // Of what somebody else hosts the leader learns nothing, not even that it is there.
-        let visible = self.loaded.talks.iter().filter(|row| full || self.is_own(row));
+        let visible = self.loaded.talks.iter().filter(|row| full || (hosts && self.is_own(row)));
         visible
             .map(|row| {
                 Ok(TalkView {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use domain::access::{Relation, Situation, visibility};
+use domain::access::{Relation, Situation, StatusVisibility, visibility};
 use domain::account::Role;
 use domain::appointment::may_say_late;
 use domain::course::REPORT_WORKING_DAYS;
@@ -225,7 +225,8 @@ fn may_see(talk: &talk::Model, departure: &departure::Model, viewer: &SignedIn, 
         predicts_first: false,
         restricted: departure.restricted_since.is_some(),
     };
-    visibility(relation, case).name
+    let seen = visibility(relation, case);
+    seen.name && seen.status != StatusVisibility::Arranged
 }
 
 fn day_talk(

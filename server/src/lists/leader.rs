@@ -75,10 +75,14 @@ pub async fn page(program: &Program, viewer: &SignedIn) -> Result<LeaderPage, St
             restricted: departure.restricted_since.is_some(),
         };
         let seen = visibility(Relation::TeamLeader, case);
-        if !seen.name || seen.status == StatusVisibility::Nothing {
+        if !seen.name {
             continue;
         }
-        let row = row(conn, departure, &informal, now, today)?;
+        let row = match seen.status {
+            StatusVisibility::Nothing => continue,
+            StatusVisibility::Arranged => arranged(conn, &departure)?,
+            StatusVisibility::AsLeader | StatusVisibility::Full => row(conn, departure, &informal, now, today)?,
+        };
         if row.status != LeaderStatus::Arranged || today <= row.last_day_worked {
             rows.push(row);
         }
@@ -128,7 +132,7 @@ async fn of_own_team(
         .await?;
     let hosted = hosted(conn, viewer).await?;
     // A leader of another team by now keeps the talks that are still theirs to hold.
-    found.retain(|row| leads(viewer, row) || hosted.contains(&row.id));
+    found.retain(|row| leads(viewer, row) || (hosted.contains(&row.id) && row.restricted_since.is_none()));
     let there: HashSet<DepartureId> = found.iter().map(|row| *row.id).collect();
     let others = standing_in(conn, viewer, hosted).await?;
     found.extend(others.into_iter().filter(|row| !there.contains(&row.id)));
@@ -175,6 +179,7 @@ async fn standing_in(
     Ok(departure::Entity::find()
         .filter(departure::Column::Id.is_in(hosted))
         .filter(departure::Column::BoardId.is(viewer.board()))
+        .filter(departure::Column::RestrictedSince.is_null())
         .all(conn)
         .await?
         .into_iter()
@@ -226,6 +231,21 @@ async fn informal_talks(
         (*talk.departure_id, Informal { talk: *talk.id, is_own: is_own(&talk), holder, time: times.remove(&talk.id) })
     });
     Ok(informal.collect())
+}
+
+/// The line of a course in which this leader has no talk to hold.
+fn arranged(conn: &impl Keyed, departure: &departure::Model) -> Result<LeaderRow, StoreError> {
+    Ok(LeaderRow {
+        id: *departure.id,
+        name: departure.name(conn)?,
+        last_day_worked: departure.last_day_worked,
+        status: LeaderStatus::Arranged,
+        talk_by: None,
+        overdue: false,
+        talk: None,
+        starts_at: None,
+        to_record: false,
+    })
 }
 
 fn row(

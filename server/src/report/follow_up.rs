@@ -3,7 +3,7 @@
 //! asked of HR is for HR and for the host who asked it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::access::ReportVisibility;
+use domain::access::{ReportVisibility, StatusVisibility};
 use domain::task::TaskSource;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 
@@ -39,6 +39,8 @@ pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<Follo
     let (conn, visibility, id) = (program.store().read(), viewer.visibility(), viewer.departure());
     let reads = visibility.report != ReportVisibility::Nothing && final_report(conn, id).await?.is_some();
     let me = viewer.account();
+    // Of what is restricted a leader reads one word, and not what they asked before.
+    let asks = visibility.status != StatusVisibility::Arranged;
     let today = course::calendar(conn, viewer.board()).await?.local_date(program.now());
     let tasks = task::Entity::find()
         .filter(task::Column::DepartureId.is(id))
@@ -49,7 +51,7 @@ pub async fn follow_up(program: &Program, viewer: &RecordViewer) -> Result<Follo
         .into_iter()
         .filter(|row| match *row.source {
             TaskSource::Agreement => reads,
-            TaskSource::Asked => visibility.manages || row.created_by == me,
+            TaskSource::Asked => visibility.manages || (asks && row.created_by == me),
         })
         .map(|row| {
             let source = *row.source;

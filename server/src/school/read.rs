@@ -100,11 +100,12 @@ async fn still_here(
         .await?;
     let mut found: HashMap<UnitId, Vec<StillHere>> = HashMap::new();
     for row in rows {
-        if !is_seen(conn, proof, &row, today)? {
-            continue;
-        }
+        let status = match sees(conn, proof, &row, today)? {
+            StatusVisibility::Nothing => continue,
+            StatusVisibility::Arranged => LeaderStatus::Arranged,
+            StatusVisibility::AsLeader | StatusVisibility::Full => row.leader_status.read_by_school_head(),
+        };
         let team = names.get(&row.unit_id).map(|name| (*name).to_owned()).unwrap_or_default();
-        let status = row.leader_status.read_by_school_head();
         let here = StillHere { name: row.name(conn)?, team, last_day_worked: row.last_day_worked, status };
         found.entry(*row.school_id).or_default().push(here);
     }
@@ -116,12 +117,12 @@ async fn still_here(
 }
 
 /// From the known-from day on; and nobody follows the own departure from the staff's side.
-fn is_seen(
+fn sees(
     conn: &impl Keyed,
     proof: &SchoolHead,
     row: &departure::Model,
     today: NaiveDate,
-) -> Result<bool, StoreError> {
+) -> Result<StatusVisibility, StoreError> {
     let is_own = row.leaver_account == Some(proof.account().into()) || row.is_theirs(conn, proof.email())?;
     let case = Situation {
         today,
@@ -134,7 +135,7 @@ fn is_seen(
         restricted: row.restricted_since.is_some(),
     };
     let seen = visibility(Relation::SchoolHead, case);
-    Ok(!is_own && seen.name && seen.status != StatusVisibility::Nothing)
+    Ok(if is_own || !seen.name { StatusVisibility::Nothing } else { seen.status })
 }
 
 async fn counted(

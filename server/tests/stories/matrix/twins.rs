@@ -6,10 +6,12 @@ use chrono::{TimeDelta, Utc};
 use domain::account::Role;
 use domain::ids::AccountId;
 use domain::prediction::Prediction;
+use domain::rights::{RequestWords, Right};
 use domain::talk::{TalkChoice, Way};
 use sea_orm::sea_query::Expr;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::report::{finalise, open};
+use server::rights::{Asking, ask};
 use server::store::entity::{account, hours};
 use server::store::{StoreError, TypedColumn};
 use server::talk::{Choosing, choose, held, share_with_leader};
@@ -40,6 +42,7 @@ enum Deed {
     DeputyPlanned,
     DeputyMet,
     Excluded,
+    Restricted,
 }
 
 /// A school at this very moment, by the machine's clock, with a leader, an adviser and a policy officer.
@@ -155,6 +158,12 @@ impl<'w> Twins<'w> {
                 let adviser = self.scene.adviser;
                 server::departure::hosts::exclude(program, &coordinator, adviser).await.expect("the store");
             }
+            Deed::Restricted => {
+                let proof = self.scene.proof(leaver.id, true).await;
+                let why = RequestWords::parse("").expect("short enough");
+                let asked = ask(program, &proof, Right::Restrict, &why).await.expect("the store");
+                assert!(matches!(asked, Asking::Asked { .. }), "{asked:?}");
+            }
         }
         self.scene.post().await;
     }
@@ -266,8 +275,16 @@ fn differs(one: &str, other: &str) -> String {
 async fn what_a_leaver_does_with_an_adviser_looks_to_the_leader_as_if_nothing_had_happened() {
     let world = World::on(Kind::Sqlite).await;
     let twins = Twins::set(&world, "voluntary").await;
-    let deeds =
-        [Deed::Nothing, Deed::HandedIn, Deed::Shared, Deed::Booked, Deed::Reported, Deed::Declined, Deed::Excluded];
+    let deeds = [
+        Deed::Nothing,
+        Deed::HandedIn,
+        Deed::Shared,
+        Deed::Booked,
+        Deed::Reported,
+        Deed::Declined,
+        Deed::Excluded,
+        Deed::Restricted,
+    ];
     twins.look_the_same(&deeds).await;
 }
 
@@ -275,7 +292,7 @@ async fn what_a_leaver_does_with_an_adviser_looks_to_the_leader_as_if_nothing_ha
 async fn whoever_wants_no_talk_with_the_leader_looks_alike_whatever_they_want_instead() {
     let world = World::on(Kind::Sqlite).await;
     let twins = Twins::set(&world, "replacement_ended").await;
-    twins.look_the_same(&[Deed::Declined, Deed::ChoseHr, Deed::ChoseHrAndMet]).await;
+    twins.look_the_same(&[Deed::Declined, Deed::ChoseHr, Deed::ChoseHrAndMet, Deed::Restricted]).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

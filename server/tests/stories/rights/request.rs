@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::Language;
 use domain::access::AnswersVisibility;
 use domain::account::Role;
-use domain::course::{Owner, Stage};
+use domain::course::{LeaderStatus, Owner, Stage};
 use domain::rights::{OpeningGround, RequestWords, Right, Ruling, answer_by};
 use domain::talk::HostKind;
 use domain::time_line::{ActorKind, EventKind};
@@ -173,7 +173,7 @@ on_both_databases! {
         assert!(scene.loaded(&vera).await.departure.restricted_since.is_none());
     }
 
-    async fn what_is_restricted_is_opened_by_nobody_and_stands_on_no_list(world: World) {
+    async fn what_is_restricted_is_opened_by_nobody_and_stands_on_no_list_but_as_one_word(world: World) {
         let scene = Scene::set(&world).await;
         let hr = coordinator(&world).await;
         let vera = scene.invited("Vera Trek").await;
@@ -195,11 +195,11 @@ on_both_databases! {
         };
         assert_eq!(listed().await, (1, 1, 1, 1));
         asks(&scene, &vera, Right::Restrict, "").await;
-        for account in [hr, scene.adviser, scene.leader] {
+        for account in [hr, scene.adviser] {
             let refused = opens(account).await;
             assert!(matches!(refused, Err(Refused::NotFound)), "{refused:?}");
         }
-        assert_eq!(listed().await, (0, 0, 0, 0));
+        assert_eq!(listed().await, (0, 0, 0, 1), "a leader whose line went would know what was asked");
         let talk = scene.talk(&vera, HostKind::HrAdviser).await;
         assert!(scene.loaded(&vera).await.live_appointment(talk).is_some(), "the leaver's own talk stands");
         let MyData::Data(mine) = my_data(&world.program, &scene.proof(vera.id, true).await).await.expect("the store")
@@ -210,6 +210,40 @@ on_both_databases! {
         lifts(&scene, &vera, Right::Restrict).await;
         assert!(opens(hr).await.is_ok() && opens(scene.adviser).await.is_ok());
         assert_eq!(listed().await, (1, 1, 1, 1));
+    }
+
+    async fn a_leader_reads_of_what_is_restricted_what_they_read_where_they_have_no_talk(world: World) {
+        let scene = Scene::set(&world).await;
+        let head = world.account("Rie Rector").role_of(Role::SchoolHead, scene.school).make().await;
+        let vera = scene.leaver_with("Vera Trek", &[("departure_type", "replacement_ended")]).await;
+        scene.post().await;
+        scene.hand_in(&vera).await;
+        scene.post().await;
+        scene.booked_first(&vera).await;
+        let program = &world.program;
+        let leader = world.signed_in(scene.leader).await;
+        let on_the_team_page = async || {
+            let rows = leader::page(program, &leader).await.expect("the store").rows.into_iter();
+            rows.map(|row| (row.status, row.talk_by, row.starts_at, row.talk)).collect::<Vec<_>>()
+        };
+        let at_school = async || {
+            let proof = world.signed_in(head).await.school_head().expect("heads it");
+            let schools = server::school::schools(program, &proof).await.expect("the store");
+            schools[0].leavers.iter().map(|here| here.status).collect::<Vec<_>>()
+        };
+        assert_eq!(on_the_team_page().await[0].0, LeaderStatus::Planned);
+        assert_eq!(at_school().await, [LeaderStatus::Planned]);
+        asks(&scene, &vera, Right::Restrict, "").await;
+        assert_eq!(on_the_team_page().await, [(LeaderStatus::Arranged, None, None, None)]);
+        assert_eq!(at_school().await, [LeaderStatus::Arranged]);
+        let viewer = record_viewer(program, &leader, vera.id).await.expect("the name is known to them");
+        assert!(viewer.leader().is_err(), "nothing is held, asked or planned meanwhile");
+        let seen = record::load(program, &viewer, Language::Nl).await.expect("the store");
+        let status = record::StatusView::Leader { status: LeaderStatus::Arranged, talk_by: None };
+        assert_eq!((seen.status, seen.talks.len(), seen.facts.is_none()), (status, 0, true));
+        let last = scene.loaded(&vera).await.departure.last_day_worked;
+        world.advance(TimeDelta::days((last - world.now().date_naive()).num_days() + 1));
+        assert_eq!((on_the_team_page().await.len(), at_school().await.len()), (0, 0), "as of anybody else");
     }
 
     async fn a_reason_that_was_stated_before_opens_nothing_and_a_ground_does_for_an_hour(world: World) {
