@@ -1,10 +1,11 @@
 //! A leaver's own copy as people read it: on their own page, and on the one HR makes for them.
 
 pub mod report;
+mod under_way;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::WayIn;
-use domain::departure::OptionalFacts;
+use domain::departure::{ExperienceAnswer, OptionalFacts};
 use domain::departure_form::Field;
 use domain::organisation::Sector;
 use domain::working_days::WorkCalendar;
@@ -53,26 +54,38 @@ impl Reader<'_> {
             reports => reports.iter().map(|one| self.report(one)).collect::<Vec<_>>().into_any(),
         };
         let talks = self.talks(&copy.talks);
+        let draft = match &copy.draft {
+            Some(draft) => Some(self.draft(draft)),
+            None => is_out(Part::Draft).then(|| self.no_draft()),
+        };
+        let no_receivers = is_out(Part::Receivers).then(|| self.says(key::COPY_NO_RECEIVERS));
         let events: Vec<_> = copy.events.iter().map(|event| self.event(event)).collect();
         let mails: Vec<_> = copy
             .mails
             .iter()
-            .map(|mail| view! { <li>{self.moment(mail.sent_at)} " · " {mail.what.clone()}</li> })
+            .map(|mail| {
+                let to = mail.to.as_ref().map(|to| format!(" · {to}"));
+                view! { <li>{self.moment(mail.sent_at)} " · " {mail.what.clone()} {to}</li> }
+            })
             .collect();
         view! {
             <h2>{self.wording.text(key::LEAVER_DATA_FACTS)}</h2>
             {self.facts(copy)}
             <h2>{self.wording.text(key::LEAVER_DATA_ANSWERS)}</h2>
             {answers}
+            {draft}
             {later}
             <h2>{self.wording.text(key::COPY_TALKS)}</h2>
             {talks}
             <h2>{self.wording.text(key::LEAVER_DATA_REPORT)}</h2>
             {reports}
+            {self.tasks(&copy.tasks)}
             {self.requests(&copy.requests)}
+            {self.waiting(&copy.waiting)}
             <h2>{self.wording.text(key::COPY_EVENTS)}</h2>
             <ul class="plain-list">{events}</ul>
             <h2>{self.wording.text(key::COPY_MAILS)}</h2>
+            {no_receivers}
             <ul class="plain-list">{mails}</ul>
         }
         .into_any()
@@ -106,6 +119,8 @@ impl Reader<'_> {
             (self.wording.text(key::LEAVER_DATA_PRIVATE), person.private_email.clone()),
             (self.wording.text(key::LEAVER_DATA_WORK), person.work_email.clone()),
             (field("unit"), Some(unit)),
+            (field(Field::Leader.code()), departure.leader.clone()),
+            (self.wording.text(key::COPY_COORDINATOR), departure.coordinator.clone()),
             (self.wording.text(key::LEAVER_DATA_TYPE), Some(self.wording.code("type", &departure.departure_type))),
             (self.wording.text(key::LEAVER_DATA_LAST_DAY), Some(self.wording.date(departure.last_day_worked))),
             (self.wording.text(key::LEAVER_DATA_END), Some(self.wording.date(departure.end_of_employment))),
@@ -124,6 +139,18 @@ impl Reader<'_> {
             Some(self.wording.choice(*field, code, self.sector))
         };
         let optional = OptionalFacts::FIELDS.iter().map(|one| (field(one.code()), known(one)));
+        let day = |day: Option<NaiveDate>| day.map(|day| self.wording.date(day));
+        let yes = |is_so: bool| is_so.then(|| self.wording.text(key::STAFF_YES));
+        let confirmed = departure.condition_confirmed_at.map(|at| self.calendar.local_date(at));
+        let course = [
+            (field(Field::KnownFrom.code()), day(departure.known_from)),
+            (field(Field::DirectorOrHr.code()), yes(departure.director_or_hr)),
+            (field(Field::ConcludedOn.code()), day(departure.concluded_on)),
+            (field(Field::ReconsiderStated.code()), yes(departure.reconsider_stated)),
+            (field(Field::ConditionConfirmed.code()), day(confirmed)),
+            (field(Field::QuestionnaireSwitchedOn.code()), yes(departure.questionnaire_switched_on)),
+            (self.wording.text(key::LEAVER_WISH_QUESTION), self.wanted(departure.questionnaire_wanted.as_deref())),
+        ];
         let after = [
             (self.wording.text(key::STAFF_CHOICE), code("choice", &departure.talk_choice)),
             (
@@ -136,10 +163,19 @@ impl Reader<'_> {
             .chain(in_parts)
             .chain(optional)
             .chain([(field(Field::Subject.code()), departure.subject.clone())])
+            .chain(course)
             .chain(after)
             .filter_map(|(label, value)| Some(view! { <dt>{label}</dt> <dd>{value?}</dd> }))
             .collect();
         view! { <dl class="facts">{rows}</dl> }.into_any()
+    }
+
+    /// Whether questions are welcome, where that was asked.
+    fn wanted(&self, answer: Option<&str>) -> Option<String> {
+        Some(self.wording.text(match ExperienceAnswer::parse(answer?)? {
+            ExperienceAnswer::Yes => key::LEAVER_WISH_YES,
+            ExperienceAnswer::No => key::LEAVER_WISH_NO,
+        }))
     }
 
     fn answer(&self, item: &CopiedAnswer) -> AnyView {
@@ -175,6 +211,7 @@ impl Reader<'_> {
         ]
         .into_iter()
         .flatten()
+        .chain(self.fell_away(talk))
         .map(|line| view! { <dd>{line}</dd> })
         .collect();
         let none = lines.is_empty().then(|| view! { <dd>{self.wording.text(key::COPY_TALK_NONE)}</dd> });

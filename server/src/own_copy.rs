@@ -7,9 +7,12 @@
 mod gather;
 mod make;
 mod shape;
+mod talks;
+mod under_way;
 
 pub use make::{Copying, OwnTalks, for_leaver, for_staff, language_of, own_talks};
 pub use shape::{
-    CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
-    CopiedRequest, CopiedTalk, CopiedWords, FORMAT, OwnCopy, Part, VERSION,
+    CopiedAnswer, CopiedAnswers, CopiedAppointment, CopiedCalendarAnswer, CopiedDeparture, CopiedDraft, CopiedEvent,
+    CopiedMail, CopiedPerson, CopiedReply, CopiedReport, CopiedRequest, CopiedTalk, CopiedTask, CopiedWaiting,
+    CopiedWords, FORMAT, OwnCopy, Part, VERSION,
 };

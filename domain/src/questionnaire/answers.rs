@@ -153,6 +153,11 @@ impl Answers {
         self.given.get(item)
     }
 
+    /// The answer to an item that another answer made pointless, and that comes back with it.
+    pub fn set_aside(&self, item: &str) -> Option<&Answer> {
+        self.aside.get(item)
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (&ItemKey, &Answer)> {
         self.given.iter()
     }

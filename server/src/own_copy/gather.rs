@@ -12,8 +12,10 @@ use wording::Wording;
 
 use super::shape::{
     CopiedAnswer, CopiedAnswers, CopiedDeparture, CopiedEvent, CopiedMail, CopiedPerson, CopiedReply, CopiedReport,
-    CopiedRequest, CopiedTalk, CopiedWords, FORMAT, OwnCopy, VERSION,
+    CopiedRequest, CopiedWords, FORMAT, OwnCopy, VERSION,
 };
+use super::talks::talks;
+use super::under_way;
 use crate::course::{self, Loaded, reason_of};
 use crate::program::Program;
 use crate::questionnaire::stored_answers;
@@ -29,6 +31,8 @@ use crate::store::{Keyed, StoreError, TypedColumn};
 pub(super) struct Parts {
     pub answers: bool,
     pub reports: bool,
+    /// What nobody of the staff sees: answers that were not handed in, and where mails went.
+    pub own: bool,
 }
 
 /// Puts the copy together.
@@ -62,21 +66,24 @@ pub(super) async fn gather(
             language: row.language.to_string(),
             contact_erased_at: row.contact_erased_at,
         },
-        departure: departure(conn, &organisation, &loaded).await?,
+        departure: departure(conn, &organisation, &loaded, &accounts).await?,
         answers: if parts.answers { answers(conn, id, language, &names).await? } else { None },
         later_answers: if parts.answers { later_answers(conn, id, language, &names).await? } else { None },
-        talks: talks(&loaded, &accounts),
+        draft: if parts.own { under_way::draft(conn, row, now, language, &names).await? } else { None },
+        talks: talks(conn, &loaded, &accounts).await?,
         reports: if parts.reports { reports(conn, &loaded, &accounts).await? } else { Vec::new() },
+        tasks: under_way::tasks(conn, id, parts.reports).await?,
         requests: requests(conn, id, &accounts).await?,
+        waiting: under_way::waiting(conn, id, wording, &accounts).await?,
         events: events(conn, id, wording, &accounts).await?,
-        mails: mails(conn, id, wording).await?,
+        mails: mails(conn, id, wording, parts.own).await?,
     })
 }
 
-type Accounts = HashMap<AccountId, String>;
+pub(super) type Accounts = HashMap<AccountId, String>;
 
 /// The names of the board's people: a record mentions a handful, and a board has a few dozen.
-async fn accounts(conn: &impl ConnectionTrait, board: BoardId) -> Result<Accounts, StoreError> {
+pub(super) async fn accounts(conn: &impl ConnectionTrait, board: BoardId) -> Result<Accounts, StoreError> {
     let rows = account::Entity::find().filter(account::Column::BoardId.is(board)).all(conn).await?;
     Ok(rows.into_iter().map(|row| (*row.id, row.name)).collect())
 }
@@ -85,6 +92,7 @@ async fn departure(
     conn: &impl ConnectionTrait,
     organisation: &Organisation,
     loaded: &Loaded,
+    accounts: &Accounts,
 ) -> Result<CopiedDeparture, StoreError> {
     let row = &loaded.departure;
     let units = units::names(conn, [*row.unit_id, *row.school_id]).await?;
@@ -93,9 +101,18 @@ async fn departure(
         unit: name(*row.unit_id),
         school: name(*row.school_id),
         departure_type: row.departure_type.code().to_owned(),
+        leader: row.leader_id.and_then(|id| accounts.get(&id).cloned()),
+        coordinator: row.coordinator_id.and_then(|id| accounts.get(&id).cloned()),
         foreseen: row.foreseen,
         last_day_worked: row.last_day_worked,
         end_of_employment: row.end_of_employment,
+        known_from: row.known_from,
+        director_or_hr: row.director_or_hr,
+        concluded_on: row.concluded_on,
+        reconsider_stated: row.reconsider_stated,
+        condition_confirmed_at: row.condition_confirmed_at,
+        questionnaire_switched_on: row.questionnaire_switched_on,
+        questionnaire_wanted: row.experience_answer.map(|answer| answer.code().to_owned()),
         optional: row.optional(),
         subject: row.subject.and_then(|subject| organisation.subject(*subject)).map(str::to_owned),
         external_id: row.external_id.clone(),
@@ -161,37 +178,6 @@ async fn later_answers(
         submitted_at: second.submitted_at,
         items,
     }))
-}
-
-/// The talks of one leaver.
-pub(super) async fn talks_of(
-    program: &Program,
-    id: DepartureId,
-    board: BoardId,
-) -> Result<Vec<CopiedTalk>, StoreError> {
-    let (conn, now) = (program.store().read(), program.now());
-    let today = course::calendar(conn, board).await?.local_date(now);
-    let loaded = course::load(conn, id, today).await?.ok_or_else(|| departures::gone(id))?;
-    Ok(talks(&loaded, &accounts(conn, board).await?))
-}
-
-fn talks(loaded: &Loaded, accounts: &Accounts) -> Vec<CopiedTalk> {
-    let kept = loaded.talks.iter().filter(|talk| talk.dropped_at.is_none());
-    kept.map(|talk| {
-        let time = loaded.live_appointment(*talk.id);
-        CopiedTalk {
-            host_kind: talk.host_kind.code().to_owned(),
-            host: talk.host_id.and_then(|id| accounts.get(&id).cloned()),
-            formality: talk.formality.code().to_owned(),
-            minutes: *talk.minutes,
-            starts_at: time.map(|time| time.starts_at),
-            way: time.map(|time| time.way.code().to_owned()),
-            place: time.and_then(|time| time.place.clone()),
-            held_on: talk.held_on,
-            not_held: talk.not_held_reason.map(|reason| reason.code().to_owned()),
-        }
-    })
-    .collect()
 }
 
 /// Final reports, with what was added to them and what the leaver said.
@@ -279,7 +265,13 @@ async fn events(
         .collect()
 }
 
-async fn mails(conn: &impl ConnectionTrait, id: DepartureId, wording: Wording) -> Result<Vec<CopiedMail>, StoreError> {
+/// `receivers`: with the address that each went to.
+async fn mails(
+    conn: &impl Keyed,
+    id: DepartureId,
+    wording: Wording,
+    receivers: bool,
+) -> Result<Vec<CopiedMail>, StoreError> {
     let rows = outbox::Entity::find()
         .filter(outbox::Column::DepartureId.is(id))
         .filter(outbox::Column::State.is(MailState::Sent))
@@ -287,16 +279,16 @@ async fn mails(conn: &impl ConnectionTrait, id: DepartureId, wording: Wording) -
         .order_by_asc(outbox::Column::Id)
         .all(conn)
         .await?;
-    Ok(rows
-        .into_iter()
-        .filter(|row| row.kind.is_to_leaver())
-        .filter_map(|row| {
-            Some(CopiedMail {
-                sent_at: row.sent_at?,
-                what: wording.code("mail-kind", row.kind.code()),
-                on_paper: row.to_address.is_nothing(),
-                code: row.kind.code().to_owned(),
-            })
+    let left = rows.into_iter().filter(|row| row.kind.is_to_leaver()).filter_map(|row| Some((row.sent_at?, row)));
+    left.map(|(sent_at, row)| {
+        let to = if receivers { row.to_address(conn)? } else { String::new() };
+        Ok(CopiedMail {
+            sent_at,
+            what: wording.code("mail-kind", row.kind.code()),
+            on_paper: row.to_address.is_nothing(),
+            code: row.kind.code().to_owned(),
+            to: (!to.is_empty()).then_some(to),
         })
-        .collect())
+    })
+    .collect()
 }

@@ -5,8 +5,9 @@ use domain::Language;
 use domain::access::{AnswersVisibility, ReportVisibility};
 use domain::talk::TalkChoice;
 
-use super::gather::{Parts, gather, talks_of};
+use super::gather::{Parts, gather};
 use super::shape::{CopiedTalk, OwnCopy, Part};
+use super::talks::talks_of;
 use crate::access::{CoordinatorOf, OwnDataOf, RecordViewer, Refused};
 use crate::course::{self, EventKind, Looking, Outcome};
 use crate::program::Program;
@@ -32,7 +33,7 @@ pub async fn for_leaver(
     if !questionnaire::opens(program, &leaver).await? {
         return Ok(Copying::CodeNeeded);
     }
-    let all = Parts { answers: true, reports: true };
+    let all = Parts { answers: true, reports: true, own: true };
     let copy = gather(program, leaver.departure(), leaver.board(), all, language).await?;
     Ok(Copying::Copy(Box::new(copy)))
 }
@@ -68,6 +69,7 @@ pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Langu
     let parts = Parts {
         answers: visibility.answers == AnswersVisibility::Full,
         reports: visibility.report != ReportVisibility::Nothing,
+        own: false,
     };
     let copy = gather(program, proof.departure(), proof.board(), parts, language).await?;
     let (answers, reports) = (copy.answers.is_some(), !copy.reports.is_empty());
@@ -87,9 +89,14 @@ pub async fn for_staff(program: &Program, viewer: &RecordViewer, language: Langu
 impl Parts {
     /// What is left out, for the copy to say so.
     pub(super) fn left_out(self) -> Vec<Part> {
-        [(self.answers, Part::Answers), (self.reports, Part::Reports)]
-            .into_iter()
-            .filter_map(|(is_in, part)| (!is_in).then_some(part))
-            .collect()
+        [
+            (self.answers, Part::Answers),
+            (self.reports, Part::Reports),
+            (self.own, Part::Draft),
+            (self.own, Part::Receivers),
+        ]
+        .into_iter()
+        .filter_map(|(is_in, part)| (!is_in).then_some(part))
+        .collect()
     }
 }

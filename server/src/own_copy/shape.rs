@@ -17,6 +17,10 @@ pub const VERSION: u32 = 1;
 pub enum Part {
     Answers,
     Reports,
+    /// Answers that were not handed in.
+    Draft,
+    /// The addresses that mails went to.
+    Receivers,
 }
 
 /// Everything, in the order in which people read it. Codes are the program's stable ones; what stands
@@ -35,11 +39,18 @@ pub struct OwnCopy {
     pub answers: Option<CopiedAnswers>,
     /// What the leaver said some weeks after leaving.
     pub later_answers: Option<CopiedAnswers>,
+    /// What was answered and not handed in.
+    pub draft: Option<CopiedDraft>,
+    /// Those that fell away among them.
     pub talks: Vec<CopiedTalk>,
     /// Final reports only.
     pub reports: Vec<CopiedReport>,
+    /// Agreements of a report, and what a leader asked of HR, the oldest first.
+    pub tasks: Vec<CopiedTask>,
     /// What the leaver asked for of what is kept about them, and what HR said to it, oldest first.
     pub requests: Vec<CopiedRequest>,
+    /// What HR asked for and was not carried out yet, or could not be.
+    pub waiting: Vec<CopiedWaiting>,
     /// What happened and who did it, looks at answers and report among it, oldest first.
     pub events: Vec<CopiedEvent>,
     /// Mails to the leaver that left, oldest first.
@@ -65,9 +76,22 @@ pub struct CopiedDeparture {
     pub school: String,
     #[serde(rename = "type")]
     pub departure_type: String,
+    pub leader: Option<String>,
+    /// The HR coordinator who was last named to take care of it.
+    pub coordinator: Option<String>,
     pub foreseen: bool,
     pub last_day_worked: NaiveDate,
     pub end_of_employment: NaiveDate,
+    /// Before this day no leader knows of it.
+    pub known_from: Option<NaiveDate>,
+    pub director_or_hr: bool,
+    /// Of a special course, or of a contract that is not renewed.
+    pub concluded_on: Option<NaiveDate>,
+    pub reconsider_stated: bool,
+    pub condition_confirmed_at: Option<DateTime<Utc>>,
+    pub questionnaire_switched_on: bool,
+    /// `yes` or `no`: whether questions are welcome, where that was asked.
+    pub questionnaire_wanted: Option<String>,
     #[serde(flatten)]
     pub optional: OptionalFacts,
     /// As the board calls it.
@@ -99,6 +123,15 @@ pub struct CopiedAnswer {
     pub answer: Vec<String>,
 }
 
+/// Answers that were not handed in, those that another answer made pointless among them.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedDraft {
+    pub questionnaire_version: u32,
+    pub changed_at: DateTime<Utc>,
+    /// Only what was answered.
+    pub items: Vec<CopiedAnswer>,
+}
+
 #[derive(Clone, Debug, Serialize)]
 pub struct CopiedTalk {
     pub host_kind: String,
@@ -110,6 +143,62 @@ pub struct CopiedTalk {
     pub place: Option<String>,
     pub held_on: Option<NaiveDate>,
     pub not_held: Option<String>,
+    /// The leaver said that it did not take place.
+    pub denied_at: Option<DateTime<Utc>>,
+    /// Since when nobody holds it any more: it was declined, or went to somebody else.
+    pub dropped_at: Option<DateTime<Utc>>,
+    /// Its times, the cancelled ones among them, oldest first.
+    pub appointments: Vec<CopiedAppointment>,
+}
+
+/// A time that was agreed.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedAppointment {
+    pub host: Option<String>,
+    pub starts_at: DateTime<Utc>,
+    pub minutes: u16,
+    pub way: String,
+    pub place: Option<String>,
+    pub booked_at: DateTime<Utc>,
+    pub cancelled_at: Option<DateTime<Utc>>,
+    pub calendars: Vec<CopiedCalendarAnswer>,
+}
+
+/// What somebody's calendar program answered to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedCalendarAnswer {
+    /// `leaver` or `host`.
+    pub who: String,
+    pub at: DateTime<Utc>,
+    /// `accepted`, `declined`, `tentative` or `other_time`.
+    pub answer: String,
+    /// When it was to begin instead.
+    pub proposed_start: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedTask {
+    /// `agreement` or `asked`.
+    pub source: String,
+    pub what: String,
+    /// Who sees to it, in words.
+    pub owner: String,
+    pub due_on: Option<NaiveDate>,
+    pub created_at: DateTime<Utc>,
+    pub done_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct CopiedWaiting {
+    pub asked_at: DateTime<Utc>,
+    pub code: String,
+    pub what: String,
+    pub who: Option<String>,
+    pub due_at: DateTime<Utc>,
+    /// Fields and what was typed there, of another way of leaving.
+    pub typed: Vec<(String, String)>,
+    /// Why it was not carried out; none while it waits.
+    pub lapsed: Option<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -172,6 +261,8 @@ pub struct CopiedMail {
     pub what: String,
     /// HR handed it over as a letter.
     pub on_paper: bool,
+    /// The address it went to; none on paper, once it is erased, and in a copy that HR made.
+    pub to: Option<String>,
 }
 
 impl OwnCopy {

@@ -19,6 +19,7 @@ pub const REQUESTS: &[Request] = &[
     page("GET /leaver/data, of answers that were not shared", "booked", "/leaver/data"),
     page("GET /leaver/data/copy", "final", "/leaver/data/copy"),
     page("GET /leaver/data/copy.json", "final", "/leaver/data/copy.json"),
+    page("GET /leaver/data/copy.json, after the leader's talk", "told", "/leaver/data/copy.json"),
     page("GET /leaver/report", "final", "/leaver/report"),
     page("GET /leaver/privacy", "booked", "/leaver/privacy"),
     form("save-answers", "filling", "/leaver/questions/people", &[("belonging", "2")]),

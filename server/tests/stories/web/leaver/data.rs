@@ -4,8 +4,10 @@ use chrono::{TimeDelta, Utc};
 use domain::Language;
 use domain::rights::{Basis, KindKept, RequestWords, Right};
 use domain::time_line::EventKind;
+use domain::waiting::WaitingStep;
 use server::departure::edit::{Editing, edit, form};
 use server::departure::pause::{Pausing, pause};
+use server::departure::waiting;
 use server::on_both_databases;
 use server::retention::keeping;
 use server::rights::{Asking, ask};
@@ -153,6 +155,36 @@ on_both_databases! {
             }
             assert!(cell(wording.text(key::LOG_BY_PROGRAM)) >= 1, "the mail came back by itself");
             assert!(cell("Cora Coördinator".to_owned()) >= 5, "{}", page.body());
+        }
+    }
+
+    async fn the_copy_on_paper_says_what_is_not_over_too(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver_with("Vera Trek", &[("known_from", "2026-03-20")]).await;
+        scene.post().await;
+        scene.answer(&vera).await;
+        let hr = world.coordinator_of(vera.id).await;
+        let retires = [("departure_type".to_owned(), "retirement".to_owned())];
+        let asked = waiting::ask(&world.program, &hr, WaitingStep::ChangeType, &retires).await.expect("the store");
+        assert!(matches!(asked, waiting::Asking::Waits { .. }), "{asked:?}");
+        world.advance(Utc::now() - world.now());
+        let running = Running::start(&world);
+        let session = typed(&world, vera.id, TimeDelta::minutes(1)).await;
+        let cookies = format!("leaver={}; session={session}", cookie(&scene, &vera).await);
+        let page = tokio::task::block_in_place(|| running.browse("/leaver/data/copy", &cookies, "10.0.0.1", None));
+        let page = page.expect("an answer");
+        assert_eq!(page.status, 200);
+        let wording = Wording::new(Language::Nl);
+        for words in [
+            wording.text(key::COPY_DRAFT),
+            "Te hoge werkdruk".to_owned(),
+            wording.text(key::COPY_WAITING),
+            wording.code("type", "retirement"),
+            wording.code("field", "known_from"),
+            "20 maart 2026".to_owned(),
+            " · vera.trek@thuis.test".to_owned(),
+        ] {
+            assert!(page.body().contains(&words), "{words} in {}", page.body());
         }
     }
 }
