@@ -160,6 +160,14 @@ pub const fn about(kind: EventKind) -> About {
         | EventKind::Restricted
         | EventKind::RestrictionGranted
         | EventKind::RestrictionLifted
+        | EventKind::RectificationAsked
+        | EventKind::RectificationGranted
+        | EventKind::RectificationRefused
+        | EventKind::RectificationTakenBack
+        | EventKind::ErasureWanted
+        | EventKind::ErasureGranted
+        | EventKind::ErasureRefused
+        | EventKind::ErasureTakenBack
         | EventKind::ErasureAsked
         | EventKind::CancelAsked
         | EventKind::PauseAsked

@@ -200,6 +200,16 @@ coded! {
         RestrictionGranted = "restriction_granted",
         RestrictionRefused = "restriction_refused",
         RestrictionLifted = "restriction_lifted",
+        /// The leaver asks HR to correct something.
+        RectificationAsked = "rectification_asked",
+        RectificationGranted = "rectification_granted",
+        RectificationRefused = "rectification_refused",
+        RectificationTakenBack = "rectification_taken_back",
+        /// The leaver asks HR to erase something, or everything; what HR does then is another event.
+        ErasureWanted = "erasure_wanted",
+        ErasureGranted = "erasure_granted",
+        ErasureRefused = "erasure_refused",
+        ErasureTakenBack = "erasure_taken_back",
         /// HR opened restricted data on a ground of the law.
         RestrictedOpened = "restricted_opened",
         WentLive = "went_live",

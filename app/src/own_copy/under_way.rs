@@ -1,5 +1,5 @@
-//! What of a copy is not over, or came to nothing: answers that were not sent, tasks, what HR asked for a moment ago, and
-//! talks and times that fell away.
+//! What of a copy is not over, or came to nothing: answers that were not sent, tasks, what HR asked for a moment ago,
+//! and talks and times that fell away.
 
 use domain::departure_form::Field;
 use domain::itip::{Answer, Invitee};

@@ -110,6 +110,8 @@ fn notice(room: &Room, request: &Request) -> AnyView {
     let what = match request.right {
         Right::Object => key::RIGHTS_RECORD_OBJECTED,
         Right::Restrict => key::RIGHTS_RECORD_RESTRICTED,
+        Right::Rectify => key::RIGHTS_RECORD_RECTIFY,
+        Right::Erase => key::RIGHTS_RECORD_ERASE,
     };
     let next = match &request.answer {
         Some(_) => room.text(key::RIGHTS_RECORD_GRANTED),
@@ -187,9 +189,12 @@ impl One<'_> {
         let means = match request.right {
             Right::Object => key::RIGHTS_STAFF_MEANS_OBJECT,
             Right::Restrict => key::RIGHTS_STAFF_MEANS_RESTRICT,
+            Right::Rectify => key::RIGHTS_STAFF_MEANS_RECTIFY,
+            Right::Erase => key::RIGHTS_STAFF_MEANS_ERASE,
         };
+        let about = if request.right.holds() { key::RIGHTS_STAFF_WORDS } else { key::RIGHTS_STAFF_WHAT };
         let words = request.words.clone().unwrap_or_else(|| room.text(key::RIGHTS_STAFF_NO_WORDS));
-        let record = (request.right == Right::Object).then(
+        let record = (request.right != Right::Restrict).then(
             || view! { <p><a href=record_address(self.found.departure)>{room.text(key::RIGHTS_STAFF_RECORD)}</a></p> },
         );
         let until = (request.answer.is_none() && request.stands).then(|| {
@@ -203,7 +208,7 @@ impl One<'_> {
                 <dd>{room.wording.code("right", request.right.code())}</dd>
                 <dt>{room.text(key::RIGHTS_STAFF_ASKED_ON)}</dt>
                 <dd>{self.date(request.asked_at)}</dd>
-                <dt>{room.text(key::RIGHTS_STAFF_WORDS)}</dt>
+                <dt>{room.text(about)}</dt>
                 <dd class="told">{words}</dd>
             </dl>
             <p>{room.text(means)}</p>

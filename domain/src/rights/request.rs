@@ -1,4 +1,5 @@
-//! Objecting, and having it restricted what may be done with the data (GDPR, art. 21 and 18).
+//! Objecting, having it restricted what may be done with the data, and having it corrected or erased (GDPR, art. 21,
+//! 18, 16 and 17).
 
 use chrono::{Months, NaiveDate};
 
@@ -12,6 +13,24 @@ coded! {
         Object = "object",
         /// Art. 18: the same, and nobody of the staff opens anything.
         Restrict = "restrict",
+        /// Art. 16: something is wrong or incomplete. It waits for HR's answer, and the course goes on.
+        Rectify = "rectify",
+        /// Art. 17: something is to go, or everything. It waits as well.
+        Erase = "erase",
+    }
+}
+
+impl Right {
+    /// Those during which the course stands still, and nothing that the leaver said is counted.
+    pub const HOLDING: [Self; 2] = [Self::Object, Self::Restrict];
+
+    /// Whether it counts at once and stands for as long as HR does not refuse it. The others are an errand for HR: they
+    /// end with its answer, whatever that is.
+    pub const fn holds(self) -> bool {
+        match self {
+            Self::Object | Self::Restrict => true,
+            Self::Rectify | Self::Erase => false,
+        }
     }
 }
 
@@ -68,5 +87,16 @@ impl RequestWords {
     /// `None` where nothing was written.
     pub fn text(&self) -> Option<&str> {
         (!self.is_empty()).then_some(self.0.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Right;
+
+    #[test]
+    fn what_holds_is_what_the_list_says() {
+        let holding: Vec<Right> = Right::ALL.iter().copied().filter(|right| right.holds()).collect();
+        assert_eq!(holding, Right::HOLDING);
     }
 }

@@ -54,3 +54,29 @@ test('an objection is answered by HR, and what is left alone is opened by nobody
   await send(page, 'right-lift', { sure: 'yes' });
   expect((await coordinator.get(record)).status()).toBe(200);
 });
+
+test('what is wrong is asked of HR, which answers with a reason', async ({ page, program, openLink, newLeaver, coordinator, say, see }) => {
+  const leaver = await newLeaver();
+  await openLink(page, leaver);
+  await page.goto('/leaver/data');
+  await send(page, 'request-code');
+  await send(page, 'enter-code', { code: (await program.mail(leaver.email, /^Je code$/)).code ?? '' });
+  const correct = form(page, 'right-ask').filter({ has: page.locator('[value="rectify"]') });
+  await fill(correct, { sure: 'yes' });
+  await press(correct.locator('button').first());
+  await expect(page.locator('#errors')).toContainText(say('Schrijf op waar het om gaat'));
+  await see(page);
+  await fill(correct, { 'reason-rectify': 'Mijn team is een ander.', sure: 'yes' });
+  await press(correct.locator('button').first());
+  await expect(page.locator('main')).toContainText(say('HR heeft nog niet geantwoord.'));
+  await see(page);
+
+  const record = await (await coordinator.get(`/staff/departures/${leaver.id}`)).text();
+  const id = /\/staff\/requests\/([0-9a-f]{32})/.exec(record)?.[1] ?? '';
+  const answer = { request: id, ruling: 'granted', words: 'Je staat nu bij de bovenbouw.' };
+  expect((await coordinator.post(postAddress('right-answer'), { form: answer })).url()).toMatch(/\/staff\/requests$/);
+  await program.mail(leaver.email, /^HR heeft je verzoek beantwoord$/);
+  await page.goto('/leaver/data');
+  await expect(page.locator('main')).toContainText('Je staat nu bij de bovenbouw.');
+  await expect(correct, 'it can be asked again').toHaveCount(1);
+});

@@ -135,7 +135,8 @@ fn loaded(conn: &impl Keyed, rows: Rows, today: NaiveDate) -> Result<Loaded, Sto
         questionnaire_switched_on: departure.questionnaire_switched_on,
         leader,
         pauses: rows.pauses.into_iter().map(|row| Pause { since: row.since, until: row.until }).collect(),
-        holds: rows.requests.iter().map(hold).collect(),
+        // What HR is asked to correct or to erase stops nothing.
+        holds: rows.requests.iter().filter(|row| row.asked.holds()).map(hold).collect(),
         cancelled: departure.cancelled_at.is_some(),
         closed_at: departure.closed_at,
         questionnaire: Questionnaire {

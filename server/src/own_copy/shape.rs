@@ -229,7 +229,7 @@ pub struct CopiedReply {
 #[derive(Clone, Debug, Serialize)]
 pub struct CopiedRequest {
     pub asked_at: DateTime<Utc>,
-    /// `object` or `restrict`.
+    /// `object`, `restrict`, `rectify` or `erase`.
     pub asked: String,
     pub words: Option<String>,
     pub stands: bool,

@@ -12,6 +12,7 @@ use domain::ids::{BoardId, DepartureId, ResponseId, TalkId, UnitId};
 use domain::organisation::Organisation;
 use domain::questionnaire::Questionnaire;
 use domain::release::{Answered, Codes, Courses, OwnOptions, Period, Person, Plan, PlannedUnit, Talked, ToldOf};
+use domain::rights::Right;
 use domain::school::{Group, Half};
 use domain::talk::Formality;
 use domain::unit::Region;
@@ -125,6 +126,7 @@ async fn held(conn: &impl ConnectionTrait, board: BoardId) -> Result<HashSet<Dep
         .column(rights_request::Column::DepartureId)
         .filter(rights_request::Column::BoardId.is(board))
         .filter(rights_request::Column::LiveKey.is_not_null())
+        .filter(rights_request::Column::Asked.any_of(Right::HOLDING))
         .into_tuple()
         .all(conn)
         .await?;

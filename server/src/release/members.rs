@@ -9,6 +9,7 @@ use std::hash::Hash;
 
 use domain::ids::{DepartureId, ReleaseId, ResponseId, TalkId};
 use domain::release::{Changes, Codes};
+use domain::rights::Right;
 use sea_orm::sea_query::Query;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -130,6 +131,7 @@ async fn still_holds(tx: &Tx<'_>, reading: &Reading, people: &[Counted]) -> Resu
     let asked = rights_request::Entity::find()
         .filter(rights_request::Column::DepartureId.any_of(speaking))
         .filter(rights_request::Column::LiveKey.is_not_null())
+        .filter(rights_request::Column::Asked.any_of(Right::HOLDING))
         .count(tx)
         .await?;
     Ok(asked == 0)

@@ -27,6 +27,7 @@ pub enum Answering {
 
 /// Grants or refuses. What is granted stands until the leaver takes it back; what is refused ends, and the course goes
 /// on. A restriction that was granted can be ended later by refusing it: the leaver is told first (GDPR, art. 18(3)).
+/// What HR was asked to correct or to erase ends with either answer: granting says that it was done.
 pub async fn answer(
     program: &Program,
     handler: &RequestHandler,
@@ -59,7 +60,7 @@ async fn answer_in(
     answered.answered_at = Set(Some(change.now));
     answered.answered_by = Set(Some(handler.account().into()));
     let row = answered.update(tx).await?;
-    if ruling == Ruling::Refused {
+    if ruling == Ruling::Refused || !right.holds() {
         end(change, row).await?;
     }
     let line = change.record_by(handler.account(), event(right, ruling)).await?;
@@ -87,5 +88,9 @@ const fn event(right: Right, ruling: Ruling) -> EventKind {
         (Right::Object, Ruling::Refused) => EventKind::ObjectionRefused,
         (Right::Restrict, Ruling::Granted) => EventKind::RestrictionGranted,
         (Right::Restrict, Ruling::Refused) => EventKind::RestrictionRefused,
+        (Right::Rectify, Ruling::Granted) => EventKind::RectificationGranted,
+        (Right::Rectify, Ruling::Refused) => EventKind::RectificationRefused,
+        (Right::Erase, Ruling::Granted) => EventKind::ErasureGranted,
+        (Right::Erase, Ruling::Refused) => EventKind::ErasureRefused,
     }
 }

@@ -1,4 +1,5 @@
-//! The leaver objects, or has it restricted what may be done with the data; and takes it back.
+//! The leaver objects, has it restricted what may be done with the data, or asks HR to correct or erase; and takes it
+//! back.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::RequestId;
@@ -26,6 +27,8 @@ pub enum Asking {
     Asked { answer_by: NaiveDate },
     /// Something has to be typed first, as for the page on which it stands.
     CodeNeeded,
+    /// Who asks to correct or to erase says what.
+    WordsMissing,
     /// It was asked before and stands.
     Already,
     /// The departure was cancelled: what was said is erased, and nothing will be done.
@@ -53,6 +56,9 @@ pub async fn ask(
     let leaver = &leaver.into();
     if !opens(program, leaver).await? {
         return Ok(Asking::CodeNeeded);
+    }
+    if !right.holds() && words.is_empty() {
+        return Ok(Asking::WordsMissing);
     }
     course::change(program, leaver, |change| Box::pin(ask_in(change, right, words))).await
 }
@@ -86,8 +92,10 @@ async fn ask_in(change: Change<'_, '_>, right: Right, words: &RequestWords) -> R
     if right == Right::Restrict {
         restrict(change, Some(now)).await?;
     }
-    forget_counted(tx, id).await?;
-    outbox::withdraw_course(tx, id).await?;
+    if right.holds() {
+        forget_counted(tx, id).await?;
+        outbox::withdraw_course(tx, id).await?;
+    }
     let until = answer_by(change.today());
     for coordinator in tell::coordinators(tx, &row, now).await? {
         let kind = MailKind::RightAsked;
@@ -105,6 +113,8 @@ async fn ask_in(change: Change<'_, '_>, right: Right, words: &RequestWords) -> R
     let kind = match right {
         Right::Object => EventKind::Objected,
         Right::Restrict => EventKind::Restricted,
+        Right::Rectify => EventKind::RectificationAsked,
+        Right::Erase => EventKind::ErasureWanted,
     };
     let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
     Ok(Outcome::changed(Asking::Asked { answer_by: until }, line))
@@ -128,6 +138,8 @@ async fn lift_in(change: Change<'_, '_>, right: Right) -> Result<Outcome<Lifting
     let kind = match right {
         Right::Object => EventKind::ObjectionTakenBack,
         Right::Restrict => EventKind::RestrictionLifted,
+        Right::Rectify => EventKind::RectificationTakenBack,
+        Right::Erase => EventKind::ErasureTakenBack,
     };
     let line = change.record(Actor::Leaver(change.way_in), kind, None).await?;
     Ok(Outcome::changed(Lifting::Lifted, line).followed_in_any_case())

@@ -27,7 +27,8 @@ pub struct Request {
     pub asked_at: DateTime<Utc>,
     /// The last day on which HR answers.
     pub answer_by: NaiveDate,
-    /// It stands: the course stands still, and where it is a restriction nobody opens anything.
+    /// It stands: it waits for HR; of an objection or a restriction the course stands still, and where it is a
+    /// restriction nobody opens anything.
     pub stands: bool,
     pub answer: Option<Answer>,
 }

@@ -127,10 +127,12 @@ on_both_databases! {
         let withdrawn = declined(&scene, "Tess Terug", "teruggenomen", &[]).await;
         let taken_back = withdraw_answers(&world.program, &scene.proof(withdrawn.id, true).await).await;
         assert!(matches!(taken_back.expect("the store"), Withdrawing::Withdrawn { .. }));
-        for (name, right) in [("Bob Bezwaar", Right::Object), ("Rust Gewenst", Right::Restrict)] {
+        let of_rights =
+            [("Bob Bezwaar", Right::Object), ("Rust Gewenst", Right::Restrict), ("Wim Wissen", Right::Erase)];
+        for (name, right) in of_rights {
             let leaver = declined(&scene, name, "met rust gelaten", &[]).await;
             let proof = scene.proof(leaver.id, true).await;
-            let words = RequestWords::parse("").expect("short enough");
+            let words = RequestWords::parse("Mijn tip moet weg.").expect("short enough");
             let asked = ask(&world.program, &proof, right, &words).await.expect("the store");
             assert!(matches!(asked, Asking::Asked { .. }), "{asked:?}");
         }

@@ -1,4 +1,4 @@
-//! Objecting and having it restricted: two forms, what was asked before, and taking it back.
+//! Objecting, having it restricted, corrected or erased: a form each, what was asked before, and taking it back.
 
 use domain::rights::{RequestWords, Right, WORDS_CHARACTERS};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::leaver::{about, readers};
 
 crate::form_functions!(RightAsk, RightLift);
 
-/// The code of both forms; which of the two it is says the right they are about.
+/// The code of these forms; which of them it is says the right they are about.
 pub(crate) const REQUEST: &str = "request";
 
 /// Where the words belong that are being written, of whoever sees the form.
@@ -48,10 +48,16 @@ fn kept_as(leaver: &OwnDataOf) -> String {
     format!("right:{}", leaver.departure())
 }
 
-/// The words of one of the two forms.
+/// The words of one of the forms.
 struct Words {
     title: Key,
     lead: Key,
+    /// What is to be written.
+    why: Key,
+    why_hint: Key,
+    /// It was asked, and HR answers on that day at the latest.
+    asked: Key,
+    lifted: Key,
     sure: Key,
     lift: Key,
     stands: Key,
@@ -66,6 +72,10 @@ const fn words(right: Right) -> Words {
         Right::Object => Words {
             title: key::RIGHTS_OBJECT_TITLE,
             lead: key::RIGHTS_OBJECT_LEAD,
+            why: key::RIGHTS_WHY,
+            why_hint: key::RIGHTS_WHY_HINT,
+            asked: key::RIGHTS_ASKED,
+            lifted: key::RIGHTS_LIFTED,
             sure: key::RIGHTS_OBJECT_SURE,
             lift: key::RIGHTS_OBJECT_LIFT,
             stands: key::RIGHTS_OBJECT_STANDS,
@@ -75,11 +85,41 @@ const fn words(right: Right) -> Words {
         Right::Restrict => Words {
             title: key::RIGHTS_RESTRICT_TITLE,
             lead: key::RIGHTS_RESTRICT_LEAD,
+            why: key::RIGHTS_WHY,
+            why_hint: key::RIGHTS_WHY_HINT,
+            asked: key::RIGHTS_ASKED,
+            lifted: key::RIGHTS_LIFTED,
             sure: key::RIGHTS_RESTRICT_SURE,
             lift: key::RIGHTS_RESTRICT_LIFT,
             stands: key::RIGHTS_RESTRICT_STANDS,
             form: "restrict-form",
             fields: &["reason-restrict"],
+        },
+        Right::Rectify => Words {
+            title: key::RIGHTS_RECTIFY_TITLE,
+            lead: key::RIGHTS_RECTIFY_LEAD,
+            why: key::RIGHTS_RECTIFY_WHAT,
+            why_hint: key::RIGHTS_WHAT_HINT,
+            asked: key::RIGHTS_NOTED,
+            lifted: key::RIGHTS_WITHDRAWN,
+            sure: key::RIGHTS_RECTIFY_SURE,
+            lift: key::RIGHTS_RECTIFY_LIFT,
+            stands: key::RIGHTS_RECTIFY_STANDS,
+            form: "rectify-form",
+            fields: &["reason-rectify"],
+        },
+        Right::Erase => Words {
+            title: key::RIGHTS_ERASE_TITLE,
+            lead: key::RIGHTS_ERASE_LEAD,
+            why: key::RIGHTS_ERASE_WHAT,
+            why_hint: key::RIGHTS_WHAT_HINT,
+            asked: key::RIGHTS_NOTED,
+            lifted: key::RIGHTS_WITHDRAWN,
+            sure: key::RIGHTS_ERASE_SURE,
+            lift: key::RIGHTS_ERASE_LIFT,
+            stands: key::RIGHTS_ERASE_STANDS,
+            form: "erase-form",
+            fields: &["reason-erase"],
         },
     }
 }
@@ -93,7 +133,7 @@ pub(super) struct Section {
     pub can_ask: bool,
 }
 
-/// Both forms, or what stands in the place of one.
+/// The forms, or what stands in the place of one.
 pub(super) async fn section(wording: Wording, leaver: &OwnDataOf, times: &Times) -> Result<Section, Elsewhere> {
     let asked = requests_of(&context::program(), leaver).await?;
     let ends = match leaver.code_entered() {
@@ -137,8 +177,8 @@ fn fold(wording: Wording, leaver: &OwnDataOf, right: Right, typed: &Typed, draft
     let is_open = typed.fault(&reason).or(typed.fault(&sure)).is_some() || draft.is_there();
     let fields = if typed.fields.get("right") == right.code() { &typed.fields } else { draft.fields() };
     let text = fields.get(&reason);
-    let field = Field::new(reason.clone(), wording.text(key::RIGHTS_WHY), text)
-        .hint(wording.with(key::RIGHTS_WHY_HINT, [("most", WORDS_CHARACTERS.into())]))
+    let field = Field::new(reason.clone(), wording.text(said.why), text)
+        .hint(wording.with(said.why_hint, [("most", WORDS_CHARACTERS.into())]))
         .text(4)
         .counted(WORDS_CHARACTERS)
         .fault(typed.fault(&reason));
@@ -237,12 +277,12 @@ fn line(wording: Wording, request: &Request, times: &Times) -> AnyView {
     view! { <div><dt>{asked}</dt> {own} {answer}</div> }.into_any()
 }
 
-/// Which of the two a form is about.
+/// Which of them a form is about.
 fn right_of(fields: &Fields) -> Result<Right, Elsewhere> {
     Right::parse(fields.get("right")).ok_or(Elsewhere::NotFound)
 }
 
-/// Objects, or has it restricted.
+/// Objects, has it restricted, or asks HR to correct or erase.
 #[server(prefix = "/_fn", endpoint = "right-ask", input = Form)]
 pub async fn right_ask(fields: Fields) -> Result<(), ServerFnError> {
     form::posted(async move {
@@ -255,6 +295,9 @@ pub async fn right_ask(fields: Fields) -> Result<(), ServerFnError> {
         if let Err(fault) = parsed {
             faults.push((reason, wording.with(key::RIGHTS_TOO_LONG, [("over", fault.over.into())])));
         }
+        if !right.holds() && parsed.as_ref().is_ok_and(RequestWords::is_empty) {
+            faults.push((format!("reason-{right}"), wording.text(key::RIGHTS_WHAT_MISSING)));
+        }
         if !fields.ticked("sure") {
             faults.push((sure, wording.text(key::RIGHTS_SURE_MISSING)));
         }
@@ -265,13 +308,15 @@ pub async fn right_ask(fields: Fields) -> Result<(), ServerFnError> {
         let (kind, text) = match rights::ask(&context::program(), &leaver, right, &said).await? {
             Asking::Asked { answer_by } => {
                 draft::forget(&draft_of(&leaver, right)).await?;
-                ("good", wording.with(key::RIGHTS_ASKED, [("date", wording.date(answer_by).into())]))
+                ("good", wording.with(words(right).asked, [("date", wording.date(answer_by).into())]))
             }
             // What they wrote stands there again behind the code.
             Asking::CodeNeeded => {
                 sent::wait(Room::Leaver).await?;
                 return Ok(DATA.to_owned());
             }
+            // The form has said it at its field.
+            Asking::WordsMissing => ("warn", wording.text(key::RIGHTS_WHAT_MISSING)),
             Asking::Already => ("", wording.text(key::RIGHTS_ALREADY)),
             Asking::Over => ("warn", wording.text(key::LEAVER_TALK_OVER)),
         };
@@ -292,12 +337,12 @@ pub async fn right_lift(fields: Fields) -> Result<(), ServerFnError> {
             form::say("warn", wording.text(key::RIGHTS_SURE_MISSING)).await?;
             return Ok(format!("{DATA}#rights"));
         }
-        let (kind, words) = match rights::lift(&context::program(), &leaver, right).await? {
-            Lifting::Lifted => ("good", key::RIGHTS_LIFTED),
+        let (kind, said) = match rights::lift(&context::program(), &leaver, right).await? {
+            Lifting::Lifted => ("good", words(right).lifted),
             Lifting::CodeNeeded => return Ok(DATA.to_owned()),
             Lifting::NothingThere => ("", key::RIGHTS_NOTHING_STANDS),
         };
-        form::say(kind, wording.text(words)).await?;
+        form::say(kind, wording.text(said)).await?;
         Ok(DATA.to_owned())
     })
     .await

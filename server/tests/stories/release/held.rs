@@ -25,6 +25,10 @@ on_both_databases! {
             let proof = scene.proof(leaver.id, true).await;
             ask(&world.program, &proof, right, &RequestWords::default()).await.expect("the store");
         }
+        for right in [Right::Rectify, Right::Erase] {
+            let (proof, why) = (scene.proof(leavers[3].id, true).await, RequestWords::parse("Mijn adres."));
+            ask(&world.program, &proof, right, &why.expect("short enough")).await.expect("the store");
+        }
         let silent = leavers[2].id;
         let write = world.store().write(|tx| Box::pin(async move {
             response::Entity::delete_many().filter(response::Column::DepartureId.is(silent)).exec(tx).await?;

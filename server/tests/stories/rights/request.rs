@@ -110,6 +110,76 @@ on_both_databases! {
         assert!(scene.mails(vera.id, MailKind::Invitation).await.is_empty(), "twelve days do not count");
     }
 
+    async fn what_hr_is_asked_to_correct_or_erase_is_answered_with_a_term_and_stops_nothing(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver("Vera Trek").await;
+        scene.post().await;
+        let by_link = scene.proof(vera.id, false).await;
+        let asked = ask(&world.program, &by_link, Right::Erase, &words("Alles")).await.expect("the store");
+        assert_eq!(asked, Asking::CodeNeeded);
+        assert_eq!(asks(&scene, &vera, Right::Rectify, " ").await, Asking::WordsMissing);
+        let answer_by = answer_by(world.now().date_naive());
+        let said = [(Right::Rectify, "Mijn team is een ander."), (Right::Erase, "Mijn oude adres.")];
+        for (right, text) in said {
+            assert_eq!(asks(&scene, &vera, right, text).await, Asking::Asked { answer_by }, "{right}");
+            assert_eq!(asks(&scene, &vera, right, text).await, Asking::Already, "{right}");
+            world.advance(TimeDelta::hours(1));
+        }
+        let told = scene.mails(vera.id, MailKind::RightAsked).await;
+        assert_eq!(told.len(), 2, "HR of the unit hears of each");
+        assert!(told.iter().all(|mail| !world.opened(&mail.payload, mail.id).contains("adres")), "the words stand on the page only");
+        for _ in 0..12 {
+            world.advance(TimeDelta::days(1));
+            scene.post().await;
+        }
+        assert!(!scene.mails(vera.id, MailKind::QuestionnaireReminder1).await.is_empty(), "the course goes on");
+        assert_ne!(*scene.loaded(&vera).await.departure.stage, Stage::Paused);
+        assert!(record_viewer(&world.program, &world.cora().await, vera.id).await.is_ok());
+        let first = handler(&world).await;
+        assert_eq!(answers(&world, &first, Ruling::Refused, "").await, Answering::ReasonMissing);
+        let done = answers(&world, &first, Ruling::Granted, "Je staat nu bij de onderbouw.").await;
+        assert_eq!(done, Answering::Answered { told: true });
+        assert_eq!(answers(&world, &first, Ruling::Refused, "Toch niet.").await, Answering::NotOpen, "it has ended");
+        let refused = answers(&world, &handler(&world).await, Ruling::Refused, "Dat moeten wij bewaren.").await;
+        assert_eq!(refused, Answering::Answered { told: true });
+        let found = own(&scene, &vera).await;
+        let read = |right: Right| {
+            let request = found.iter().find(|request| request.right == right).expect("it was asked");
+            let answer = request.answer.as_ref().expect("HR answered");
+            (request.stands, answer.ruling, answer.words.clone())
+        };
+        assert_eq!(read(Right::Rectify), (false, Ruling::Granted, Some("Je staat nu bij de onderbouw.".to_owned())));
+        assert_eq!(read(Right::Erase), (false, Ruling::Refused, Some("Dat moeten wij bewaren.".to_owned())));
+        let cora = world.cora().await;
+        let board = cora.coordinator().expect("a coordinator");
+        assert!(to_answer(&world.program, &board).await.expect("the store").is_empty());
+        assert_eq!(scene.mails(vera.id, MailKind::RightAnswered).await.len(), 2);
+        let MyData::Data(mine) = my_data(&world.program, &scene.proof(vera.id, true).await).await.expect("the store")
+        else {
+            panic!("the code was typed");
+        };
+        for kind in [
+            EventKind::RectificationAsked,
+            EventKind::RectificationGranted,
+            EventKind::ErasureWanted,
+            EventKind::ErasureRefused,
+        ] {
+            assert!(mine.done.iter().any(|did| did.what == kind), "{kind} in {:?}", mine.done);
+        }
+    }
+
+    async fn what_waits_to_be_corrected_or_erased_is_taken_back(world: World) {
+        let scene = Scene::set(&world).await;
+        let vera = scene.leaver("Vera Trek").await;
+        for right in [Right::Rectify, Right::Erase] {
+            asks(&scene, &vera, right, "Mijn naam.").await;
+            assert_eq!(lifts(&scene, &vera, right).await, Lifting::Lifted, "{right}");
+            assert_eq!(lifts(&scene, &vera, right).await, Lifting::NothingThere, "{right}");
+        }
+        let found = own(&scene, &vera).await;
+        assert!(found.len() == 2 && found.iter().all(|request| !request.stands && request.answer.is_none()));
+    }
+
     async fn what_was_granted_stands_until_the_leaver_takes_it_back(world: World) {
         let scene = Scene::set(&world).await;
         let vera = scene.leaver("Vera Trek").await;
