@@ -10,6 +10,7 @@ mod meanwhile;
 mod own_words;
 mod pooled;
 mod read;
+mod recount;
 mod talks;
 pub mod told;
 mod worded;
