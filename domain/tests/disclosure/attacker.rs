@@ -239,18 +239,30 @@ impl Attacker {
         pinned
     }
 
-    /// Whether no hidden count would be pinned to fewer than five values, if these were hidden as well.
-    pub fn is_safe_without(&mut self, hidden: &[usize]) -> bool {
+    /// A hidden count that would be pinned to fewer than five values, if these were hidden as well; `None` where none would.
+    pub fn pinned_without(&mut self, hidden: &[usize]) -> Option<usize> {
+        self.without(hidden, |attacker| {
+            // Those added first: it is often they who are pinned.
+            let order: Vec<usize> = hidden.iter().copied().chain(attacker.hidden()).collect();
+            let aims: Vec<Aim> = order.iter().copied().map(Aim::count).collect();
+            let mut seen = vec![NOTHING_SEEN; aims.len()];
+            (0..aims.len()).find(|index| !attacker.look(&aims, &mut seen, *index)).map(|index| order[index])
+        })
+    }
+
+    /// Whether this hidden count would be pinned to fewer than five values, if these were hidden as well.
+    pub fn is_pinned_without(&mut self, count: usize, hidden: &[usize]) -> bool {
+        self.without(hidden, |attacker| !attacker.look(&[Aim::count(count)], &mut [NOTHING_SEEN], 0))
+    }
+
+    /// What is found while these are hidden as well.
+    fn without<T>(&mut self, hidden: &[usize], find: impl FnOnce(&Self) -> T) -> T {
         let shown: Vec<Option<f64>> = hidden.iter().map(|count| self.known[*count].take()).collect();
-        // Those added first: it is often they who are pinned.
-        let order = hidden.iter().copied().chain(self.hidden());
-        let aims: Vec<Aim> = order.map(Aim::count).collect();
-        let mut seen = vec![NOTHING_SEEN; aims.len()];
-        let is_safe = (0..aims.len()).all(|index| self.look(&aims, &mut seen, index));
+        let found = find(self);
         for (count, shown) in hidden.iter().zip(shown) {
             self.known[*count] = shown;
         }
-        is_safe
+        found
     }
 
     /// Whether an aim may be as many whole numbers as it should.

@@ -6,9 +6,9 @@ use crate::attacker::Attacker;
 use crate::cases;
 use crate::people::{Board, Chance};
 
-/// Cases with more counts to choose from, or more to hide, take too long to try all.
+/// Cases with more counts to choose from take too long to try all. How many are hidden is deliberately no reason to leave
+/// one out: those in which much is hidden for others would be missing.
 const MOST_CANDIDATES: usize = 18;
-const MOST_HIDDEN: usize = 5;
 
 fn read(board: &Board, effort: Effort) -> Attacker {
     let published: Published = match protect_with(&board.figures(), &Thresholds::default(), &[], effort) {
@@ -20,10 +20,9 @@ fn read(board: &Board, effort: Effort) -> Attacker {
     attacker
 }
 
-/// The fewest counts, below `limit`, that make it safe if they are hidden beside the primary ones.
-fn fewest(primary: &mut Attacker, limit: usize) -> usize {
-    let candidates = candidates(primary);
-    (0..limit).find(|size| choose(primary, &candidates, *size, &mut Vec::new())).unwrap_or(limit)
+/// The fewest counts that make it safe if they are hidden beside the primary ones, up to `limit`; `None` where none do.
+fn fewest(primary: &mut Attacker, candidates: &[usize], limit: usize) -> Option<usize> {
+    (0..=limit).find(|size| can_be_safe(primary, candidates, &mut Vec::new(), &mut Vec::new(), *size))
 }
 
 /// The whole is not given up to show its parts: it is what a release is read for.
@@ -31,19 +30,43 @@ fn candidates(primary: &Attacker) -> Vec<usize> {
     primary.shown().into_iter().filter(|count| !primary.is_the_whole(*count)).collect()
 }
 
-fn choose(attacker: &mut Attacker, rest: &[usize], size: usize, chosen: &mut Vec<usize>) -> bool {
-    if size == 0 {
-        return attacker.is_safe_without(chosen);
+/// Whether it is safe with these hidden and `more` others at the most, none of them of `left_out`.
+///
+/// Hiding more never takes room from what is hidden. So all are hidden with which a count stays pinned, one after the
+/// other, and whatever makes it safe hides one of the rest: these alone are tried.
+fn can_be_safe(
+    attacker: &mut Attacker,
+    candidates: &[usize],
+    chosen: &mut Vec<usize>,
+    left_out: &mut Vec<usize>,
+    more: usize,
+) -> bool {
+    let Some(pinned) = attacker.pinned_without(chosen) else { return true };
+    if more == 0 {
+        return false;
     }
-    for (index, candidate) in rest.iter().enumerate() {
-        chosen.push(*candidate);
-        let found = choose(attacker, &rest[index + 1..], size - 1, chosen);
-        chosen.pop();
-        if found {
-            return true;
+    let (mut hidden, mut rest) = (chosen.clone(), Vec::new());
+    for candidate in candidates.iter().filter(|one| !chosen.contains(one) && !left_out.contains(one)) {
+        hidden.push(*candidate);
+        if !attacker.is_pinned_without(pinned, &hidden) {
+            hidden.pop();
+            rest.push(*candidate);
         }
     }
-    false
+    let before = left_out.len();
+    let mut is_safe = false;
+    for candidate in rest {
+        chosen.push(candidate);
+        is_safe = can_be_safe(attacker, candidates, chosen, left_out, more - 1);
+        chosen.pop();
+        if is_safe {
+            break;
+        }
+        // Whatever hides it was tried.
+        left_out.push(candidate);
+    }
+    left_out.truncate(before);
+    is_safe
 }
 
 #[test]
@@ -54,10 +77,12 @@ fn hardly_more_is_hidden_than_has_to_be() {
         let mut primary = read(&board, Effort::PrimaryOnly);
         let full = read(&board, Effort::Full);
         let ours = full.hidden().len() - primary.hidden().len();
-        if ours == 0 || ours > MOST_HIDDEN || candidates(&primary).len() > MOST_CANDIDATES {
+        let candidates = candidates(&primary);
+        if ours == 0 || candidates.len() > MOST_CANDIDATES {
             continue;
         }
-        let fewest = fewest(&mut primary, ours);
+        // Where only hiding the whole helps, there is nothing to choose.
+        let Some(fewest) = fewest(&mut primary, &candidates, ours.min(candidates.len())) else { continue };
         assert!(fewest > 0, "case {seed}: nothing had to be hidden beside the primary ones");
         compared += 1;
         own += ours;
