@@ -90,7 +90,7 @@ figures-part-groups = Who left
 figures-regions = By region
 figures-region = Region
 figures-regions-caption = People who left by region
-figures-regions-lead = A region stands here where all of its schools are shown.
+figures-regions-lead = A region is shown here where all of its schools are.
 
 figures-ask = What you can ask with this
 figures-ask-lead = A question for the yearly talk with those who stay:
@@ -254,7 +254,7 @@ figures-others-bad-signature = This file was changed after it was signed. Ask fo
 figures-others-other-key = Earlier files of this board were signed with another key. Ask the board whether that is right.
 figures-others-differs = Another file of the same period and version was read in before. Figures never change: ask which one is right.
 figures-others-is-own = These are your own figures.
-term-figures-beside-counted = Stands beside yours
+term-figures-beside-counted = Shown beside yours
 term-figures-beside-replaced = Replaced by a later version
 term-figures-beside-other-period = Another period
 term-figures-beside-counts-otherwise = Reasons are counted otherwise

@@ -1,7 +1,7 @@
 # Figures of a period: what becomes of them, and why it cannot be done.
 term-release-state-waiting = The figures are being made
 term-release-state-done = The figures were made
-term-release-state-too-little = There is no new version: what has changed cannot be shown without betraying something about somebody. The figures before stand.
+term-release-state-too-little = There is no new version: what has changed cannot be shown without betraying something about somebody. The earlier figures remain.
 term-release-state-failed = The figures could not be made, by a fault of the program or of what is stored in it. Ask whoever runs the server to look into the program’s log.
 
 term-not-asked-unknown-period = There is no such period: choose a first and a last day, at least four weeks and at most five years apart

@@ -100,7 +100,7 @@ fn until_form(room: &Room, account: AccountId, training: &training::Training, fi
     .into_any()
 }
 
-/// "Opgeslagen", and how many talks were called off with it.
+/// "Bewaard", and how many talks were called off with it.
 async fn say_saved(room: &Room, talks: usize) -> Result<(), Elsewhere> {
     let words = match talks {
         0 => room.text(key::STAFF_SAVED),
