@@ -8,8 +8,8 @@ use crate::ids::UnitId;
 
 impl Content {
     /// The same for somebody who reads of these units alone. `reads` is asked with a unit and its school; a school has
-    /// none. Other units are not in what it returns, by name or number, and of everything that is not counted by units
-    /// the board as a whole is left.
+    /// none. Other units are not in what it returns, by name or number. What is not counted by units is of the board
+    /// alone and stays whole, but for regions, which are schools of others too.
     #[must_use]
     pub fn narrowed(&self, reads: impl Fn(UnitId, Option<UnitId>) -> bool) -> Self {
         let own = self.units.iter().filter(|unit| reads(unit.id, unit.school));
@@ -57,9 +57,13 @@ fn narrowed_set(set: &SetContent, is_own: &impl Fn(&str) -> bool) -> SetContent 
     }
     for (table, layers) in set.tables.iter().zip(&mut narrow.published.tables) {
         let rows = table.rows;
+        let down = set.dimensions.get(rows).map(|dimension| dimension.given);
         for layer in layers {
-            let is_by_units = set.dimensions.get(rows).is_some_and(|dimension| dimension.given == Given::Units);
-            *layer = if is_by_units { layer.picking(&kept[rows]) } else { layer.with_rows(|row| row == 0) };
+            if down == Some(Given::Units) {
+                *layer = layer.picking(&kept[rows]);
+            } else if down == Some(Given::Region) {
+                *layer = layer.with_rows(|row| row == 0);
+            }
         }
     }
     narrow
@@ -117,14 +121,22 @@ mod tests {
                         "above": [null, 0, 1, 1, 0],
                     },
                     { "given": "region", "is_answer": false, "codes": ["all", "north"], "above": [null, 0] },
+                    { "given": "way", "is_answer": false, "codes": ["all", "own_choice", "retirement"],
+                      "above": [null, 0, 0] },
+                    { "given": "entry", "is_answer": false, "codes": ["all", "starter"], "above": [null, 0] },
+                    { "given": "reasons", "is_answer": true, "codes": ["all", "B1"], "above": [null, 0] },
                 ],
                 "tables": [
                     { "code": "units", "rows": 0, "columns": null, "most": null },
                     { "code": "region", "rows": 1, "columns": null, "most": null },
+                    { "code": "way", "rows": 2, "columns": null, "most": null },
+                    { "code": "entry-reasons", "rows": 3, "columns": 4, "most": 3 },
                 ],
                 "published": { "tables": [
                     [{ "population": "leavers", "width": 1, "counts": [30, 20, 12, 8, 10] }],
                     [{ "population": "leavers", "width": 1, "counts": [30, 30] }],
+                    [{ "population": "leavers", "width": 1, "counts": [30, 24, null] }],
+                    [{ "population": "answered", "width": 2, "counts": [25, 9, 14, 7] }],
                 ] },
             }],
             "days": [],
@@ -146,11 +158,23 @@ mod tests {
     fn a_head_reads_of_the_own_school_and_of_the_whole_board() {
         let read = content().narrowed(|unit, school| unit == id(1) || school == Some(id(1)));
         assert_eq!(counts(&read, 0), [Some(30), Some(20), Some(12), Some(8)]);
-        assert_eq!(counts(&read, 1), [Some(30), None], "of other groups the whole alone");
+        assert_eq!(counts(&read, 1), [Some(30), None], "a region has schools of others");
         assert_eq!(read.sets[0].dimensions[0].above, [None, Some(0), Some(1), Some(1)]);
         assert_eq!(read.coverage.iter().map(|kept| kept.units.len()).collect::<Vec<_>>(), [0, 2]);
         let written = serde_json::to_string(&read).expect("JSON");
         assert!(!written.contains(&id(3).to_string()) && !written.contains("Twee"), "{written}");
+    }
+
+    #[test]
+    fn whoever_reads_a_part_reads_of_the_board_what_whoever_reads_all_reads() {
+        let all = content();
+        for own in [1, 2] {
+            let read = all.narrowed(|unit, _| unit == id(own));
+            assert_eq!(counts(&read, 2), [Some(30), Some(24), None], "what is hidden stays hidden");
+            let by_entry = read.figure("entry-reasons").expect("reasons by entry");
+            assert_eq!(by_entry.count(1, 1, by_entry.who()), Some(7));
+            assert_eq!(read.sets[0].published.tables[3], all.sets[0].published.tables[3]);
+        }
     }
 
     #[test]
@@ -169,6 +193,8 @@ mod tests {
         let hidden = serde_json::json!({ "tables": [
             [{ "population": "leavers", "width": 1, "counts": [30, null, null, 8, null] }],
             [{ "population": "leavers", "width": 1, "counts": [30, 30] }],
+            [{ "population": "leavers", "width": 1, "counts": [30, 24, null] }],
+            [{ "population": "answered", "width": 2, "counts": [25, 9, 14, 7] }],
         ] });
         some.sets[0].published = serde_json::from_value(hidden).expect("as a release is");
         assert_eq!(some.shown_units(), BTreeSet::from([(id(1), None)]));

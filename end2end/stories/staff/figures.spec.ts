@@ -180,6 +180,14 @@ for (const role of ['school_head', 'team_leader'] as const) {
     await expect(page.locator('table.figures tbody th').first()).toHaveText(/Hele organisatie|Whole organisation/);
     await expect(page.locator('main a[href^="/staff/improvements"]'), 'points are not theirs').toHaveCount(0);
     await see(page);
+
+    await page.goto(FIGURES);
+    await page.locator('#all > summary').click();
+    await press(page.locator('#all a[href$="/way"]'));
+    const ways = page.locator('table.figures tbody tr');
+    expect(await ways.count(), 'every way of leaving, of the whole organisation').toBeGreaterThan(2);
+    await hidesAlike(page);
+    await see(page);
   });
 }
 

@@ -2,7 +2,7 @@
 
 use domain::ids::UnitId;
 use domain::organisation::Organisation;
-use domain::release::{Content, FORMAT};
+use domain::release::{Content, FORMAT, TableContent};
 use serde_json::json;
 
 /// A unit of this number.
@@ -53,6 +53,25 @@ pub fn content() -> Content {
         ],
     });
     serde_json::from_value(written).expect("it is written as a release is")
+}
+
+/// The same with how people left and whether they talked, of the whole board alone.
+pub fn with_lists() -> Content {
+    let mut content = content();
+    let lists = [
+        ("way", ["all", "voluntary", "retirement", "redundancy"], [Some(60), Some(37), Some(23), None]),
+        ("talk", ["all", "formal", "informal", "none"], [Some(60), Some(24), Some(8), Some(28)]),
+    ];
+    let set = &mut content.sets[0];
+    for (code, codes, counts) in lists {
+        let dimension = json!({ "given": code, "is_answer": false, "codes": codes, "above": [null, 0, 0, 0] });
+        let layer = json!({ "population": "leavers", "width": 1, "counts": counts });
+        let rows = set.dimensions.len();
+        set.dimensions.push(serde_json::from_value(dimension).expect("a list"));
+        set.tables.push(TableContent { code: code.to_owned(), rows, columns: None, most: None });
+        set.published.tables.push(vec![serde_json::from_value(layer).expect("its counts")]);
+    }
+    content
 }
 
 /// A board.

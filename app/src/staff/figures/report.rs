@@ -147,9 +147,13 @@ mod tests {
     use crate::staff::figures::made_up;
 
     fn drawn(seen: &Seen) -> String {
-        let (content, organisation) = (made_up::content(), made_up::organisation());
-        let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
-        let found = Findings::of(&content, None, &content);
+        drawn_of(&made_up::content(), seen)
+    }
+
+    fn drawn_of(content: &Content, seen: &Seen) -> String {
+        let organisation = made_up::organisation();
+        let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content };
+        let found = Findings::of(content, None, content);
         // Without the marks of the framework, which pages do not have either.
         report(Report { words, seen, found: &found, own: &OwnWords::default() }).to_html().replace("<!>", "")
     }
@@ -216,6 +220,16 @@ mod tests {
             assert!(marks.len() > 3, "several numbers are hidden: {html}");
             assert!(marks.iter().all(|mark| mark == &marks[0]), "{marks:?}");
         }
+    }
+
+    #[test]
+    fn a_head_reads_how_people_left_the_whole_board() {
+        let own = made_up::with_lists().narrowed(|unit, _| unit == made_up::unit(1));
+        let html = drawn_of(&own, &Seen(FiguresScope::Schools(vec![made_up::unit(1)])));
+        assert!(html.contains("37 (62%)") && html.contains("23 (38%)"), "{html}");
+        let ways = html.split("id=\"ways\"").nth(1).and_then(|behind| behind.split("</details>").next());
+        let hidden = ways.map(|ways| ways.matches("class=\"not-shown\"").count());
+        assert_eq!(hidden, Some(1), "what is hidden of the board is hidden: {html}");
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! Whose rows somebody sees: the board's own people all of them, a head those of their school, a leader those of their
-//! team, and both the row of the whole board.
+//! team, and both the row of the whole board. What is not counted by unit is of the whole board, and all of it is seen.
 
 use domain::ids::UnitId;
 use domain::release::{ALL, Content, DimensionContent, Given, unit_above};
@@ -42,12 +42,15 @@ impl Seen {
         }
     }
 
-    /// The rows of this dimension that are seen, in its order: of units those above, of all else the whole board.
+    /// The rows of this dimension that are seen, in its order: of units those above; of regions, which are schools of
+    /// others too, the whole alone; of all else, which is of the whole board, every one.
     pub fn rows(&self, content: &Content, rows: &DimensionContent) -> Vec<usize> {
-        let is_of_units = rows.given == Given::Units;
-        let sees = |(row, code): (usize, &String)| {
-            (self.is_all() || row == 0 || is_of_units && self.sees(content, code)).then_some(row)
+        let is_seen = |row: usize, code: &str| match rows.given {
+            Given::Units => self.sees(content, code),
+            Given::Region => row == 0 || self.is_all(),
+            _ => true,
         };
+        let sees = |(row, code): (usize, &String)| is_seen(row, code).then_some(row);
         rows.codes.iter().enumerate().filter_map(sees).collect()
     }
 
@@ -119,9 +122,13 @@ mod tests {
     }
 
     #[test]
-    fn of_what_is_not_by_unit_only_the_board_sees_more_than_the_whole() {
+    fn what_is_not_by_unit_is_of_the_whole_board_and_all_of_it_is_seen() {
         let ways = DimensionContent { given: Given::Way, ..units() };
-        assert_eq!(Seen(FiguresScope::Schools(vec![unit(1)])).rows(&content(), &ways), [0]);
-        assert_eq!(Seen(FiguresScope::Board).rows(&content(), &ways).len(), 5);
+        for scope in [FiguresScope::Schools(vec![unit(1)]), FiguresScope::Teams(vec![unit(2)]), FiguresScope::Board] {
+            assert_eq!(Seen(scope.clone()).rows(&content(), &ways), [0, 1, 2, 3, 4], "{scope:?}");
+        }
+        let regions = DimensionContent { given: Given::Region, ..units() };
+        assert_eq!(Seen(FiguresScope::Schools(vec![unit(1)])).rows(&content(), &regions), [0], "schools of others");
+        assert_eq!(Seen(FiguresScope::Board).rows(&content(), &regions).len(), 5);
     }
 }
