@@ -93,6 +93,7 @@ pub use shift::{Shift, shifts};
 pub use standing::{candidates, standing_out};
 pub use stored::{ContentFault, MOST_COUNTED};
 pub use sums::{List, namings};
+pub use talks::NoTalks;
 pub use totals::{PooledYear, Totals};
 pub use trend::{Point, trend};
 pub use yearly::{Proposal, WhyAsked, YearlyQuestion, yearly_question};

@@ -12,7 +12,7 @@ use super::content::{Content, Kept};
 use super::period::{Period, PeriodKind};
 use crate::disclosure::LEAST_POSSIBLE_VALUES;
 use crate::ids::UnitId;
-use crate::school::{GROUP_MIN, Group, Half};
+use crate::school::{GROUP_MIN, Group};
 
 /// Everybody who left, whatever they chose, and with how many of them a talk was held.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,11 +117,28 @@ pub(super) fn tells_board(coverage: &[Kept]) -> bool {
     coverage.iter().any(|kept| kept.units.is_empty() && kept.held.is_some())
 }
 
+/// Why a release says nothing of how many talks were held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTalks {
+    /// It was made before this day, the first on which no talk can be held any more.
+    Early(NaiveDate),
+    /// Its period does not begin and end where half-years do, or is none.
+    OtherDays,
+    /// The half-year was not counted yet, or it is a correction of a release that was early.
+    NotCounted,
+}
+
 impl Content {
-    /// The day from which heads read with how many of those who left in the last half-year of the period a talk was held;
-    /// `None` at the end of the calendar.
-    pub fn talks_read_from(&self) -> Option<NaiveDate> {
-        Half::of(self.until)?.counted_from()
+    /// Why nothing is said of how many talks were held; `None` where it is said, be it that it is hidden.
+    pub fn no_talks(&self) -> Option<NoTalks> {
+        if !self.coverage.is_empty() {
+            return None;
+        }
+        Some(match Period::parse(&self.period).filter(|period| period.is_of_half_years()) {
+            None => NoTalks::OtherDays,
+            Some(period) if self.made_on < period.talks_over_on() => NoTalks::Early(period.talks_over_on()),
+            Some(_) => NoTalks::NotCounted,
+        })
     }
 }
 
@@ -217,10 +234,16 @@ mod tests {
     }
 
     #[test]
-    fn the_page_names_the_day_from_which_heads_read_it() {
-        let mut release = content(Vec::new());
-        assert_eq!(release.talks_read_from(), Some(day(2026, 10, 24)));
-        release.until = day(2026, 3, 31);
-        assert_eq!(release.talks_read_from(), Some(day(2026, 10, 24)), "of a quarter the half-year in which it ends");
+    fn a_release_that_says_nothing_of_talks_knows_why() {
+        let early = content(Vec::new());
+        assert_eq!(early.no_talks(), Some(NoTalks::Early(day(2026, 10, 24))));
+        let of = |period: &str, made_on| Content { period: period.to_owned(), made_on, ..early.clone() };
+        assert_eq!(of("2025-2026", day(2026, 10, 23)).no_talks(), Some(NoTalks::Early(day(2026, 10, 24))));
+        assert_eq!(of("2025-2026", day(2026, 10, 24)).no_talks(), Some(NoTalks::NotCounted));
+        for period in ["2026-Q2", "2026", "2026-02-02--2026-07-31", "nonsense"] {
+            assert_eq!(of(period, day(2027, 1, 1)).no_talks(), Some(NoTalks::OtherDays), "{period}");
+        }
+        let hidden = Content { coverage: vec![kept(Vec::new(), Talks::default(), false)], ..early };
+        assert_eq!(hidden.no_talks(), None);
     }
 }

@@ -50,7 +50,9 @@ figures-out-chance = Chance alone would do this less than once in { $times } tim
 
 figures-coverage-title = Talks
 figures-coverage-lead = How many people left, and with how many of them a talk was held. Whoever did not want a talk counts as somebody with whom it was not held.
-figures-coverage-later = How many talks were held will be at “Talks by school and team” from { $day }. As long as more talks can be held, figures do not count them.
+figures-coverage-early = How many talks were held is not in these figures: they were made before { $day }, when more talks could still be held.
+figures-coverage-other-days = How many talks were held is not in figures of these days. That is counted by half-year. Two counts side by side could tell something about somebody.
+figures-coverage-none = How many talks were held is not in these figures.
 figures-coverage-caption = Talks held by school and team
 figures-due = Left
 figures-held = Held

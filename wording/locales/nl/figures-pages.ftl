@@ -50,7 +50,9 @@ figures-out-chance = Toeval alleen zou dit minder dan eens op de { $times } keer
 
 figures-coverage-title = Gesprekken
 figures-coverage-lead = Hoeveel mensen vertrokken, en met hoeveel van hen een gesprek is gevoerd. Wie geen gesprek wilde, telt mee als iemand met wie het niet is gevoerd.
-figures-coverage-later = Hoeveel gesprekken zijn gevoerd, staat vanaf { $day } bij “Gesprekken per school en team”. Zolang er nog gesprekken bij kunnen komen, tellen cijfers ze niet.
+figures-coverage-early = Hoeveel gesprekken zijn gevoerd, staat niet in deze cijfers: ze zijn gemaakt vóór { $day }, toen er nog gesprekken bij konden komen.
+figures-coverage-other-days = Hoeveel gesprekken zijn gevoerd, staat niet in cijfers over deze dagen. Dat wordt per halfjaar geteld. Twee tellingen naast elkaar zouden iets over iemand kunnen verraden.
+figures-coverage-none = Hoeveel gesprekken zijn gevoerd, staat niet in deze cijfers.
 figures-coverage-caption = Gevoerde gesprekken per school en team
 figures-due = Vertrokken
 figures-held = Gevoerd

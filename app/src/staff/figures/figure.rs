@@ -1,7 +1,7 @@
 //! `/staff/figures/{period}/{number}/{figure}`: one figure as a table with units down, and over releases.
 
 use domain::figures::Share;
-use domain::release::{AGREED, ALL, About, Content, Figure, OwnWords, Period, trend};
+use domain::release::{AGREED, ALL, About, Content, Figure, Given, OwnWords, Period, trend};
 use leptos::prelude::*;
 use server::access::point_writer;
 use server::release::{ReleaseRow, series};
@@ -10,7 +10,7 @@ use wording::key;
 use super::chart::{self, Moment};
 use super::done::Done;
 use super::margin::Margin;
-use super::report::{Report, items, people};
+use super::report::{Report, coverage, items, people};
 use super::words::Words;
 use super::{TAB, asked, cells, found, reading};
 use crate::context::{self, Elsewhere};
@@ -43,7 +43,10 @@ pub fn figure_page() -> AnyView {
             view! { <div class="actions"><a class="button quiet" href=address>{words}</a></div> }
         });
         let body = match figure.columns() {
-            None => people::table(report, figure),
+            None => match coverage::left_out(report).filter(|_| figure.rows().given == Given::Talk) {
+                Some(why) => view! { <p>{why}</p> }.into_any(),
+                None => people::table(report, figure),
+            },
             Some(columns) if columns.given.is_five_points() => {
                 view! { {distributions(report, figure)} {over_time(report, figure, AGREED, &all)} }.into_any()
             }

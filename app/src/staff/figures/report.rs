@@ -1,6 +1,6 @@
 //! A release as a report: who left, what stands out, then all that was counted, and how.
 
-mod coverage;
+pub mod coverage;
 pub mod items;
 pub mod made;
 mod parts;
@@ -219,6 +219,31 @@ mod tests {
                 .collect();
             assert!(marks.len() > 3, "several numbers are hidden: {html}");
             assert!(marks.iter().all(|mark| mark == &marks[0]), "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn talks_that_these_figures_say_nothing_of_are_not_said_to_be_hidden() {
+        let said = made_up::with_lists();
+        let seen = Seen(FiguresScope::Board);
+        let talks = ["id=\"talks\"", "Alleen een informeel", "/1/talk\""];
+        let html = drawn_of(&said, &seen);
+        assert!(talks.iter().all(|talks| html.contains(talks)), "{html}");
+        for (period, made_on, why) in [
+            ("2026-H1", "2026-08-29", "vóór 24 oktober 2026"),
+            ("2026-H1", "2026-11-01", "staat niet in deze cijfers."),
+            ("2026-Q3", "2026-10-29", "wordt per halfjaar geteld"),
+        ] {
+            let content = Content {
+                period: period.to_owned(),
+                made_on: made_on.parse().expect("a day"),
+                coverage: Vec::new(),
+                ..said.clone()
+            };
+            let html = drawn_of(&content, &seen);
+            assert!(html.contains(why), "{period} {made_on}: {html}");
+            assert!(!talks.iter().any(|talks| html.contains(talks)), "{period} {made_on}: {html}");
+            assert!(!html.contains("Gesprekken per school en team"), "not everybody may open that page: {html}");
         }
     }
 

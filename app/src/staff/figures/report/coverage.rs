@@ -3,7 +3,7 @@
 
 use domain::figures::Share;
 use domain::ids::UnitId;
-use domain::release::{ALL, DIRECT, Given, Kept, rates};
+use domain::release::{ALL, DIRECT, Given, Kept, NoTalks, rates};
 use leptos::prelude::*;
 use wording::key;
 
@@ -39,13 +39,22 @@ fn names(report: Report<'_>, kept: &Kept) -> String {
     names.join(", ")
 }
 
-/// The counts, or from when they stand elsewhere: while talks can still be held, no release says how many there were.
+/// Why the release says nothing of how many talks were held; `None` where it does. No number is missing then for the sake
+/// of somebody, so that nothing has the mark of what is hidden.
+pub fn left_out(report: Report<'_>) -> Option<String> {
+    let wording = report.words.wording;
+    Some(match report.content().no_talks()? {
+        NoTalks::Early(day) => wording.with(key::FIGURES_COVERAGE_EARLY, [("day", wording.date(day).into())]),
+        NoTalks::OtherDays => wording.text(key::FIGURES_COVERAGE_OTHER_DAYS),
+        NoTalks::NotCounted => wording.text(key::FIGURES_COVERAGE_NONE),
+    })
+}
+
+/// The counts, or why there are none.
 fn held(report: Report<'_>) -> AnyView {
     let (words, content) = (report.words, report.content());
-    if content.coverage.is_empty() {
-        let day = content.talks_read_from().map(|day| words.wording.date(day)).unwrap_or_default();
-        let later = words.wording.with(key::FIGURES_COVERAGE_LATER, [("day", day.into())]);
-        return view! { <p>{later}</p> }.into_any();
+    if let Some(why) = left_out(report) {
+        return view! { <p>{why}</p> }.into_any();
     }
     let heads = [key::FIGURES_UNIT, key::FIGURES_DUE, key::FIGURES_HELD].map(|head| report.text(head));
     let rows = content

@@ -1,6 +1,6 @@
 //! What the figures ask for, how they were made, and the ways to each of them.
 
-use domain::release::{Cut, Proposed};
+use domain::release::{Cut, Given, Proposed};
 use leptos::prelude::*;
 use wording::{Wording, key};
 
@@ -87,11 +87,13 @@ pub fn how(report: Report<'_>) -> AnyView {
     .into_any()
 }
 
-/// The ways to all figures.
+/// The ways to all figures, but to talks where the release says nothing of them.
 pub fn all_figures(report: Report<'_>) -> AnyView {
+    let says_talks = report.content().no_talks().is_none();
     let links: Vec<_> = report
         .content()
         .figures()
+        .filter(|figure| says_talks || figure.rows().given != Given::Talk)
         .map(|figure| {
             let address = report.figure_address(figure.code());
             view! { <li><a href=address>{report.words.figure(figure)}</a></li> }

@@ -58,6 +58,10 @@ pub fn sections(report: Report<'_>) -> Vec<Part> {
 /// The table of one thing, with the way to its own page; `None` where it was not counted.
 pub fn counted(report: Report<'_>, given: Given) -> Option<AnyView> {
     let words = report.words;
+    // The release has the list, without a number.
+    if given == Given::Talk && report.content().no_talks().is_some() {
+        return None;
+    }
     let margin = Margin::of(report.content(), report.seen, given)?;
     let title = words.given(given);
     let question = words.question(given).map(|question| view! { <p class="hint">{question}</p> });

@@ -32,7 +32,7 @@ fn years(report: Report<'_>) -> Option<AnyView> {
     Some(view! { <p class="notice">{report.words.wording.with(key::FIGURES_POOLED, args)}</p> }.into_any())
 }
 
-/// How many left, were invited, answered, talked.
+/// How many left, were invited, answered, and talked, where the release says anything of talks.
 pub fn numbers(report: Report<'_>) -> AnyView {
     let content = report.content();
     let of_units = |figure: &Figure<'_>| figure.set.kind == SetKind::Left && figure.rows().given == Given::Units;
@@ -53,7 +53,7 @@ pub fn numbers(report: Report<'_>) -> AnyView {
         (key::FIGURES_ANSWERED, people(Population::Answered)),
     ]
     .into_iter()
-    .chain(of_talks.into_iter().filter(|_| !content.is_pooled()))
+    .chain(of_talks.into_iter().filter(|_| content.no_talks().is_none()))
     .map(|(label, count)| {
         view! { <div><dt>{report.text(label)}</dt><dd>{cells::number(report.words, count)}</dd></div> }
     })
