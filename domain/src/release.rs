@@ -21,6 +21,7 @@ mod derived;
 mod exchange;
 mod files;
 mod findings;
+mod further;
 mod induction;
 mod job;
 mod joint;
@@ -75,6 +76,7 @@ pub use exchange::{Compared, RegionCount, Summed, SummedFigure, add_up, by_regio
 pub use files::csv;
 pub use files::{Cell, HEADINGS, Labels, cells};
 pub use findings::Findings;
+pub use further::{AboutRelease, Further, Measure};
 pub use induction::{InductionLesson, Lesson, induction_lessons};
 pub use job::{JobState, NotAsked, REASON_CHARACTERS};
 pub use label::{CATEGORIES, CATEGORY, Label, label};

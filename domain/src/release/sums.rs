@@ -7,6 +7,7 @@ use super::content::{Content, Cut, Figure, Given, SetKind};
 use super::read::sum;
 use crate::coded::coded;
 use crate::disclosure::Population;
+use crate::language::Language;
 use crate::reason::{HanPushFactor, MinistryReason, NationalMotive, ReasonCode, ReasonGroup};
 
 coded! {
@@ -24,6 +25,16 @@ coded! {
 }
 
 impl List {
+    /// An entry of the list in words, by its code; `None` of a code that is none of it.
+    pub fn text(self, code: &str, language: Language) -> Option<&'static str> {
+        match self {
+            Self::Groups => ReasonGroup::parse(code).map(|group| group.heading(language)),
+            Self::Han => HanPushFactor::parse(code).map(|factor| factor.text(language)),
+            Self::Ministry => MinistryReason::parse(code).map(|reason| reason.text(language)),
+            Self::Motives => NationalMotive::parse(code).map(|motive| motive.text(language)),
+        }
+    }
+
     /// The codes of the list, each with the reasons that count under it.
     fn entries(self) -> Vec<(&'static str, Vec<ReasonCode>)> {
         match self {

@@ -8,8 +8,9 @@
 
 use chrono::NaiveDate;
 
-use super::content::{Content, Kept};
+use super::content::{Content, DIRECT, Kept};
 use super::period::{Period, PeriodKind};
+use super::read::ALL;
 use crate::disclosure::LEAST_POSSIBLE_VALUES;
 use crate::ids::UnitId;
 use crate::school::{GROUP_MIN, Group};
@@ -115,6 +116,19 @@ fn kept(units: Vec<UnitId>, talks: Talks, is_shown: bool) -> Kept {
 /// Whether it is said with how many people of the board a talk was held.
 pub(super) fn tells_board(coverage: &[Kept]) -> bool {
     coverage.iter().any(|kept| kept.units.is_empty() && kept.held.is_some())
+}
+
+impl Kept {
+    /// Who is counted in it, by codes of the dimension of units: the board, or teams; of a school that has teams its people
+    /// who have none.
+    pub fn codes(&self, content: &Content) -> Vec<String> {
+        if self.units.is_empty() {
+            return vec![ALL.to_owned()];
+        }
+        let has_teams = |school: UnitId| content.units.iter().any(|unit| unit.school == Some(school));
+        let code = |id: &UnitId| if has_teams(*id) { format!("{DIRECT}{id}") } else { id.to_string() };
+        self.units.iter().map(code).collect()
+    }
 }
 
 /// Why a release says nothing of how many talks were held.

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::testing::{HIDDEN, content, layer, list, set, unit, units, year_before};
 use super::{
-    AGREED, Content, DimensionContent, Figure, Given, Labels, List, SetContent, SetKind, add_up, by_region, candidates,
-    cells, compare, namings, rates, shifts, standing_out, trend,
+    AGREED, Cell, Content, DimensionContent, Figure, Further, Given, Labels, List, SetContent, SetKind, add_up,
+    by_region, candidates, cells, compare, namings, rates, shifts, standing_out, trend,
 };
 use crate::Language;
 use crate::disclosure::{Population, Published, PublishedLayer};
@@ -90,6 +90,14 @@ fn is_within<T: PartialEq>(less: &Option<T>, more: &Option<T>) -> bool {
     less.is_none() || less == more
 }
 
+/// What a line of a file is about, with its number.
+type Key = (String, String, String, &'static str, Option<u32>);
+
+fn key(cell: Cell<'_>) -> Key {
+    let who = cell.population.map_or("", Population::code);
+    (cell.figure.to_owned(), cell.row_code.to_owned(), cell.column_code.to_owned(), who, cell.count)
+}
+
 /// Everything that is derived of the release in which more is hidden is derived of the other one too.
 fn tells_no_more(less: &Content, more: &Content, before: &Content) {
     let pairs: Vec<(Figure<'_>, Figure<'_>)> = less.figures().zip(more.figures()).collect();
@@ -114,6 +122,10 @@ fn tells_no_more(less: &Content, more: &Content, before: &Content) {
             }
         }
     }
+    let labels = |release: &Content| Labels::new(release, Language::Nl, Sector::Pupils, |_, code| code.to_owned());
+    let (one, other) = (labels(less), labels(more));
+    let known: BTreeSet<Key> = cells(more, &other).map(key).collect();
+    assert!(cells(less, &one).filter(|cell| cell.count.is_some()).all(|cell| known.contains(&key(cell))));
     let known = shifts(more);
     assert!(shifts(less).iter().all(|shift| known.contains(shift)));
     let known = rates(more);
@@ -181,7 +193,8 @@ fn where_everything_is_hidden_nothing_is_told() {
     assert!(candidates(&nothing, Some(&year_before(sets(vec![30; NUMBERS])))).is_empty());
     assert!(shifts(&nothing).is_empty() && rates(&nothing).is_empty());
     let labels = Labels::new(&nothing, Language::Nl, Sector::Pupils, |_, code| code.to_owned());
-    assert!(cells(&nothing, &labels).all(|cell| cell.count.is_none() && cell.share.is_none()));
-    let figures: BTreeSet<&str> = cells(&nothing, &labels).map(|cell| cell.figure).collect();
-    assert_eq!(figures.len(), 7);
+    let counted = || cells(&nothing, &labels).filter(|cell| cell.figure != Further::Release.code());
+    assert!(counted().all(|cell| cell.is_hidden && cell.count.is_none() && cell.share.is_none()));
+    let figures: BTreeSet<&str> = counted().map(|cell| cell.figure).collect();
+    assert_eq!(figures.len(), 8, "seven tables, and their sums");
 }

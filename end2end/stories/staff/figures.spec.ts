@@ -119,6 +119,7 @@ test('files hold what the page shows', async ({ page, signIn }) => {
     expect(answer.status(), address).toBe(200);
     expect(answer.headers()['content-type'], address).toMatch(kind);
     expect(answer.headers()['content-disposition'], address).toContain('attachment');
+    if (index === 0) expect(await answer.text()).toMatch(/"release";"number";[^]*"days";"invited_to_answered"/);
   }
 });
 

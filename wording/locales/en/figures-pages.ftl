@@ -208,6 +208,30 @@ term-release-step-answered-to-talk = From answers to talk
 term-release-step-talk-to-report = From talk to report
 term-release-step-talk-to-last-day = From talk to last day at work
 
+term-release-part-release = These figures
+term-release-part-coverage = Talks
+term-release-part-days = Days between steps
+term-release-part-rates = Rates of leaving
+term-release-part-regions = By region
+term-release-part-sums = Reasons added up
+
+term-release-said-period = Period
+term-release-said-from = First day
+term-release-said-until = Last day
+term-release-said-number = Version
+term-release-said-made-on = Made on
+term-release-said-reason = Why there is a new version
+term-release-said-least-invited = People in a group, at least
+term-release-said-least-answered = Answers of a group, at least
+term-release-said-least-reasons = Answers for reasons, at least
+term-release-said-least-dissenters = People who say something else than the rest, at least
+
+term-release-measure-due = Left
+term-release-measure-held = Talk held
+term-release-measure-median = Median in days
+term-release-measure-headcount = Worked here on 1 October
+term-release-measure-left = Left
+
 term-reason-list-groups = Reasons by group
 term-reason-list-han = The five push factors of the HAN study
 term-reason-list-ministry = The four reasons that the ministry names

@@ -208,6 +208,30 @@ term-release-step-answered-to-talk = Van antwoord tot gesprek
 term-release-step-talk-to-report = Van gesprek tot verslag
 term-release-step-talk-to-last-day = Van gesprek tot laatste werkdag
 
+term-release-part-release = Deze cijfers
+term-release-part-coverage = Gesprekken
+term-release-part-days = Dagen tussen stappen
+term-release-part-rates = Vertrek van wie er werkt
+term-release-part-regions = Per regio
+term-release-part-sums = Redenen bij elkaar opgeteld
+
+term-release-said-period = Periode
+term-release-said-from = Eerste dag
+term-release-said-until = Laatste dag
+term-release-said-number = Versie
+term-release-said-made-on = Gemaakt op
+term-release-said-reason = Waarom er een nieuwe versie is
+term-release-said-least-invited = Mensen in een groep, ten minste
+term-release-said-least-answered = Antwoorden van een groep, ten minste
+term-release-said-least-reasons = Antwoorden voor redenen, ten minste
+term-release-said-least-dissenters = Mensen die iets anders zeggen dan de rest, ten minste
+
+term-release-measure-due = Vertrokken
+term-release-measure-held = Gesprek gevoerd
+term-release-measure-median = Mediaan in dagen
+term-release-measure-headcount = Werkten er op 1 oktober
+term-release-measure-left = Vertrokken
+
 term-reason-list-groups = Redenen per groep
 term-reason-list-han = De vijf vertrekfactoren van de HAN
 term-reason-list-ministry = De vier redenen die het ministerie noemt

@@ -5,7 +5,6 @@ use domain::figures::Share;
 use domain::language::Language;
 use domain::organisation::Organisation;
 use domain::questionnaire::{Names, Questionnaire};
-use domain::reason::{HanPushFactor, MinistryReason, NationalMotive, ReasonGroup};
 use domain::release::{AGREED, ALL, Content, DimensionContent, Figure, Given, List, label};
 use wording::{Wording, key};
 
@@ -71,14 +70,7 @@ impl Words<'_> {
 
     /// A line of a list in which reasons are summed up.
     pub fn listed(&self, list: List, code: &str) -> String {
-        let language = self.wording.language();
-        let found = match list {
-            List::Groups => ReasonGroup::parse(code).map(|group| group.heading(language)),
-            List::Han => HanPushFactor::parse(code).map(|factor| factor.text(language)),
-            List::Ministry => MinistryReason::parse(code).map(|reason| reason.text(language)),
-            List::Motives => NationalMotive::parse(code).map(|motive| motive.text(language)),
-        };
-        found.unwrap_or(code).to_owned()
+        list.text(code, self.wording.language()).unwrap_or(code).to_owned()
     }
 
     /// "12 (34%)", as it stands beside a bar.

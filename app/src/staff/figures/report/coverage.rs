@@ -2,8 +2,7 @@
 //! how many left of those who work there.
 
 use domain::figures::Share;
-use domain::ids::UnitId;
-use domain::release::{ALL, DIRECT, Given, Kept, NoTalks, rates};
+use domain::release::{Given, Kept, NoTalks, rates};
 use leptos::prelude::*;
 use wording::key;
 
@@ -26,15 +25,7 @@ fn unit(report: Report<'_>, code: &str) -> String {
 
 /// Who is counted there, as heads read it: the names of teams, of a school that has teams its people who have none.
 fn names(report: Report<'_>, kept: &Kept) -> String {
-    if kept.units.is_empty() {
-        return unit(report, ALL);
-    }
-    let has_teams = |school: UnitId| report.content().units.iter().any(|unit| unit.school == Some(school));
-    let name = |id: &UnitId| {
-        let prefix = if has_teams(*id) { DIRECT } else { "" };
-        unit(report, &format!("{prefix}{id}"))
-    };
-    let mut names: Vec<String> = kept.units.iter().map(name).collect();
+    let mut names: Vec<String> = kept.codes(report.content()).iter().map(|code| unit(report, code)).collect();
     names.sort();
     names.join(", ")
 }
