@@ -91,7 +91,7 @@ pub use pool::pool;
 pub use rates::{Rate, rates};
 pub use read::{ALL, NONE};
 pub use settings::{FigureFault, FigureField, FigureSettings, KEEP_YEARS_LEAST, KEEP_YEARS_MOST, THRESHOLD_MOST};
-pub use shift::{Shift, shifts};
+pub use shift::{Shift, Sides, shifts, shifts_by};
 pub use standing::{candidates, standing_out};
 pub use stored::{ContentFault, MOST_COUNTED};
 pub use sums::{List, namings};

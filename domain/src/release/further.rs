@@ -2,12 +2,13 @@
 //! something, talks, days, rates, regions, and reasons summed up. All of it is read from published numbers, and none
 //! of it is in a file that is not on its reader's page.
 
-use super::content::{Content, Cut, Given, Kept, SetKind};
+use super::content::{Content, Cut, Given, Kept};
 use super::exchange::{RegionCount, by_region};
 use super::label::{CATEGORY, label};
 use super::rates::{Rate, rates};
 use super::read::ALL;
-use super::sums::{List, namings};
+use super::shift::Sides;
+use super::sums::{List, Named, namings};
 use crate::coded::coded;
 use crate::disclosure::Population;
 use crate::figures::Share;
@@ -196,32 +197,40 @@ fn regions(words: Words<'_>) -> Vec<Line> {
     counts.into_iter().map(line).collect()
 }
 
-/// How often reasons of the whole board were named, by each list; nothing where people are counted by push factor.
+/// How often reasons of the whole board were ticked, decisive and told, by each list; nothing where people are counted by
+/// push factor.
 fn sums(words: Words<'_>) -> Vec<Line> {
     let content = words.content;
-    if content.cut == Cut::Factors || content.across(SetKind::Left, Given::Reasons).is_none() {
+    if content.cut == Cut::Factors {
         return Vec::new();
     }
-    let what = Given::Reasons.code();
-    let of_list = |list: &List| {
-        let list = *list;
-        let name = (words.term)("reason-list", list.code());
-        let line = move |(code, count): (String, Option<u32>)| {
-            let entry = list.text(&code, words.language).unwrap_or(&code).to_owned();
-            let row = (format!("{list}:{code}"), format!("{name}: {entry}"));
-            let column = (what.to_owned(), (words.term)("given", what));
-            Line { population: Some(Population::Answered), ..number(Further::Sums, row, column, count) }
-        };
-        namings(content, list, 0).into_iter().map(line)
+    let whats = Sides::ALL.into_iter().flat_map(Sides::given);
+    let of_what = |what: Given| {
+        let named = Named::of(content, what, 0)?;
+        Some(List::ALL.iter().flat_map(move |list| sums_of(words, (what, named), *list)))
     };
-    List::ALL.iter().flat_map(of_list).collect()
+    whats.filter_map(of_what).flatten().collect()
+}
+
+fn sums_of(words: Words<'_>, (what, named): (Given, Named<'_>), list: List) -> Vec<Line> {
+    let name = (words.term)("reason-list", list.code());
+    let line = |(code, count): (String, Option<u32>)| {
+        let entry = list.text(&code, words.language).unwrap_or(&code).to_owned();
+        let row = (format!("{list}:{code}"), format!("{name}: {entry}"));
+        let column = (what.code().to_owned(), (words.term)("given", what.code()));
+        // Whoever names several is no share of people.
+        let of = named.people().filter(|_| what.names_one());
+        let share = count.zip(of).filter(|(is, of)| is <= of).map(|(is, of)| Share { is, of });
+        Line { population: Some(named.who()), share, ..number(Further::Sums, row, column, count) }
+    };
+    namings(words.content, what, list, 0).into_iter().map(line).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::release::testing::{HIDDEN, content, list, set, unit, units};
-    use crate::release::{Days, Kept, Step};
+    use crate::release::{Days, Kept, SetKind, Step};
     use crate::unit::Region;
 
     /// Two schools, one reason, and everything that stands beside tables.
@@ -318,6 +327,17 @@ mod tests {
         assert_eq!(sums.len(), 25, "six groups, five factors, four reasons, ten motives: {sums:?}");
         assert!(sums.contains(&"motives:workload reasons answered 27".to_owned()), "{sums:?}");
         assert!(sums.contains(&"groups:E reasons answered ?".to_owned()), "{sums:?}");
+        let decisive = set(
+            SetKind::Left,
+            Population::Answered,
+            list(Given::Decisive, &["B1", "B4", "none"]),
+            None,
+            &[&[40], &[20], &[10], &[10]],
+        );
+        let both = Content { sets: release.sets.iter().cloned().chain([decisive]).collect(), ..release.clone() };
+        let sums = said(&both, Further::Sums);
+        assert_eq!(sums.len(), 50);
+        assert!(sums.contains(&"motives:workload decisive answered 30 75%".to_owned()), "{sums:?}");
         let factors = Content { cut: Cut::Factors, ..release };
         assert!(said(&factors, Further::Sums).is_empty());
     }

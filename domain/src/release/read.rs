@@ -36,6 +36,11 @@ impl Given {
         )
     }
 
+    /// Whether it is about reasons of which everybody has one at the most.
+    pub(super) const fn names_one(self) -> bool {
+        matches!(self, Self::Decisive | Self::ToldDecisive)
+    }
+
     /// Whether a category says nothing of what is asked: left open, or beside the scale.
     pub fn is_beside(self, code: &str) -> bool {
         match self {

@@ -1,6 +1,7 @@
-//! How often reasons of a group, or of an outside list, were ticked: sums of shown counts.
+//! How often reasons of a group, or of an outside list, were ticked, decisive or told: sums of shown counts.
 //!
-//! A sum counts namings, not people: whoever ticks two reasons of a group is in it twice. Where people are counted by
+//! A sum counts namings, not people: whoever ticks two reasons of a group is in it twice. What is decisive is one reason
+//! of each, and its sums are people. Where people are counted by
 //! push factor ([`Cut::Factors`]), those are people, and no other list can be told.
 
 use super::content::{Content, Cut, Figure, Given, SetKind};
@@ -57,18 +58,64 @@ fn entries<T: Copy + PartialEq>(
     all.iter().map(|entry| (code(*entry), of(*entry))).collect()
 }
 
-/// Every entry of the list with how often its reasons were ticked by the people of a unit, by its row in the figure of
-/// units and reasons (0 is the board). `None` where one of the reasons is hidden there, or is not counted by code.
-pub fn namings(content: &Content, list: List, row: usize) -> Vec<(String, Option<u32>)> {
-    let figure =
-        content.across(SetKind::Left, Given::Reasons).filter(|figure| row == 0 || figure.rows().given == Given::Units);
-    let ticked = |figure: Figure<'_>, code: &str| figure.count(row, figure.column_of(code)?, Population::Answered);
+/// What is counted of reasons, of the whole board or of one row of units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named<'a> {
+    figure: Figure<'a>,
+    who: Population,
+    row: usize,
+}
+
+impl<'a> Named<'a> {
+    /// `what` is ticked, decisive, told, or told to be decisive; `row` is that of the figure by unit, 0 the board. `None`
+    /// where it is not counted there.
+    pub fn of(content: &'a Content, what: Given, row: usize) -> Option<Self> {
+        let (kind, who) = match what {
+            Given::ToldReasons | Given::ToldDecisive => (SetKind::Told, Population::Told),
+            _ => (SetKind::Left, Population::Answered),
+        };
+        let across = content.across(kind, what);
+        let across = across.filter(|figure| row == 0 || figure.rows().given == Given::Units);
+        let down = || content.down(kind, what, who).filter(|_| row == 0);
+        Some(Self { figure: across.or_else(down)?, who, row })
+    }
+
+    pub const fn who(self) -> Population {
+        self.who
+    }
+
+    /// How many people they are; `None` where it is hidden.
+    pub fn people(self) -> Option<u32> {
+        self.figure.count(self.row, 0, self.who)
+    }
+
+    /// The codes of the list, without the whole and what says nothing.
+    pub fn codes(self) -> impl Iterator<Item = &'a str> {
+        let list = self.figure.columns().unwrap_or_else(|| self.figure.rows());
+        list.codes.iter().skip(1).map(String::as_str).filter(move |code| !list.given.is_beside(code))
+    }
+
+    /// How many of them named it.
+    pub fn count(self, code: &str) -> Option<u32> {
+        match self.figure.columns() {
+            Some(_) => self.figure.count(self.row, self.figure.column_of(code)?, self.who),
+            None => self.figure.count(self.figure.row_of(code)?, 0, self.who),
+        }
+    }
+}
+
+/// Every entry of the list with how often its reasons were named by the people of a unit, by its row in the figure of
+/// units and reasons (0 is the board, of which alone it is said what was decisive or told). `what` is ticked, decisive,
+/// told, or told to be decisive: of what is decisive each names one at the most, so that these are people. `None` where
+/// one of the reasons is hidden there, or is not counted by code.
+pub fn namings(content: &Content, what: Given, list: List, row: usize) -> Vec<(String, Option<u32>)> {
+    let named = Named::of(content, what, row);
     list.entries()
         .into_iter()
         .map(|(entry, reasons)| {
-            let namings = figure.and_then(|figure| match (content.cut, list) {
-                (Cut::Codes, _) => sum(reasons.iter().map(|reason| ticked(figure, reason.code()))),
-                (Cut::Factors, List::Han) => ticked(figure, entry),
+            let namings = named.and_then(|named| match (content.cut, list) {
+                (Cut::Codes, _) => sum(reasons.iter().map(|reason| named.count(reason.code()))),
+                (Cut::Factors, List::Han) => named.count(entry),
                 (Cut::Factors, List::Groups | List::Ministry | List::Motives) => None,
             });
             (entry.to_owned(), namings)
@@ -100,7 +147,7 @@ mod tests {
     }
 
     fn of(release: &Content, list: List, entry: &str) -> Option<u32> {
-        let all = namings(release, list, 0);
+        let all = namings(release, Given::Reasons, list, 0);
         all.into_iter().find(|(code, _)| code == entry).expect("an entry of the list").1
     }
 
@@ -116,7 +163,8 @@ mod tests {
         assert_eq!(of(&release, List::Ministry, "career"), Some(5));
         // B1 and B4.
         assert_eq!(of(&release, List::Motives, "workload"), Some(27));
-        assert_eq!(namings(&release, List::Han, 1), namings(&release, List::Han, 0));
+        let han = |row| namings(&release, Given::Reasons, List::Han, row);
+        assert_eq!(han(1), han(0));
     }
 
     #[test]
@@ -130,16 +178,52 @@ mod tests {
     }
 
     #[test]
+    fn what_was_decisive_and_told_adds_up_likewise_of_the_board_alone() {
+        let counted = ReasonCode::ALL.iter().filter(|reason| **reason != ReasonCode::Z);
+        let codes: Vec<&str> = counted.map(|reason| reason.code()).collect();
+        let with_none: Vec<&str> = codes.iter().copied().chain(["none"]).collect();
+        let count = |code: &str| match code {
+            "B1" => 20,
+            "E1" => HIDDEN,
+            _ => 5,
+        };
+        let whole = std::iter::once(300);
+        let decisive: Vec<u32> = whole.clone().chain(with_none.iter().map(|code| count(code))).collect();
+        let told: Vec<u32> = whole.chain(codes.iter().map(|code| if *code == "B1" { 4 } else { 1 })).collect();
+        let down: Vec<&[u32]> = decisive.iter().map(std::slice::from_ref).collect();
+        let told_reasons = Some((list(Given::ToldReasons, &codes), Some(3)));
+        let (answered, of_told) = (Population::Answered, Population::Told);
+        let release = content(vec![
+            set(SetKind::Left, answered, list(Given::Decisive, &with_none), None, &down),
+            set(SetKind::Told, of_told, units(1), told_reasons, &[told.as_slice(), told.as_slice()]),
+        ]);
+        let of = |what, list, entry: &str| {
+            let all = namings(&release, what, list, 0);
+            all.into_iter().find(|(code, _)| code == entry).expect("an entry of the list").1
+        };
+        // B1, B4 and C4.
+        assert_eq!(of(Given::Decisive, List::Han, "workload"), Some(30));
+        assert_eq!(of(Given::Decisive, List::Groups, "B"), Some(45));
+        assert_eq!(of(Given::Decisive, List::Groups, "E"), None, "it is hidden");
+        assert_eq!(of(Given::ToldReasons, List::Motives, "workload"), Some(5));
+        assert_eq!(of(Given::ToldDecisive, List::Han, "workload"), None, "nobody counted it");
+        for list in [List::Han, List::Groups] {
+            assert!(namings(&release, Given::Decisive, list, 1).iter().all(|(_, count)| count.is_none()), "{list}");
+        }
+    }
+
+    #[test]
     fn people_counted_by_factor_are_in_that_list_alone() {
         let codes: Vec<&str> = HanPushFactor::ALL.iter().map(|factor| factor.code()).collect();
         let reasons = (list(Given::Reasons, &codes), Some(3));
         let row: &[u32] = &[33, HIDDEN, 12, 15, 6, HIDDEN];
         let sets = vec![set(SetKind::Left, Population::Answered, units(1), Some(reasons), &[row, row])];
         let release = Content { cut: Cut::Factors, ..content(sets) };
-        let han: Vec<Option<u32>> = namings(&release, List::Han, 0).into_iter().map(|(_, count)| count).collect();
+        let han: Vec<Option<u32>> =
+            namings(&release, Given::Reasons, List::Han, 0).into_iter().map(|(_, count)| count).collect();
         assert_eq!(han, [None, Some(12), Some(15), Some(6), None]);
         for list in [List::Groups, List::Ministry, List::Motives] {
-            assert!(namings(&release, list, 0).iter().all(|(_, count)| count.is_none()), "{list}");
+            assert!(namings(&release, Given::Reasons, list, 0).iter().all(|(_, count)| count.is_none()), "{list}");
         }
     }
 }

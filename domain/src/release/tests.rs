@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::testing::{HIDDEN, content, layer, list, set, unit, units, year_before};
 use super::{
-    AGREED, Cell, Content, DimensionContent, Figure, Further, Given, Labels, List, SetContent, SetKind, add_up,
-    by_region, candidates, cells, compare, namings, rates, shifts, standing_out, trend,
+    AGREED, Cell, Content, DimensionContent, Figure, Further, Given, Labels, List, SetContent, SetKind, Sides, add_up,
+    by_region, candidates, cells, compare, namings, rates, shifts, shifts_by, standing_out, trend,
 };
 use crate::Language;
 use crate::disclosure::{Population, Published, PublishedLayer};
@@ -115,10 +115,11 @@ fn tells_no_more(less: &Content, more: &Content, before: &Content) {
             assert!(is_within(&one.share_of_said(code, AGREED), &other.share_of_said(code, AGREED)));
         }
     }
-    for &list in List::ALL {
-        for row in 0..3 {
-            for (one, other) in namings(less, list, row).iter().zip(&namings(more, list, row)) {
-                assert!(one.0 == other.0 && is_within(&one.1, &other.1), "{one:?} {other:?}");
+    let whats = Sides::ALL.into_iter().flat_map(Sides::given);
+    for what in whats {
+        for (&list, row) in List::ALL.iter().flat_map(|list| [(list, 0), (list, 1), (list, 2)]) {
+            for (one, other) in namings(less, what, list, row).iter().zip(&namings(more, what, list, row)) {
+                assert!(one.0 == other.0 && is_within(&one.1, &other.1), "{what} {one:?} {other:?}");
             }
         }
     }
@@ -126,8 +127,14 @@ fn tells_no_more(less: &Content, more: &Content, before: &Content) {
     let (one, other) = (labels(less), labels(more));
     let known: BTreeSet<Key> = cells(more, &other).map(key).collect();
     assert!(cells(less, &one).filter(|cell| cell.count.is_some()).all(|cell| known.contains(&key(cell))));
-    let known = shifts(more);
-    assert!(shifts(less).iter().all(|shift| known.contains(shift)));
+    for sides in Sides::ALL {
+        let known = shifts(more, sides);
+        assert!(shifts(less, sides).iter().all(|shift| known.contains(shift)));
+        for &list in List::ALL {
+            let known = shifts_by(more, sides, list);
+            assert!(shifts_by(less, sides, list).iter().all(|shift| known.contains(shift)));
+        }
+    }
     let known = rates(more);
     assert!(rates(less).iter().all(|rate| known.contains(rate)));
     let regions = [(unit(1), Region::Utrecht), (unit(2), Region::Zeeland)];
@@ -191,7 +198,8 @@ fn where_everything_is_hidden_nothing_is_told() {
     let nothing = hide(&all, &[true; NUMBERS]);
     assert!(!nothing.shows_something());
     assert!(candidates(&nothing, Some(&year_before(sets(vec![30; NUMBERS])))).is_empty());
-    assert!(shifts(&nothing).is_empty() && rates(&nothing).is_empty());
+    assert!(Sides::ALL.into_iter().all(|sides| shifts(&nothing, sides).is_empty()));
+    assert!(rates(&nothing).is_empty());
     let labels = Labels::new(&nothing, Language::Nl, Sector::Pupils, |_, code| code.to_owned());
     let counted = || cells(&nothing, &labels).filter(|cell| cell.figure != Further::Release.code());
     assert!(counted().all(|cell| cell.is_hidden && cell.count.is_none() && cell.share.is_none()));

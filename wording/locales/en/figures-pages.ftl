@@ -69,12 +69,12 @@ figures-ticked = Ticked
 figures-told = Told in the talk
 figures-shift = Difference
 figures-shift-title = Ticked and told
+figures-shift-decisive = Decisive: ticked and told
 figures-shift-lead = On the left what people ticked, on the right what they told in the talk. They are not exactly the same people: not everybody did both.
 figures-shift-more = told more often
 figures-shift-less = ticked more often
 figures-shift-same = about the same
-figures-named = Times named
-figures-named-lead = Added up from the answers of { $people } people. Whoever chose two reasons of one group counts twice there.
+figures-named-lead = What people ticked is added up from the answers of { $people } people, what they told from talks with a report. Whoever chose two reasons of one group counts twice there. Of each person one reason at most is decisive.
 
 figures-part-items = What working here was like
 figures-items-lead = From left to right: from strongly disagree to strongly agree. The darker, the more people agreed.

@@ -69,12 +69,12 @@ figures-ticked = Aangevinkt
 figures-told = Verteld in het gesprek
 figures-shift = Verschil
 figures-shift-title = Aangevinkt en verteld
+figures-shift-decisive = Doorslaggevend: aangevinkt en verteld
 figures-shift-lead = Links wat mensen aanvinkten, rechts wat ze in het gesprek vertelden. Het zijn niet precies dezelfde mensen: niet iedereen deed beide.
 figures-shift-more = vaker verteld
 figures-shift-less = vaker aangevinkt
 figures-shift-same = ongeveer gelijk
-figures-named = Keren genoemd
-figures-named-lead = Opgeteld uit de antwoorden van { $people } mensen. Wie twee redenen uit één groep koos, telt daar twee keer.
+figures-named-lead = Wat mensen aanvinkten is opgeteld uit de antwoorden van { $people } mensen, wat ze vertelden uit gesprekken met een verslag. Wie twee redenen uit één groep koos, telt daar twee keer. Doorslaggevend is per persoon hooguit één reden.
 
 figures-part-items = Hoe het werken hier was
 figures-items-lead = Van links naar rechts: van helemaal niet mee eens tot helemaal mee eens. Hoe donkerder, hoe meer mee eens.
