@@ -97,5 +97,5 @@ pub use stored::{ContentFault, MOST_COUNTED};
 pub use sums::{List, namings};
 pub use talks::NoTalks;
 pub use totals::{PooledYear, Totals};
-pub use trend::{Point, trend};
+pub use trend::{Point, last_of_each_period, trend};
 pub use yearly::{Proposal, WhyAsked, YearlyQuestion, yearly_question};

@@ -10,6 +10,7 @@ pub mod file;
 mod made_up;
 mod margin;
 pub mod others;
+mod over_time;
 pub mod proposed;
 mod report;
 mod seen;

@@ -13,17 +13,22 @@ pub struct Point {
     pub share: Option<Share>,
 }
 
-/// The same number in all of these releases, oldest period first. Of several releases of a period the last counts. What
-/// is the same follows from the codes: an answer to the same item of the questionnaire, in whichever version.
-pub fn trend(releases: &[&Content], about: &About) -> Vec<Point> {
-    let mut releases: Vec<&Content> = releases.to_vec();
+/// The last release of each period, oldest period first.
+pub fn last_of_each_period<'a>(releases: &[&'a Content]) -> Vec<&'a Content> {
+    let mut releases: Vec<&'a Content> = releases.to_vec();
     releases.sort_by(|one, other| {
         let order = |content: &Content| (content.from, content.until);
         order(one).cmp(&order(other)).then(other.number.cmp(&one.number))
     });
     releases.dedup_by(|later, kept| later.period == kept.period);
+    releases
+}
+
+/// The same number in all of these releases, oldest period first. Of several releases of a period the last counts. What
+/// is the same follows from the codes: an answer to the same item of the questionnaire, in whichever version.
+pub fn trend(releases: &[&Content], about: &About) -> Vec<Point> {
     let point = |content: &Content| Point { period: content.period.clone(), share: content.share_of(about) };
-    releases.into_iter().map(point).collect()
+    last_of_each_period(releases).into_iter().map(point).collect()
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 //! `/staff/figures/{period}/{number}/{figure}`: one figure as a table with units down, and over releases.
 
-use domain::figures::Share;
-use domain::release::{AGREED, ALL, About, Content, Figure, Given, OwnWords, Period, trend};
+use domain::release::{AGREED, Content, Figure, Given, OwnWords};
 use leptos::prelude::*;
 use server::access::point_writer;
-use server::release::{ReleaseRow, series};
+use server::release::series;
 use wording::key;
 
-use super::chart::{self, Moment};
 use super::done::Done;
 use super::margin::Margin;
+use super::over_time::OverTime;
 use super::report::{Report, coverage, items, people};
 use super::words::Words;
 use super::{TAB, asked, cells, found, reading};
@@ -42,15 +41,21 @@ pub fn figure_page() -> AnyView {
             let words = room.text(key::FIGURES_IMPROVE);
             view! { <div class="actions"><a class="button quiet" href=address>{words}</a></div> }
         });
+        let over_time = OverTime::new(report, figure, &all);
         let body = match figure.columns() {
             None => match coverage::left_out(report).filter(|_| figure.rows().given == Given::Talk) {
                 Some(why) => view! { <p>{why}</p> }.into_any(),
-                None => people::table(report, figure),
+                None if figure.rows().given == Given::Units => {
+                    let table = people::table_of(report, figure, |row| over_time.name(row, None));
+                    view! { {table} {over_time.of_people()} }.into_any()
+                }
+                None => by_row(report, figure, &over_time),
             },
             Some(columns) if columns.given.is_five_points() => {
-                view! { {distributions(report, figure)} {over_time(report, figure, AGREED, &all)} }.into_any()
+                let table = distributions(report, figure, &over_time);
+                view! { {table} {over_time.of_column(AGREED)} }.into_any()
             }
-            Some(_) => by_category(report, figure, &all),
+            Some(_) => by_category(report, figure, &over_time),
         };
         let view = view! {
             <a class="back" href=report.address()>{room.text(key::FIGURES_BACK)}</a>
@@ -85,26 +90,50 @@ pub fn period_words(words: Words<'_>) -> String {
 }
 
 /// The five steps of an item, row by row.
-fn distributions(report: Report<'_>, figure: Figure<'_>) -> AnyView {
+fn distributions(report: Report<'_>, figure: Figure<'_>, over_time: &OverTime<'_>) -> AnyView {
     let words = report.words;
     let margin = Margin::across(figure, report.seen.rows(report.content(), figure.rows()));
     let heads = items::heads(report);
     let rows = margin
         .rows
         .iter()
-        .map(|row| cells::row(words.category(figure.rows(), *row), &heads, items::cells_of(report, &margin, *row)))
+        .map(|row| cells::row(over_time.name(*row, None), &heads, items::cells_of(report, &margin, *row)))
         .collect();
     cells::table(words.figure(figure), &heads, rows)
 }
 
+/// A list of the whole board alone, each category of which can be chosen, and the chosen one over releases.
+fn by_row(report: Report<'_>, figure: Figure<'_>, over_time: &OverTime<'_>) -> AnyView {
+    let words = report.words;
+    let margin = Margin::down(figure);
+    let order = margin.categories();
+    let chosen = over_time.asked().filter(|row| *row > 0).or_else(|| order.first().copied());
+    let heads = [words.given(figure.rows().given), report.text(key::FIGURES_NUMBER)];
+    let people = cells::row(report.text(key::FIGURES_PEOPLE), &heads, vec![cells::number(words, margin.people(0))]);
+    let rows = order.into_iter().map(|row| {
+        let name = words.category(figure.rows(), row);
+        cells::row(over_time.name(row, None), &heads, vec![cells::share(words, &name, margin.share(0, row))])
+    });
+    let table = cells::table(report.text(key::FIGURES_WHOLE_BOARD), &heads, [people].into_iter().chain(rows).collect());
+    view! { {table} {chosen.and_then(|row| over_time.of_row(row))} }.into_any()
+}
+
+/// The number that stands for a whole list where none was chosen, if it has one: who would certainly recommend.
+fn first_of(given: Given) -> Option<&'static str> {
+    (given == Given::Recommend).then_some("9-10")
+}
+
 /// The categories of the whole board, each of which can be chosen, then the chosen one row by row and over releases.
-fn by_category(report: Report<'_>, figure: Figure<'_>, all: &[ReleaseRow]) -> AnyView {
+fn by_category(report: Report<'_>, figure: Figure<'_>, over_time: &OverTime<'_>) -> AnyView {
     let words = report.words;
     let Some(columns) = figure.columns() else { return people::table(report, figure) };
     let margin = Margin::across(figure, vec![0]);
     let order = margin.categories();
     let asked = context::query_value("column").and_then(|code| figure.column_of(&code)).filter(|column| *column > 0);
-    let Some(chosen) = asked.or_else(|| order.first().copied()) else { return people::table(report, figure) };
+    let usual = || first_of(columns.given).and_then(|code| figure.column_of(code));
+    let Some(chosen) = asked.or_else(usual).or_else(|| order.first().copied()) else {
+        return people::table(report, figure);
+    };
     let (name, code) = (words.category(columns, chosen), columns.codes.get(chosen).cloned().unwrap_or_default());
     let heads = [words.given(columns.given), report.text(key::FIGURES_NUMBER)];
     let choices = order
@@ -124,15 +153,20 @@ fn by_category(report: Report<'_>, figure: Figure<'_>, all: &[ReleaseRow]) -> An
         {whole}
         <section aria-labelledby="rows">
             <h2 id="rows">{name.clone()}</h2>
-            {rows_of(report, figure, chosen, &name)}
-            {over_time(report, figure, &code, all)}
+            {rows_of(report, figure, (chosen, &code, &name), over_time)}
+            {over_time.of_column(&code)}
         </section>
     }
     .into_any()
 }
 
-/// One category, row by row.
-fn rows_of(report: Report<'_>, figure: Figure<'_>, column: usize, name: &str) -> AnyView {
+/// One category, row by row: its number, its code and what it is called.
+fn rows_of(
+    report: Report<'_>,
+    figure: Figure<'_>,
+    (column, code, name): (usize, &str, &str),
+    over_time: &OverTime<'_>,
+) -> AnyView {
     let words = report.words;
     let heads = [key::FIGURES_OF, key::FIGURES_PEOPLE, key::FIGURES_NUMBER].map(|head| report.text(head));
     let rows = report
@@ -144,55 +178,8 @@ fn rows_of(report: Report<'_>, figure: Figure<'_>, column: usize, name: &str) ->
             let people = figure.count(row, 0, figure.who());
             let share = figure.share(row, column, figure.who());
             let cells = vec![cells::number(words, people), cells::share(words, &what, share)];
-            cells::row(what, &heads, cells)
+            cells::row(over_time.name(row, Some(code)), &heads, cells)
         })
         .collect();
     cells::table_under_heading(name.to_owned(), &heads, rows)
-}
-
-/// The same share of the whole board in every release; nothing where there is one period only.
-fn over_time(report: Report<'_>, figure: Figure<'_>, column: &str, all: &[ReleaseRow]) -> Option<AnyView> {
-    let words = report.words;
-    let about = About { figure: figure.code().to_owned(), row: ALL.to_owned(), column: column.to_owned() };
-    let releases: Vec<&Content> = all.iter().map(|one| &one.content).collect();
-    let points = trend(&releases, &about);
-    if points.len() < 2 {
-        return None;
-    }
-    let period = |code: &str| {
-        let days = Period::parse(code).map(|period| period.days());
-        days.map_or_else(
-            || code.to_owned(),
-            |days| {
-                let args =
-                    [("from", words.wording.date(days.first).into()), ("until", words.wording.date(days.last).into())];
-                words.wording.with(key::FIGURES_DAYS, args)
-            },
-        )
-    };
-    let said = |share: Option<Share>| share.map_or_else(|| "–".to_owned(), |share| words.share(share));
-    let moments: Vec<Moment> = points
-        .iter()
-        .map(|point| Moment { share: point.share, words: format!("{}: {}", period(&point.period), said(point.share)) })
-        .collect();
-    let heads = [key::FIGURES_PERIOD, key::FIGURES_NUMBER].map(|head| report.text(head));
-    let rows = points
-        .iter()
-        .map(|point| {
-            let name = period(&point.period);
-            cells::row(name.clone(), &heads, vec![cells::share(words, &name, point.share)])
-        })
-        .collect();
-    let title = words.wording.with(
-        key::FIGURES_TREND,
-        [("what", figure.columns().map_or_else(String::new, |columns| words.code(columns.given, column)).into())],
-    );
-    let drawn = chart::drawn(chart::trend("trend", &title, &report.text(key::FIGURES_TREND_WORDS), &moments));
-    let view = view! {
-        <h2>{title.clone()}</h2>
-        {drawn}
-        <p class="hint">{report.text(key::FIGURES_TREND_SCALE)}</p>
-        {cells::table_under_heading(title, &heads, rows)}
-    };
-    Some(view.into_any())
 }

@@ -35,6 +35,11 @@ impl<'a> Margin<'a> {
         Self { figure, who: figure.who(), rows, is_across: true }
     }
 
+    /// A figure whose rows are its categories, of the whole board alone.
+    pub fn down(figure: Figure<'a>) -> Self {
+        Self { figure, who: figure.who(), rows: vec![0], is_across: false }
+    }
+
     /// The categories, number 0 among them as the whole.
     pub fn dimension(&self) -> &'a DimensionContent {
         if self.is_across { self.figure.columns().unwrap_or_else(|| self.figure.rows()) } else { self.figure.rows() }
