@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use domain::disclosure::Population;
 use domain::reason::{HanPushFactor, MinistryReason, NationalMotive, ReasonCode};
-use domain::release::{Content, Cut, FigureField, Given, List, by_region, namings, rates, shifts};
+use domain::release::{
+    Content, Cut, FigureField, Given, List, Shift, Sides, by_region, namings, rates, shifts, shifts_by,
+};
 use sea_orm::EntityTrait;
 use server::on_both_databases;
 use server::release::one;
@@ -130,35 +132,51 @@ fn entry_of(list: List, code: &str) -> Option<&'static str> {
     }
 }
 
-/// Namings by each list, of the board and of each unit; each list has one of the board at least.
+/// How often these people named reasons of an entry of the list; of what is decisive each names one at the most.
+fn named<'a>(left: impl Iterator<Item = &'a Left>, what: Given, list: List, entry: &str) -> u32 {
+    let reasons = left.flat_map(|one| one.codes(what)).filter(|code| code != "none");
+    reasons.filter(|code| entry_of(list, code) == Some(entry)).count().try_into().expect("few people")
+}
+
+/// Namings by each list, of the board and of each unit; each list has one of the board at least of what was ticked.
 fn sums(content: &Content, left: &[Left]) {
     let figure = content.figure("units-reasons").expect("reasons are counted by unit");
     for list in List::ALL {
-        for row in 0..figure.rows().codes.len() {
-            let said: Vec<(String, u32)> =
-                namings(content, *list, row).into_iter().filter_map(|(entry, count)| Some((entry, count?))).collect();
-            assert!(row > 0 || !said.is_empty(), "{list}: nothing of the board");
-            for (entry, count) in said {
-                let there = left.iter().filter(|one| one.stands_in(figure.rows(), row));
-                let named = there.flat_map(|one| one.codes(Given::Reasons));
-                let counted = named.filter(|code| entry_of(*list, code) == Some(entry.as_str())).count();
-                assert_eq!(count as usize, counted, "{list}, {entry}, row {row}");
+        for what in [Given::Reasons, Given::Decisive, Given::ToldReasons, Given::ToldDecisive] {
+            for row in 0..figure.rows().codes.len() {
+                let all = namings(content, what, *list, row).into_iter();
+                let said: Vec<(String, u32)> = all.filter_map(|(entry, count)| Some((entry, count?))).collect();
+                assert!(row > 0 || what != Given::Reasons || !said.is_empty(), "{list}: nothing of the board");
+                for (entry, count) in said {
+                    let there = left.iter().filter(|one| one.stands_in(figure.rows(), row));
+                    assert_eq!(count, named(there, what, *list, &entry), "{what}, {list}, {entry}, row {row}");
+                }
             }
         }
     }
 }
 
-/// What was ticked beside what was told.
-fn shift(content: &Content, left: &[Left]) {
-    let shifts = shifts(content);
-    assert!(!shifts.is_empty(), "three reasons are told often");
+/// What was ticked beside what was told: `counted` says how often somebody named this code of a list.
+fn check_shifts(shifts: Vec<Shift>, left: &[Left], sides: Sides, counted: impl Fn(Given, &str) -> u32) {
+    let of = |who: Population| count(left, |one| one.is_among(who));
+    let [ticked, told] = sides.given();
     for shift in shifts {
-        let names = |one: &Left, given| one.codes(given).contains(&shift.code);
-        let of = |who: Population| count(left, |one| one.is_among(who));
-        let ticked = count(left, |one| names(one, Given::Reasons));
-        let told = count(left, |one| names(one, Given::ToldReasons));
-        assert_eq!((shift.ticked.is, shift.ticked.of), (ticked, of(Population::Answered)), "{}", shift.code);
-        assert_eq!((shift.told.is, shift.told.of), (told, of(Population::Told)), "{}", shift.code);
+        let code = shift.code.as_str();
+        assert_eq!((shift.ticked.is, shift.ticked.of), (counted(ticked, code), of(Population::Answered)), "{code}");
+        assert_eq!((shift.told.is, shift.told.of), (counted(told, code), of(Population::Told)), "{code}");
+    }
+}
+
+/// The shifts of single reasons and of each list.
+fn shift(content: &Content, left: &[Left]) {
+    assert!(!shifts(content, Sides::Named).is_empty(), "three reasons are told often");
+    for sides in Sides::ALL {
+        let single = |what: Given, code: &str| count(left, |one| one.codes(what).iter().any(|own| own == code));
+        check_shifts(shifts(content, sides), left, sides, single);
+        for list in List::ALL {
+            let of_list = |what: Given, entry: &str| named(left.iter(), what, *list, entry);
+            check_shifts(shifts_by(content, sides, *list), left, sides, of_list);
+        }
     }
 }
 
