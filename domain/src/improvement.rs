@@ -307,7 +307,7 @@ mod tests {
             status: PointStatus::Declined,
             declined: "There are no hours for it.".to_owned(),
             result: "Nothing yet.".to_owned(),
-            evidence: Evidence::parse("2026-H1/1 reasons.workload").ok(),
+            evidence: Evidence::parse("2026-H1/1 units-reasons").ok(),
             ..point()
         };
         assert!(about_a_school.evidence.is_some());

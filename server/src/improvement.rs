@@ -5,6 +5,7 @@
 //! leavers an adviser's proposal is compared with their names, and keeps nothing of them.
 
 mod comment;
+mod evidence;
 mod figure;
 mod leaver;
 mod list;
@@ -17,6 +18,7 @@ mod remind;
 mod write;
 
 pub use comment::{Comment, Commenting, add as add_comment, all as comments};
+pub use evidence::releases;
 pub use figure::{PointOfFigure, of_release};
 pub use leaver::for_leaver;
 pub use list::{Point, all, one};

@@ -35,6 +35,7 @@ use crate::staff::room::{Room, room};
 
 pub use figure::figure_page;
 pub use report::address;
+pub use words::by_code;
 
 /// The address, as its tab names it.
 pub const TAB: &str = "/staff/figures";

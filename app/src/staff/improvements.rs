@@ -2,6 +2,7 @@
 
 mod actions;
 pub mod comments;
+mod evidence;
 mod faults;
 mod mine;
 pub mod point;
@@ -17,6 +18,7 @@ use wording::key;
 
 use crate::context::Elsewhere;
 use crate::page::page;
+use crate::staff::improvements::evidence::Ways;
 use crate::staff::room::{Room, room, shaped};
 use crate::staff::{parts, tips};
 
@@ -49,13 +51,14 @@ pub fn improvements_page() -> AnyView {
         let writing = writing().await?;
         let room = &writing.room;
         let points = all(&room.program, &writing.writer).await?;
+        let ways = Ways::of(room).await?;
         let title = room.text(key::IMPROVEMENT_TITLE);
         let new = || view! { <a class="button" href=format!("{TAB}/new")>{room.text(key::IMPROVEMENT_NEW)}</a> };
         let list = if points.is_empty() {
             let (what, first) = (room.text(key::IMPROVEMENT_EMPTY_WHAT), room.text(key::IMPROVEMENT_EMPTY_FIRST));
             parts::empty(what, first, Some(new().into_any()))
         } else {
-            view! { <div class="actions">{new()}</div> {table(room, &points)} }.into_any()
+            view! { <div class="actions">{new()}</div> {table(room, &points, &ways)} }.into_any()
         };
         let content = view! {
             <h1>{title.clone()}</h1>
@@ -68,16 +71,17 @@ pub fn improvements_page() -> AnyView {
     })
 }
 
-fn table(room: &Room, points: &[Point]) -> AnyView {
+fn table(room: &Room, points: &[Point], ways: &Ways) -> AnyView {
     let heads = [
         key::IMPROVEMENT_WHAT,
         key::IMPROVEMENT_SCHOOL,
         key::IMPROVEMENT_OWNER,
         key::IMPROVEMENT_STATUS,
+        key::IMPROVEMENT_FIGURE,
         key::IMPROVEMENT_SHOWN,
     ];
     let heads: Vec<_> = heads.into_iter().map(|head| view! { <th scope="col">{room.text(head)}</th> }).collect();
-    let rows: Vec<_> = points.iter().map(|point| row(room, point)).collect();
+    let rows: Vec<_> = points.iter().map(|point| row(room, point, ways)).collect();
     view! {
         <table class="table rows">
             <caption class="visually-hidden">{room.text(key::IMPROVEMENT_TITLE)}</caption>
@@ -88,7 +92,7 @@ fn table(room: &Room, points: &[Point]) -> AnyView {
     .into_any()
 }
 
-fn row(room: &Room, point: &Point) -> AnyView {
+fn row(room: &Room, point: &Point, ways: &Ways) -> AnyView {
     let shown = match point.published_at {
         Some(at) => room
             .with(key::IMPROVEMENT_SHOWN_SINCE, [("day", room.short_day(room.calendar.local_date(at)).into())])
@@ -101,6 +105,7 @@ fn row(room: &Room, point: &Point) -> AnyView {
             <td data-label=room.text(key::IMPROVEMENT_SCHOOL)>{school_name(room, point)}</td>
             <td data-label=room.text(key::IMPROVEMENT_OWNER)>{point.text.owner.clone()}</td>
             <td data-label=room.text(key::IMPROVEMENT_STATUS)>{status(room, point.text.status)}</td>
+            <td data-label=room.text(key::IMPROVEMENT_FIGURE)>{ways.figure_of(room, &point.text)}</td>
             <td data-label=room.text(key::IMPROVEMENT_SHOWN)>{shown}</td>
         </tr>
     }

@@ -54,6 +54,13 @@ impl Evidence {
             Err(NoEvidence)
         }
     }
+
+    /// The period and the number of the release; `None` where the number is none that the program would write.
+    pub fn period_and_number(&self) -> Option<(&str, u32)> {
+        let (period, written) = self.release.split_once('/')?;
+        let number: u32 = written.parse().ok()?;
+        (number.to_string() == written).then_some((period, number))
+    }
 }
 
 impl FromStr for Evidence {
@@ -77,7 +84,7 @@ mod tests {
     #[test]
     fn a_figure_is_read_as_it_was_written() {
         for text in [
-            "2026-H1/1 reasons.workload",
+            "2026-H1/1 units-reasons",
             "2025/12 talks:held/school-3",
             "Q4-2026/2 a",
             // As releases name their periods and figures.
@@ -87,6 +94,16 @@ mod tests {
         ] {
             assert_eq!(Evidence::parse(text).map(|found| found.to_string()).as_deref(), Ok(text));
         }
+    }
+
+    #[test]
+    fn a_release_is_named_as_the_program_writes_it() {
+        let named = |release: &str| {
+            let evidence = Evidence::of(release, "units").expect("it looks like one");
+            evidence.period_and_number().map(|(period, number)| (period.to_owned(), number))
+        };
+        assert_eq!(named("2026-H1/12"), Some(("2026-H1".to_owned(), 12)));
+        assert_eq!([named("2026-H1/01"), named("2026-H1/99999999999")], [None, None]);
     }
 
     #[test]

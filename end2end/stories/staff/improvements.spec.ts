@@ -5,6 +5,7 @@ import { press, send } from '../../support/forms';
 import { expect, handIn, test } from '../../support/test';
 
 const POINTS = '/staff/improvements';
+const FIGURES = '/staff/figures';
 
 test('a point is written, two writers meet, it is published, and a leaver reads it', async ({ page, browser, program, signIn, newLeaver, openLink, see, language }) => {
   test.slow();
@@ -91,11 +92,39 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
   });
 });
 
-test('a release leads to a new point with its figure filled in', async ({ page, signIn, see }) => {
+test('a figure leads to a point that rests on it, the point leads back, and what no release has is refused', async ({ page, signIn, see }) => {
+  test.slow();
   await signIn(page, 'policy_officer');
-  await page.goto(`${POINTS}/new?release=2026-H1/1&figure=reasons.workload`);
-  await expect(page.locator('#evidence')).toHaveValue('2026-H1/1 reasons.workload');
+  await page.goto(FIGURES);
+  await page.locator('#all > summary').click();
+  await press(page.locator('#all a[href*="/units-"]').first());
+  const figure = new URL(page.url()).pathname;
+  const [period, number, code] = figure.slice(`${FIGURES}/`.length).split('/');
+  await press(page.locator('main a[href^="/staff/improvements/new?release="]'));
+  const evidence = page.locator('#evidence');
+  const rests = await evidence.inputValue();
+  expect(rests).toBe(`${period}/${number} ${code}`);
   await see(page);
+
+  const what = 'Een punt dat op een cijfer rust.';
+  await test.step('a figure that is none is refused at its field, and nothing typed is lost', async () => {
+    await send(page, 'point-save', { what, status: 'proposed', evidence: `${period}/${number} reasons.workload` });
+    await expect(page.locator('#evidence-error')).toContainText('units-reasons');
+    await expect(evidence).toHaveValue(`${period}/${number} reasons.workload`);
+    await expect(page.locator('#what')).toHaveValue(what);
+    await see(page);
+    await send(page, 'point-save', { evidence: rests });
+    await expect(page.locator('.notice.good')).toBeVisible();
+  });
+
+  await test.step('the point and the list lead to the figure', async () => {
+    await expect(page.locator(`main dl.facts a[href="${figure}"]`)).toHaveCount(1);
+    await see(page);
+    await page.goto(POINTS);
+    await press(page.locator('main tr', { hasText: what }).locator(`a[href="${figure}"]`).first());
+    expect(new URL(page.url()).pathname).toBe(figure);
+  });
+
   await page.goto(`${POINTS}/new?release=nothing&figure=at all`);
   await expect(page.locator('#evidence')).toHaveValue('');
 });

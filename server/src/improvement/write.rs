@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
 
+use super::evidence::exists;
 use super::list::{text_of, within};
 use super::owners::possible;
 use crate::access::{PointWriter, Refused};
@@ -139,8 +140,8 @@ pub(super) fn worded(tx: &Tx<'_>, id: PointId, written: &Written<'_>) -> std::re
     })
 }
 
-/// Refuses a school that is none, or that is not the writer's, and the whole board where it is not; and an owner who is
-/// nobody. The account of the owner otherwise. `was`: as it stands; an owner who is left as they were may have lost their
+/// Refuses a school that is none, or that is not the writer's, and the whole board where it is not; an owner who is
+/// nobody; and a figure that no release has. The account of the owner otherwise. `was`: as it stands; an owner who is left as they were may have lost their
 /// role since, so that how far it is can be said all the same.
 async fn fits(
     program: &Program,
@@ -165,7 +166,23 @@ async fn fits(
     if !is_there || !writer.reaches(text.school) {
         faults.push((PointField::School, PointFault::UnknownChoice));
     }
+    if !rests_on_a_figure(tx, writer, text, was).await? {
+        faults.push((PointField::Evidence, PointFault::UnknownChoice));
+    }
     if faults.is_empty() { Ok(owner) } else { Err(Stop::Faulty(faults)) }
+}
+
+/// Whether the figure is there that it rests on, if it rests on one. One that is left as it was may have gone since with
+/// its release, so that how far the point is can be said all the same.
+async fn rests_on_a_figure(
+    tx: &Tx<'_>,
+    writer: &PointWriter,
+    text: &ImprovementPoint,
+    was: Option<&Model>,
+) -> std::result::Result<bool, StoreError> {
+    let Some(evidence) = &text.evidence else { return Ok(true) };
+    let is_as_it_was = was.and_then(|row| row.evidence.clone()).is_some_and(|stored| stored == evidence.to_string());
+    Ok(is_as_it_was || exists(tx, writer.board(), evidence).await?)
 }
 
 /// Whether the form names who sees to it as the row does.

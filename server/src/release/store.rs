@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 use domain::ids::{AccountId, BoardId};
 use domain::release::{JobState, Period};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, QueryFilter, QueryOrder};
 
 use crate::store::entity::{release, release_job};
-use crate::store::{StoreError, Typed, TypedColumn};
+use crate::store::{StoreError, Typed};
+
+pub(super) use crate::store::queries::releases::published;
 
 /// A job that waits. `of`: the board, the period, and the number of the release.
 pub(super) fn new_job(
@@ -29,11 +31,6 @@ pub(super) fn new_job(
         started_at: Set(None),
         claimed_until: Set(None),
     }
-}
-
-/// The releases that are published. One that is being made has its row already, and says nothing.
-pub(super) fn published(board: BoardId) -> Select<release::Entity> {
-    release::Entity::find().filter(release::Column::BoardId.is(board)).filter(release::Column::Content.ne(""))
 }
 
 /// The releases of a period, oldest first.

@@ -9,6 +9,7 @@ pub(crate) mod departures;
 pub(crate) mod holidays;
 pub(crate) mod mails;
 pub(crate) mod reach;
+pub(crate) mod releases;
 pub(crate) mod reports;
 pub(crate) mod requests;
 pub(crate) mod responses;

@@ -26,7 +26,9 @@ improvement-declined-hint = Only needed for a point that is declined. Whoever pr
 improvement-result = What came of it?
 improvement-result-hint = This stays inside the organisation. If the point belongs to a published figure, it may be shown beside that figure.
 improvement-evidence = Which figure does it belong to?
-improvement-evidence-hint = Release and figure, such as 2026-H1/1 reasons.workload. If you make the point from a release, it is filled in.
+improvement-evidence-hint = Release and figure, such as 2026-H1/1 units-reasons. If you make the point from a release, it is filled in.
+improvement-figure = Figure
+improvement-figure-words = { $figure }: { $from } to { $until }, version { $number }
 improvement-school = About
 improvement-school-hint = Who leaves a school reads the points of that school and of the whole organisation.
 improvement-whole-board = the whole organisation
@@ -59,7 +61,7 @@ improvement-fault-nothing-changed = Leavers read only of what is being done or i
 improvement-fault-declined = Say why not.
 improvement-fault-owner-unknown = Pick a name from the list, or tick that it is somebody else. If two people have that name, use the email address.
 improvement-fault-day = This is not a day. Write for instance 1-2-2027.
-improvement-fault-evidence = This is not a release with a figure. Leave it empty, or write for instance 2026-H1/1 reasons.workload.
+improvement-fault-evidence = There is no such figure. Leave it empty, or write release and figure, such as 2026-H1/1 units-reasons.
 improvement-fault-names = There is a name here: “{ $names }”. Take it out, or say it in another way.
 
 # Comments of those who decide and those who see to it

@@ -26,7 +26,9 @@ improvement-declined-hint = Alleen nodig bij een punt dat is afgewezen. Wie het 
 improvement-result = Wat kwam ervan?
 improvement-result-hint = Dit blijft binnen de organisatie. Hoort het punt bij een gepubliceerd cijfer, dan kan dit bij dat cijfer staan.
 improvement-evidence = Bij welk cijfer hoort het?
-improvement-evidence-hint = Publicatie en cijfer, zoals 2026-H1/1 reasons.workload. Maak je het punt vanuit een publicatie, dan staat het hier al.
+improvement-evidence-hint = Publicatie en cijfer, zoals 2026-H1/1 units-reasons. Maak je het punt vanuit een publicatie, dan staat het hier al.
+improvement-figure = Cijfer
+improvement-figure-words = { $figure }: { $from } t/m { $until }, versie { $number }
 improvement-school = Gaat over
 improvement-school-hint = Wie van een school vertrekt, leest de punten van die school en van de hele organisatie.
 improvement-whole-board = de hele organisatie
@@ -59,7 +61,7 @@ improvement-fault-nothing-changed = Vertrekkers lezen alleen wat wordt uitgevoer
 improvement-fault-declined = Zeg waarom niet.
 improvement-fault-owner-unknown = Kies een naam uit de lijst, of vink aan dat het iemand anders is. Zijn er twee met die naam, gebruik dan het mailadres.
 improvement-fault-day = Dit is geen dag. Schrijf bijvoorbeeld 1-2-2027.
-improvement-fault-evidence = Dit is geen publicatie met een cijfer. Laat het leeg, of schrijf bijvoorbeeld 2026-H1/1 reasons.workload.
+improvement-fault-evidence = Dat cijfer is er niet. Laat het leeg, of schrijf publicatie en cijfer, zoals 2026-H1/1 units-reasons.
 improvement-fault-names = Hier staat een naam: “{ $names }”. Haal die weg, of zeg het anders.
 
 # Opmerkingen van wie erover gaat en wie het oppakt

@@ -18,6 +18,19 @@ pub struct Words<'a> {
     pub content: &'a Content,
 }
 
+/// What a table is called, by its code: for pages that have no release at hand. What is no code stays as it is.
+pub fn by_code(wording: Wording, code: &str) -> String {
+    let given: Option<Vec<Given>> = code.strip_prefix("told-").unwrap_or(code).split('-').map(Given::parse).collect();
+    let name = |given: Given| wording.code("given", given.code());
+    match given.as_deref() {
+        Some(&[rows]) => name(rows),
+        Some(&[rows, columns]) => {
+            wording.with(key::FIGURES_BY, [("what", name(columns).into()), ("by", name(rows).into())])
+        }
+        Some(_) | None => code.to_owned(),
+    }
+}
+
 impl Words<'_> {
     /// What is counted, in short.
     pub fn given(&self, given: Given) -> String {
@@ -85,5 +98,32 @@ impl Words<'_> {
             Language::Nl => written.replace('.', ","),
             Language::En => written,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::staff::figures::made_up;
+
+    #[test]
+    fn a_table_is_called_the_same_with_its_release_at_hand_and_without() {
+        let (content, organisation) = (made_up::content(), made_up::organisation());
+        for language in Language::ALL {
+            let words = Words { wording: Wording::new(language), organisation: &organisation, content: &content };
+            assert!(content.figures().count() > 1);
+            for figure in content.figures() {
+                assert_eq!(by_code(words.wording, figure.code()), words.figure(figure));
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_of_talks_has_a_name_and_what_is_no_table_has_none() {
+        let wording = Wording::new(Language::Nl);
+        let (themes, ways) = (wording.code("given", "part_in_leaving"), wording.code("given", "way"));
+        let name = by_code(wording, "told-way-part_in_leaving");
+        assert!(name.contains(&themes) && name.contains(&ways), "{name}");
+        assert_eq!(by_code(wording, "reasons.workload"), "reasons.workload");
     }
 }

@@ -8,6 +8,7 @@ use wording::key;
 
 use crate::page::page;
 use crate::staff::improvements::comments::{BeingTyped, section};
+use crate::staff::improvements::evidence::Ways;
 use crate::staff::improvements::progress::{BeingTold, form_of};
 use crate::staff::improvements::{MINE, PROPOSE, TAB, first_line, status};
 use crate::staff::parts::{Filling, empty, fact};
@@ -40,7 +41,8 @@ pub fn mine_page() -> AnyView {
         let faults =
             seen.iter().fold(Filling::default(), |faults, one| faults.and(&one.told.filling).and(&one.typed.filling));
         let title = room.text(key::IMPROVEMENT_MINE);
-        let own: Vec<_> = seen.iter().map(|one| owned_point(&room, one)).collect();
+        let ways = Ways::of(&room).await?;
+        let own: Vec<_> = seen.iter().map(|one| owned_point(&room, one, &ways)).collect();
         let own = if own.is_empty() {
             empty(room.text(key::IMPROVEMENT_OWNED_NONE), room.text(key::IMPROVEMENT_OWNED_FIRST), None)
         } else {
@@ -66,7 +68,7 @@ pub fn tab(room: &Room) -> &'static str {
     if point_writer(&room.viewer).is_ok() { TAB } else { MINE }
 }
 
-fn owned_point(room: &Room, seen: &Seen) -> AnyView {
+fn owned_point(room: &Room, seen: &Seen, ways: &Ways) -> AnyView {
     let Seen { point, comments, typed, told } = seen;
     let id = point.id.to_string();
     let heading = format!("point-{id}");
@@ -79,7 +81,7 @@ fn owned_point(room: &Room, seen: &Seen) -> AnyView {
             <h3 id=heading.clone()>{first_line(&point.text.what)}</h3>
             <p>{status(room, point.text.status)}</p>
             {day}
-            {facts(room, &point.text)}
+            {facts(room, &point.text, ways.fact(room, &point.text))}
             <h4>{room.text(key::IMPROVEMENT_PROGRESS)}</h4>
             {form_of(room, point, told)}
             <h4>{room.text(key::IMPROVEMENT_COMMENTS)}</h4>
@@ -89,7 +91,8 @@ fn owned_point(room: &Room, seen: &Seen) -> AnyView {
     .into_any()
 }
 
-fn facts(room: &Room, text: &ImprovementPoint) -> AnyView {
+/// `figure`: the one it rests on; a proposal rests on none.
+fn facts(room: &Room, text: &ImprovementPoint, figure: Option<AnyView>) -> AnyView {
     // Its first line is the heading.
     let rest = text.what.split_once('\n').map(|(_, rest)| rest.to_owned());
     view! {
@@ -99,6 +102,7 @@ fn facts(room: &Room, text: &ImprovementPoint) -> AnyView {
             {fact(room.text(key::IMPROVEMENT_ADDRESSEE), Some(text.addressee.clone()))}
             {fact(room.text(key::IMPROVEMENT_DECLINED), Some(text.declined.clone()))}
             {fact(room.text(key::IMPROVEMENT_RESULT), Some(text.result.clone()))}
+            {figure}
         </dl>
     }
     .into_any()
@@ -134,7 +138,7 @@ fn proposal(room: &Room, proposal: &OwnProposal) -> AnyView {
             <p>{status(room, proposal.text.status)}</p>
             <p class="soft">{made}</p>
             {read_from}
-            {facts(room, &proposal.text)}
+            {facts(room, &proposal.text, None)}
         </article>
     }
     .into_any()

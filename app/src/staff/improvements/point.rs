@@ -13,6 +13,7 @@ use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::improvements::actions::{PointPublish, PointSave, PointWithdraw};
 use crate::staff::improvements::comments::{BeingTyped, section};
+use crate::staff::improvements::evidence::Ways;
 use crate::staff::improvements::point_form::{FIELDS, Offered, form_of, label, words};
 use crate::staff::improvements::{TAB, first_line, status, writing};
 use crate::staff::parts::{Filling, Tick, fact, hidden};
@@ -102,6 +103,7 @@ pub fn point_page() -> AnyView {
         let publish = Filling(form::kept(&publish_form(&point.id.to_string())).await?.unwrap_or_default());
         let party = point_party(&room.program, &room.viewer, point.id).await?;
         let (told, comment) = (comments(&room.program, party).await?, BeingTyped::of(point.id).await?);
+        let ways = Ways::of(room).await?;
         let all = filling.and(&publish).and(&comment.filling);
         // Of when it was proposed only the week is known.
         let by_adviser = point.proposed_in.map(|at| {
@@ -119,6 +121,7 @@ pub fn point_page() -> AnyView {
             <dl class="facts">
                 {fact(room.text(key::IMPROVEMENT_BY), by)}
                 {fact(room.text(key::IMPROVEMENT_SAVED), saved)}
+                {ways.fact(room, &point.text)}
             </dl>
             <p>{status(room, point.text.status)}</p>
             {form_of(room, &filling, &offered, Some(&point), &draft)}

@@ -19,6 +19,7 @@ use server::store::entity::outbox::MailState;
 use server::store::entity::{event, outbox};
 use server::testing::World;
 
+use super::evidence::{figures, published};
 use super::{point, writer, written};
 
 fn owned_by(owner: &str, due: Option<NaiveDate>) -> ImprovementPoint {
@@ -64,13 +65,14 @@ server::on_both_databases! {
 
     async fn everything_that_is_written_is_read_back(world: World) {
         let writer = writer(&world).await;
+        published(&world, &figures("2026-H1", 1, None)).await;
         let text = ImprovementPoint {
             advice: "Geef elke starter een maatje.".to_owned(),
             addressee: "de schoolleiders".to_owned(),
             due: Some(today(&world)),
             declined: "Niet nu.".to_owned(),
             result: "Alle scholen doen het.".to_owned(),
-            evidence: Evidence::parse("2026-H1/1 reasons.workload").ok(),
+            evidence: Evidence::parse("2026-H1/1 units-reasons").ok(),
             ..point("klaar", None)
         };
         let id = written(&world, &writer, &text).await;
@@ -253,12 +255,14 @@ server::on_both_databases! {
             ..text
         };
         let proposed = ImprovementPoint { status: PointStatus::Proposed, ..point("", None) };
+        for number in [1, 10] {
+            published(&world, &figures("2026-H1", number, None)).await;
+        }
         for text in [
-            on("2026-H1/1 b", owned_by("Lot Leider", None)),
-            on("2026-H1/1 a", point("klaar", None)),
-            on("2026-H1/1 a", proposed),
-            on("2026-H1/10 a", point("klaar", None)),
-            on("2026-h1/1 a", point("klaar", None)),
+            on("2026-H1/1 units-reasons", owned_by("Lot Leider", None)),
+            on("2026-H1/1 units", point("klaar", None)),
+            on("2026-H1/1 units", proposed),
+            on("2026-H1/10 units", point("klaar", None)),
             point("klaar", None),
         ] {
             written(&world, &writer, &text).await;
@@ -271,8 +275,8 @@ server::on_both_databases! {
         assert_eq!(
             read,
             [
-                ("a", PointStatus::Done, None, "Minder taken."),
-                ("b", PointStatus::Doing, Some(Role::TeamLeader), "Minder taken.")
+                ("units", PointStatus::Done, None, "Minder taken."),
+                ("units-reasons", PointStatus::Doing, Some(Role::TeamLeader), "Minder taken.")
             ]
         );
         for none in ["%", "2026-H1", "2026-H1/%", ""] {

@@ -1,0 +1,139 @@
+//! On which figures points may rest, and what becomes of them when the figures go.
+
+use domain::account::Role;
+use domain::ids::ReleaseId;
+use domain::improvement::{Evidence, ImprovementPoint, PointFault, PointField, PointStatus};
+use domain::release::{Content, FORMAT, Period};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use serde_json::json;
+use server::access::{FiguresReader, figures_reader};
+use server::form::Filled;
+use server::improvement::{Changing, add, change, one, releases};
+use server::store::entity::release;
+use server::store::{Sealed, StoreError, Typed};
+use server::testing::World;
+
+use super::{point, writer, written};
+
+/// Figures of sixty people of this period, of whom so many ticked a reason (`B1`); `None` hides it.
+pub fn figures(period: &str, number: u32, ticked: Option<u32>) -> Content {
+    let days = Period::parse(period).expect("a period").days();
+    let written = json!({
+        "format": FORMAT, "period": period, "from": days.first, "until": days.last, "number": number,
+        "made_on": days.last, "reason": null, "thresholds": [5, 5, 10, 1], "cut": "codes", "subjects": [], "units": [],
+        "sets": [{
+            "kind": "left",
+            "dimensions": [
+                { "given": "units", "is_answer": false, "codes": ["all"], "above": [null] },
+                { "given": "reasons", "is_answer": true, "codes": ["all", "B1"], "above": [null, 0] },
+            ],
+            "tables": [
+                { "code": "units", "rows": 0, "columns": null, "most": null },
+                { "code": "units-reasons", "rows": 0, "columns": 1, "most": 3 },
+            ],
+            "published": { "tables": [
+                [{ "population": "leavers", "width": 1, "counts": [60] }],
+                [{ "population": "answered", "width": 2, "counts": [60, ticked] }],
+            ] },
+        }],
+        "days": [], "coverage": [],
+    });
+    Content::parse(&written.to_string()).expect("it is written as a release is")
+}
+
+/// Publishes them.
+pub async fn published(world: &World, content: &Content) {
+    let (board, now) = (world.board(), world.now());
+    let written = &content.to_json();
+    let write = world.store().write(|tx| {
+        Box::pin(async move {
+            let id: Typed<ReleaseId> = Typed::fresh();
+            let row = release::ActiveModel {
+                id: Set(id),
+                board_id: Set(board.into()),
+                period: Set(content.period.clone()),
+                number: Set(content.number.into()),
+                first_day: Set(content.from),
+                last_day: Set(content.until),
+                made_at: Set(now),
+                made_by: Set(None),
+                content: Set(Sealed::close(tx, id, written)?),
+                members_gone: Set(false),
+                derived: Set(None),
+                totals: Set(None),
+            };
+            release::Entity::insert(row).exec_without_returning(tx).await?;
+            Ok::<_, StoreError>(())
+        })
+    });
+    write.await.expect("the store");
+}
+
+/// This point, resting on that figure.
+pub fn resting_on(evidence: &str, text: ImprovementPoint) -> ImprovementPoint {
+    ImprovementPoint { evidence: Some(Evidence::parse(evidence).expect("it looks like one")), ..text }
+}
+
+/// A policy officer of the whole board, who reads all figures.
+pub async fn reader(world: &World) -> FiguresReader {
+    let id = world.account("Pia Beleid").role(Role::PolicyOfficer).make().await;
+    figures_reader(&world.signed_in(id).await).expect("of the board")
+}
+
+server::on_both_databases! {
+    async fn a_figure_that_no_release_of_the_board_has_is_refused_at_its_field(world: World) {
+        let writer = writer(&world).await;
+        published(&world, &figures("2026-H1", 1, Some(20))).await;
+        let refused = Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]);
+        for none in ["2026-H1/1 reasons.workload", "2026-H1/2 units", "2026-H1/01 units", "2025-H2/1 units"] {
+            let text = resting_on(none, point("klaar", None));
+            let found = add(&world.program, &writer, &text.fields()).await.expect("the store");
+            assert_eq!(found, refused, "{none}");
+        }
+        let id = written(&world, &writer, &resting_on("2026-H1/1 units-reasons", point("klaar", None))).await;
+        let other = resting_on("2026-H1/2 units", point("klaar", None)).fields();
+        let found = change(&world.program, &writer, id, 1, &other).await.expect("the store");
+        assert_eq!(found, Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]));
+    }
+
+    async fn figures_that_are_being_made_are_none_yet(world: World) {
+        let writer = writer(&world).await;
+        let content = figures("2026-H1", 1, Some(20));
+        published(&world, &content).await;
+        let reader = reader(&world).await;
+        assert_eq!(releases(&world.program, &reader).await.expect("the store").len(), 1);
+        let write = world.store().write(|tx| Box::pin(async move {
+            let row = release::ActiveModel { content: Set(Sealed::nothing()), ..Default::default() };
+            release::Entity::update_many().set(row).exec(tx).await?;
+            Ok::<_, StoreError>(())
+        }));
+        write.await.expect("the store");
+        assert!(releases(&world.program, &reader).await.expect("the store").is_empty());
+        let text = resting_on("2026-H1/1 units", point("klaar", None));
+        let found = add(&world.program, &writer, &text.fields()).await.expect("the store");
+        assert_eq!(found, Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]));
+    }
+
+    async fn a_point_whose_figures_are_no_longer_kept_can_be_saved_as_it_was(world: World) {
+        let writer = writer(&world).await;
+        published(&world, &figures("2026-H1", 1, Some(20))).await;
+        let reader = reader(&world).await;
+        let named = releases(&world.program, &reader).await.expect("the store");
+        assert_eq!(named.into_iter().collect::<Vec<_>>(), ["2026-H1/1"]);
+        let doing = ImprovementPoint { status: PointStatus::Doing, ..point("klaar", None) };
+        let text = resting_on("2026-H1/1 units-reasons", doing);
+        let id = written(&world, &writer, &text).await;
+        let write = world.store().write(|tx| Box::pin(async move {
+            release::Entity::delete_many().exec(tx).await?;
+            Ok::<_, StoreError>(())
+        }));
+        write.await.expect("the store");
+        assert!(releases(&world.program, &reader).await.expect("the store").is_empty(), "no way leads there");
+        let done = ImprovementPoint { status: PointStatus::Done, ..text };
+        let kept = change(&world.program, &writer, id, 1, &done.fields()).await.expect("the store");
+        assert_eq!(kept, Filled::Done(Changing::Kept));
+        assert_eq!(one(&world.program, &writer, id).await.expect("it is there").text, done);
+        let again = add(&world.program, &writer, &done.fields()).await.expect("the store");
+        assert_eq!(again, Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]), "no new one");
+    }
+}
