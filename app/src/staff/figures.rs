@@ -33,7 +33,7 @@ use crate::staff::organisation::figures as settings_page;
 use crate::staff::parts;
 use crate::staff::room::{Room, room};
 
-pub use figure::figure_page;
+pub use figure::{address_of_figure, figure_page};
 pub use report::address;
 pub use words::by_code;
 
@@ -93,7 +93,7 @@ async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<
     let own = own_words(room.program.store().read(), room.viewer.board()).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
     let report = Report { words, seen: &reading.seen, found: &found, own: &own };
-    let done = Done::about(reading, &row.content).await?;
+    let done = Done::about(reading, row, None).await?;
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {
         <h1>{title.clone()}</h1>

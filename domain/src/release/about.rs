@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::content::{Content, Figure};
+use super::content::{Content, Figure, Given};
 use super::read::{ALL, sum};
 use crate::figures::Share;
 
@@ -32,6 +32,25 @@ impl About {
 }
 
 impl Content {
+    /// The number of a figure that is followed from release to release, of the whole board: that of a category, or of an
+    /// item of five points those who agree. `None` where there is no such category, and of every other figure without
+    /// one. A unit is no category: it is followed as a row, by whoever reads it.
+    pub fn followed(&self, figure: &str, category: Option<&str>) -> Option<About> {
+        let figure = self.figure(figure)?;
+        match (figure.columns(), category) {
+            (Some(_), Some(code)) => {
+                figure.column_of(code).filter(|column| *column > 0)?;
+                Some(About::new(figure, ALL, code))
+            }
+            (Some(columns), None) => columns.given.is_five_points().then(|| About::new(figure, ALL, AGREED)),
+            (None, Some(code)) => {
+                figure.row_of(code).filter(|row| *row > 0 && figure.rows().given != Given::Units)?;
+                Some(About::new(figure, code, ALL))
+            }
+            (None, None) => None,
+        }
+    }
+
     /// The share of those who said something there ([`Figure::said`]); `None` where one needed count is hidden or is
     /// not in this release.
     pub fn share_of(&self, about: &About) -> Option<Share> {
@@ -83,13 +102,48 @@ impl Figure<'_> {
 mod tests {
     use super::*;
     use crate::disclosure::Population;
+    use crate::release::SetKind;
     use crate::release::testing::{HIDDEN, content, list, set, units};
-    use crate::release::{Given, SetKind};
 
     const WHO: Population = Population::Answered;
 
     fn about(figure: &str, row: &str, column: &str) -> About {
         About { figure: figure.to_owned(), row: row.to_owned(), column: column.to_owned() }
+    }
+
+    #[test]
+    fn a_category_is_followed_of_the_whole_board_and_of_a_scale_who_agrees() {
+        let across = |given, codes: &[&str], most| {
+            let grid: [&[u32]; 2] = [&[60, 20, 30], &[60, 20, 30]];
+            set(SetKind::Left, WHO, units(1), Some((list(given, codes), most)), &grid)
+        };
+        let ways: [&[u32]; 3] = [&[60], &[40], &[20]];
+        let people: [&[u32]; 2] = [&[60], &[60]];
+        let release = content(vec![
+            across(Given::Reasons, &["B1", "C1"], Some(3)),
+            across(Given::Growth, &["4", "5"], None),
+            set(SetKind::Left, Population::Leavers, list(Given::Way, &["voluntary", "retirement"]), None, &ways),
+            set(SetKind::Left, Population::Leavers, units(1), None, &people),
+        ]);
+        let school = units(1).codes[1].clone();
+        for (figure, category, row, column) in [
+            ("units-reasons", Some("C1"), ALL, "C1"),
+            ("units-growth", None, ALL, AGREED),
+            ("way", Some("retirement"), "retirement", ALL),
+        ] {
+            assert_eq!(release.followed(figure, category), Some(about(figure, row, column)));
+        }
+        for (figure, category) in [
+            ("units-reasons", None),
+            ("units-reasons", Some("D1")),
+            ("units-reasons", Some(ALL)),
+            ("way", None),
+            ("way", Some(ALL)),
+            ("units", Some(school.as_str())),
+            ("units-weather", Some("C1")),
+        ] {
+            assert_eq!(release.followed(figure, category), None, "{figure} {category:?}");
+        }
     }
 
     #[test]

@@ -103,7 +103,7 @@ test('a figure leads to a point that rests on it, the point leads back, and what
   await press(page.locator('main a[href^="/staff/improvements/new?release="]'));
   const evidence = page.locator('#evidence');
   const rests = await evidence.inputValue();
-  expect(rests).toBe(`${period}/${number} ${code}`);
+  expect(rests.split(' ').slice(0, 2)).toEqual([`${period}/${number}`, code]);
   await see(page);
 
   const what = 'Een punt dat op een cijfer rust.';
@@ -118,10 +118,10 @@ test('a figure leads to a point that rests on it, the point leads back, and what
   });
 
   await test.step('the point and the list lead to the figure', async () => {
-    await expect(page.locator(`main dl.facts a[href="${figure}"]`)).toHaveCount(1);
+    await expect(page.locator(`main dl.facts a[href^="${figure}"]`)).toHaveCount(1);
     await see(page);
     await page.goto(POINTS);
-    await press(page.locator('main tr', { hasText: what }).locator(`a[href="${figure}"]`).first());
+    await press(page.locator('main tr', { hasText: what }).locator(`a[href^="${figure}"]`).first());
     expect(new URL(page.url()).pathname).toBe(figure);
   });
 

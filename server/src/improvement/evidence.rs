@@ -12,12 +12,12 @@ use crate::store::entity::release::Column;
 use crate::store::queries::releases::published;
 use crate::store::{Keyed, StoreError, Typed, TypedColumn};
 
-/// Whether a release of the board that is still there has this figure.
+/// Whether a release of the board that is still there has this figure, and the category that is meant.
 pub(super) async fn exists(conn: &impl Keyed, board: BoardId, evidence: &Evidence) -> Result<bool, StoreError> {
     let Some((period, number)) = evidence.period_and_number() else { return Ok(false) };
     let named = published(board).filter(Column::Period.eq(period)).filter(Column::Number.is(number));
     let Some(row) = named.one(conn).await? else { return Ok(false) };
-    Ok(row.content(conn)?.figure(&evidence.figure).is_some())
+    Ok(evidence.is_in(&row.content(conn)?))
 }
 
 /// The releases that are there, as [`Evidence::release`] names them.

@@ -1,8 +1,11 @@
-//! What was done about the figures of a release, for the page that shows them.
+//! What was done about the figures of a release and of those before it, for the page that shows them.
+
+use std::cmp::Reverse;
 
 use domain::account::Role;
 use domain::ids::{AccountId, BoardId, PointId};
 use domain::improvement::{Evidence, PointStatus};
+use domain::release::Period;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::list::text_of;
@@ -16,8 +19,8 @@ use crate::store::{StoreError, Typed, TypedColumn};
 pub struct PointOfFigure {
     /// For the way to it, for whoever may open it.
     pub id: PointId,
-    /// The code of the figure.
-    pub figure: String,
+    /// The figure it rests on, of this release or of an earlier one.
+    pub evidence: Evidence,
     pub status: PointStatus,
     /// The first role of whoever sees to it; `None` where that is nobody of the board.
     pub owner: Option<Role>,
@@ -25,23 +28,27 @@ pub struct PointOfFigure {
     pub came_of_it: String,
 }
 
-/// The points that rest on figures of this release, by figure. Only those that were taken up or are done: what is
-/// proposed or declined is between those who decide.
-pub async fn of_release(program: &Program, board: BoardId, release: &str) -> Result<Vec<PointOfFigure>, StoreError> {
-    // A release without a figure: only its form is looked at, so that nothing else reaches the pattern below.
-    if Evidence::of(release, "any").is_err() {
-        return Ok(Vec::new());
-    }
+/// The points that rest on figures of this release or of one before it ([`Evidence::is_up_to`]), by figure, of each those
+/// of the newest release first. Only those that were taken up or are done: what is proposed or declined is between those
+/// who decide.
+pub async fn of_release(
+    program: &Program,
+    board: BoardId,
+    period: Period,
+    number: u32,
+) -> Result<Vec<PointOfFigure>, StoreError> {
     let conn = program.store().read();
     let shown = PointStatus::ALL.iter().copied().filter(|status| status.needs_an_owner());
     let rows = Entity::find()
         .filter(Column::BoardId.is(board))
         .filter(Column::Status.any_of(shown))
-        .filter(Column::Evidence.starts_with(format!("{release} ")))
-        .order_by_asc(Column::Evidence)
+        .filter(Column::Evidence.is_not_null())
         .order_by_asc(Column::Id)
         .all(conn)
         .await?;
+    // What nobody can read is no later one: it is said below that it cannot be read.
+    let is_later = |text: &str| Evidence::parse(text).is_ok_and(|evidence| !evidence.is_up_to(period, number));
+    let rows: Vec<_> = rows.into_iter().filter(|row| !row.evidence.as_deref().is_some_and(is_later)).collect();
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -53,10 +60,16 @@ pub async fn of_release(program: &Program, board: BoardId, release: &str) -> Res
     let mut points = Vec::with_capacity(rows.len());
     for row in rows {
         let text = text_of(conn, &row)?;
-        let Some(evidence) = text.evidence.filter(|evidence| evidence.release == release) else { continue };
+        let Some(evidence) = text.evidence else { continue };
         let owner = role_of(row.owner_account);
         let (id, status, came_of_it) = (*row.id, text.status, text.result);
-        points.push(PointOfFigure { id, figure: evidence.figure, status, owner, came_of_it });
+        points.push(PointOfFigure { id, evidence, status, owner, came_of_it });
     }
+    points.sort_by_cached_key(|point| (point.evidence.figure.clone(), Reverse(read_in(&point.evidence))));
     Ok(points)
+}
+
+/// In which release a figure was read, in their order.
+fn read_in(evidence: &Evidence) -> Option<(Period, u32)> {
+    Some((evidence.period()?, evidence.period_and_number()?.1))
 }

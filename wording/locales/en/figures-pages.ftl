@@ -119,6 +119,8 @@ figures-other-releases = Other periods
 
 figures-point = Improvement point about this: { $status }
 figures-point-owner = Seen to by: { $role }
+figures-point-from = From the figures of { $from } to { $until }, version { $number }
+figures-point-moved = { $what }: { $then } then, { $now } in these figures. Why that is, numbers do not say.
 figures-done = What was done about it
 figures-improve = Make this an improvement point
 figures-trend = Over time: { $what }

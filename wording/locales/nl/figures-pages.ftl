@@ -119,6 +119,8 @@ figures-other-releases = Andere periodes
 
 figures-point = Verbeterpunt hierover: { $status }
 figures-point-owner = Wie het oppakt: { $role }
+figures-point-from = Uit de cijfers van { $from } t/m { $until }, versie { $number }
+figures-point-moved = { $what }: toen { $then }, in deze cijfers { $now }. Waardoor dat komt, zeggen cijfers niet.
 figures-done = Wat ermee gedaan is
 figures-improve = Maak er een verbeterpunt van
 figures-trend = Door de tijd: { $what }

@@ -33,11 +33,12 @@ pub fn figure_page() -> AnyView {
         let words = Words { wording: room.wording, organisation: &room.organisation, content };
         let report = Report { words, seen: &reading.seen, found: &found, own: &own };
         let all = series(&room.program, &reading.reader, row.period, PERIODS_MOST).await?;
-        let done = Done::about(&reading, content).await?;
+        let done = Done::about(&reading, &row, Some(&code)).await?;
         let title = words.figure(figure);
         let question = figure.columns().and_then(|columns| words.question(columns.given));
         let improve = point_writer(&room.viewer).is_ok().then(|| {
-            let address = improve_address(content, &code);
+            let category = chosen(figure).and_then(|column| figure.columns()?.codes.get(column));
+            let address = improve_address(content, &code, category.map(String::as_str));
             let words = room.text(key::FIGURES_IMPROVE);
             view! { <div class="actions"><a class="button quiet" href=address>{words}</a></div> }
         });
@@ -71,13 +72,32 @@ pub fn figure_page() -> AnyView {
     })
 }
 
-/// Where a point begins that comes of a figure.
-fn improve_address(content: &Content, code: &str) -> String {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .append_pair("release", &format!("{}/{}", content.period, content.number))
-        .append_pair("figure", code)
-        .finish();
-    format!("{}/new?{query}", improvements::TAB)
+/// Where a point begins that comes of a figure, or of one of its categories.
+pub fn improve_address(content: &Content, code: &str, category: Option<&str>) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("release", &format!("{}/{}", content.period, content.number)).append_pair("figure", code);
+    if let Some(category) = category {
+        query.append_pair("category", category);
+    }
+    format!("{}/new?{}", improvements::TAB, query.finish())
+}
+
+/// Where a figure of a release stands, by the address of the release; one of its categories below the others.
+pub fn address_of_figure(release: &str, code: &str, category: Option<&str>) -> String {
+    let Some(category) = category else { return format!("{release}/{code}") };
+    let query: String = form_urlencoded::byte_serialize(category.as_bytes()).collect();
+    format!("{release}/{code}?column={query}#rows")
+}
+
+/// The category that stands by itself below the others: the one that was asked for, else the first; `None` of a figure
+/// without any, and of an item of five points, whose steps stand together.
+fn chosen(figure: Figure<'_>) -> Option<usize> {
+    if figure.columns()?.given.is_five_points() {
+        return None;
+    }
+    let asked = context::query_value("column").and_then(|code| figure.column_of(&code)).filter(|column| *column > 0);
+    let usual = || first_of(figure.columns()?.given).and_then(|code| figure.column_of(code));
+    asked.or_else(usual).or_else(|| Margin::across(figure, vec![0]).categories().first().copied())
 }
 
 /// "1 augustus 2025 t/m 31 januari 2026".
@@ -129,11 +149,7 @@ fn by_category(report: Report<'_>, figure: Figure<'_>, over_time: &OverTime<'_>)
     let Some(columns) = figure.columns() else { return people::table(report, figure) };
     let margin = Margin::across(figure, vec![0]);
     let order = margin.categories();
-    let asked = context::query_value("column").and_then(|code| figure.column_of(&code)).filter(|column| *column > 0);
-    let usual = || first_of(columns.given).and_then(|code| figure.column_of(code));
-    let Some(chosen) = asked.or_else(usual).or_else(|| order.first().copied()) else {
-        return people::table(report, figure);
-    };
+    let Some(chosen) = chosen(figure) else { return people::table(report, figure) };
     let (name, code) = (words.category(columns, chosen), columns.codes.get(chosen).cloned().unwrap_or_default());
     let heads = [words.given(columns.given), report.text(key::FIGURES_NUMBER)];
     let choices = order
@@ -143,8 +159,7 @@ fn by_category(report: Report<'_>, figure: Figure<'_>, over_time: &OverTime<'_>)
             let cells = vec![cells::share(words, &name, margin.share(0, column))];
             let here = (column == chosen).then_some("true");
             let code = columns.codes.get(column).map_or("", String::as_str);
-            let query: String = form_urlencoded::byte_serialize(code.as_bytes()).collect();
-            let address = format!("{}?column={query}#rows", report.figure_address(figure.code()));
+            let address = address_of_figure(&report.address(), figure.code(), Some(code));
             cells::row(view! { <a href=address aria-current=here>{name}</a> }, &heads, cells)
         })
         .collect();

@@ -44,7 +44,7 @@ impl Ways {
 
 fn address(evidence: &Evidence) -> Option<String> {
     let (period, number) = evidence.period_and_number()?;
-    Some(format!("{}/{}", figures::address(period, number), evidence.figure))
+    Some(figures::address_of_figure(&figures::address(period, number), &evidence.figure, evidence.category.as_deref()))
 }
 
 /// "Redenen · School en team: 1 februari 2026 t/m 31 juli 2026, versie 1"; what is no release stays as it was written.

@@ -62,9 +62,14 @@ pub fn new_page() -> AnyView {
     })
 }
 
-/// The figure that the page of a release names when it leads here: `?release=2026-H1/1&figure=…`.
+/// The figure that the page of a release names when it leads here: `?release=2026-H1/1&figure=…`, and perhaps
+/// `&category=…`.
 fn from_release() -> Option<Evidence> {
-    Evidence::of(&context::query_value("release")?, &context::query_value("figure")?).ok()
+    let evidence = Evidence::of(&context::query_value("release")?, &context::query_value("figure")?).ok()?;
+    match context::query_value("category") {
+        Some(category) => evidence.with_category(&category).ok(),
+        None => Some(evidence),
+    }
 }
 
 /// The form with that figure, unless it is shown again with faults.

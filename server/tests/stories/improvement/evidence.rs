@@ -1,5 +1,6 @@
 //! On which figures points may rest, and what becomes of them when the figures go.
 
+use chrono::Utc;
 use domain::account::Role;
 use domain::ids::ReleaseId;
 use domain::improvement::{Evidence, ImprovementPoint, PointFault, PointField, PointStatus};
@@ -8,12 +9,13 @@ use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::json;
 use server::access::{FiguresReader, figures_reader};
 use server::form::Filled;
-use server::improvement::{Changing, add, change, one, releases};
+use server::improvement::{Changing, PointOfFigure, add, change, of_release, one, releases};
 use server::store::entity::release;
 use server::store::{Sealed, StoreError, Typed};
 use server::testing::World;
 
 use super::{point, writer, written};
+use crate::web::browser::Browser;
 
 /// Figures of sixty people of this period, of whom so many ticked a reason (`B1`); `None` hides it.
 pub fn figures(period: &str, number: u32, ticked: Option<u32>) -> Content {
@@ -74,6 +76,12 @@ pub fn resting_on(evidence: &str, text: ImprovementPoint) -> ImprovementPoint {
     ImprovementPoint { evidence: Some(Evidence::parse(evidence).expect("it looks like one")), ..text }
 }
 
+/// What a release of this period says was done.
+pub async fn marks(world: &World, period: &str, number: u32) -> Vec<PointOfFigure> {
+    let period = Period::parse(period).expect("a period");
+    of_release(&world.program, world.board(), period, number).await.expect("the store")
+}
+
 /// A policy officer of the whole board, who reads all figures.
 pub async fn reader(world: &World) -> FiguresReader {
     let id = world.account("Pia Beleid").role(Role::PolicyOfficer).make().await;
@@ -85,12 +93,20 @@ server::on_both_databases! {
         let writer = writer(&world).await;
         published(&world, &figures("2026-H1", 1, Some(20))).await;
         let refused = Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]);
-        for none in ["2026-H1/1 reasons.workload", "2026-H1/2 units", "2026-H1/01 units", "2025-H2/1 units"] {
+        for none in [
+            "2026-H1/1 reasons.workload",
+            "2026-H1/2 units",
+            "2026-H1/01 units",
+            "2025-H2/1 units",
+            "2026-H1/1 units-reasons C1",
+            "2026-H1/1 units-reasons all",
+            "2026-H1/1 units B1",
+        ] {
             let text = resting_on(none, point("klaar", None));
             let found = add(&world.program, &writer, &text.fields()).await.expect("the store");
             assert_eq!(found, refused, "{none}");
         }
-        let id = written(&world, &writer, &resting_on("2026-H1/1 units-reasons", point("klaar", None))).await;
+        let id = written(&world, &writer, &resting_on("2026-H1/1 units-reasons B1", point("klaar", None))).await;
         let other = resting_on("2026-H1/2 units", point("klaar", None)).fields();
         let found = change(&world.program, &writer, id, 1, &other).await.expect("the store");
         assert_eq!(found, Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]));
@@ -135,5 +151,57 @@ server::on_both_databases! {
         assert_eq!(one(&world.program, &writer, id).await.expect("it is there").text, done);
         let again = add(&world.program, &writer, &done.fields()).await.expect("the store");
         assert_eq!(again, Filled::Faulty(vec![(PointField::Evidence, PointFault::UnknownChoice)]), "no new one");
+    }
+
+    async fn every_later_release_marks_a_figure_with_what_was_done_about_it(world: World) {
+        let writer = writer(&world).await;
+        for (period, number) in [("2025-H2", 1), ("2026-H1", 1), ("2026-H1", 2), ("2026-H2", 1)] {
+            published(&world, &figures(period, number, Some(20))).await;
+        }
+        for evidence in ["2026-H1/2 units-reasons B1", "2026-H1/1 units-reasons", "2025-H2/1 units-reasons"] {
+            written(&world, &writer, &resting_on(evidence, point("klaar", None))).await;
+        }
+        let read = async |period, number| {
+            let found = marks(&world, period, number).await;
+            found.iter().map(|mark| mark.evidence.release.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(read("2025-H2", 1).await, ["2025-H2/1"]);
+        assert_eq!(read("2026-H1", 1).await, ["2026-H1/1", "2025-H2/1"], "the newest first, and none of a correction");
+        for (period, number) in [("2026-H1", 2), ("2026-H2", 1)] {
+            assert_eq!(read(period, number).await, ["2026-H1/2", "2026-H1/1", "2025-H2/1"]);
+        }
+    }
+
+    async fn a_page_says_how_a_figure_moved_since_a_point_rests_on_it_where_both_releases_show_it(world: World) {
+        world.advance(Utc::now() - world.now());
+        let writer = writer(&world).await;
+        for (period, number, ticked) in
+            [("2025-H2", 1, Some(30)), ("2026-H1", 1, Some(12)), ("2026-H1", 2, None), ("2026", 1, Some(12))]
+        {
+            published(&world, &figures(period, number, ticked)).await;
+        }
+        let doing = ImprovementPoint { status: PointStatus::Doing, ..point("", None) };
+        written(&world, &writer, &resting_on("2025-H2/1 units-reasons B1", doing)).await;
+        let browser = Browser::of(&world, writer.account()).await;
+        let said = "toen 30 (50%), in deze cijfers 12 (20%)";
+        let way = "href=\"/staff/figures/2025-H2/1/units-reasons?column=B1#rows\"";
+        for (release, figure, comes_from, moved) in [
+            ("2025-H2/1", "", false, false),
+            ("2026-H1/1", "", true, true),
+            ("2026-H1/1", "/units-reasons", true, true),
+            ("2026-H1/2", "", true, false),
+            ("2026-H1/2", "/units-reasons", true, false),
+            // Of another kind of period: nothing is held against it.
+            ("2026/1", "", true, false),
+        ] {
+            let address = format!("/staff/figures/{release}{figure}");
+            let answer = browser.ask(&address, None);
+            assert_eq!(answer.status, 200, "{address}");
+            let page = answer.body();
+            assert!(page.contains("Verbeterpunt hierover: Wordt uitgevoerd"), "{address}: {page}");
+            assert_eq!((page.contains(way), page.contains(said)), (comes_from, moved), "{address}: {page}");
+        }
+        let other = browser.ask("/staff/figures/2026-H1/1/units", None);
+        assert_eq!((other.status, other.body().contains("Verbeterpunt hierover")), (200, false));
     }
 }

@@ -10,8 +10,7 @@ use sea_orm::{EntityTrait, QueryFilter};
 use server::access::{PointWriter, Refused, point_party};
 use server::form::Filled;
 use server::improvement::{
-    Changing, Commenting, add, add_comment, change, comments, of_release, one, owned, owned_due, owners, remind,
-    tell_progress,
+    Changing, Commenting, add, add_comment, change, comments, one, owned, owned_due, owners, remind, tell_progress,
 };
 use server::jobs::deliver::deliver_all;
 use server::store::TypedColumn;
@@ -19,7 +18,7 @@ use server::store::entity::outbox::MailState;
 use server::store::entity::{event, outbox};
 use server::testing::World;
 
-use super::evidence::{figures, published};
+use super::evidence::{figures, marks, published};
 use super::{point, writer, written};
 
 fn owned_by(owner: &str, due: Option<NaiveDate>) -> ImprovementPoint {
@@ -267,10 +266,10 @@ server::on_both_databases! {
         ] {
             written(&world, &writer, &text).await;
         }
-        let found = of_release(&world.program, world.board(), "2026-H1/1").await.expect("the store");
+        let found = marks(&world, "2026-H1", 1).await;
         let read: Vec<_> = found
             .iter()
-            .map(|one| (one.figure.as_str(), one.status, one.owner, one.came_of_it.as_str()))
+            .map(|one| (one.evidence.figure.as_str(), one.status, one.owner, one.came_of_it.as_str()))
             .collect();
         assert_eq!(
             read,
@@ -279,8 +278,7 @@ server::on_both_databases! {
                 ("units-reasons", PointStatus::Doing, Some(Role::TeamLeader), "Minder taken.")
             ]
         );
-        for none in ["%", "2026-H1", "2026-H1/%", ""] {
-            assert!(of_release(&world.program, world.board(), none).await.expect("the store").is_empty(), "{none}");
-        }
+        assert_eq!(marks(&world, "2026-H1", 10).await.len(), 3, "with what rests on itself");
+        assert!(marks(&world, "2025-H2", 10).await.is_empty(), "nothing was done about it by then");
     }
 }
