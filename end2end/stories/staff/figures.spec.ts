@@ -2,7 +2,7 @@
 // period with figures; where it has none, the page says what will stand there, and from when.
 import type { Page } from '@playwright/test';
 
-import { lookAtWidths } from '../../support/look';
+import { lookAtWidths, lookAtWords } from '../../support/look';
 import { expect, form, press, send, test, unfold } from '../../support/test';
 
 const FIGURES = '/staff/figures';
@@ -22,6 +22,36 @@ async function hidesAlike(page: Page): Promise<void> {
   const said = await page.locator('.not-shown').evaluateAll((all) => [...new Set(all.map((one) => one.textContent?.trim()))]);
   expect(said.length, 'one mark for all that is hidden').toBeLessThanOrEqual(1);
   if (said[0] !== undefined) expect(said[0]).toMatch(HIDDEN);
+}
+
+/** A4 between its margins (style/print.css), in pixels of a page. */
+const PAPER = { width: 680, height: 1009 };
+
+/**
+ * As it comes on paper, also from a screen that is dark: all numbers and charts are there, whole, in black on white, and
+ * nothing that is pressed.
+ */
+async function onPaper(page: Page, look: () => Promise<void>): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await look();
+  await lookAtWords(page);
+  const tables = await page.locator('main table.figures').all();
+  expect(tables.length, 'there are numbers').toBeGreaterThan(0);
+  for (const table of tables) await expect(table, 'no table is folded away').toBeVisible();
+  const cut = await page.locator('main table.figures :is(tbody th, tbody td), main .chart svg').evaluateAll((all) =>
+    all
+      .map((one) => ({ one, box: one.getBoundingClientRect() }))
+      .filter(({ box }) => box.left < 0 || box.right > innerWidth + 1 || box.width < 1 || box.height < 1)
+      .map(({ one, box }) => `${one.tagName} ${one.textContent?.trim()} from ${box.left} to ${box.right}`),
+  );
+  expect(cut, 'nothing is cut off, and every chart is drawn').toEqual([]);
+  const colours = await page.locator('main table.figures').first().evaluate((table) => [getComputedStyle(table).color, getComputedStyle(document.body).backgroundColor]);
+  expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+  for (const pressed of await page.locator('main :is(button, .button, form)').all()) await expect(pressed).toBeHidden();
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
 }
 
 test('a policy officer reads the report, one figure, and begins an improvement point from it', async ({ page, signIn, see }) => {
@@ -56,12 +86,12 @@ test('a policy officer reads the report, one figure, and begins an improvement p
   });
 
   await test.step('on paper the numbers and charts stand without the ways around', async () => {
-    await page.emulateMedia({ media: 'print' });
-    await expect(page.locator('.figures-top')).toBeVisible();
-    await expect(page.locator('.figures-ask'), 'what is folded on screen stands open').toBeVisible();
-    await expect(page.locator('nav.tabs')).toBeHidden();
-    await expect(page.locator('#files')).toBeHidden();
-    await page.emulateMedia({ media: null });
+    await onPaper(page, async () => {
+      await expect(page.locator('.figures-top')).toBeVisible();
+      await expect(page.locator('.figures-ask'), 'what is folded on screen stands open').toBeVisible();
+      await expect(page.locator('nav.tabs')).toBeHidden();
+      await expect(page.locator('#files')).toBeHidden();
+    });
   });
 
   await test.step('what chance could explain is said to be nothing', async () => {
@@ -85,6 +115,7 @@ test('a policy officer reads the report, one figure, and begins an improvement p
     await hidesAlike(page);
     const improve = page.locator('main a[href^="/staff/improvements/new?release="]');
     await expect(improve).toHaveAttribute('href', /figure=units-/);
+    await onPaper(page, async () => expect(page.locator('main h1')).toBeVisible());
   });
 });
 

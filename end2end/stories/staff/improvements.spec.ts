@@ -92,7 +92,7 @@ test('a point is written, two writers meet, it is published, and a leaver reads 
   });
 });
 
-test('a figure leads to a point that rests on it, the point leads back, and what no release has is refused', async ({ page, signIn, see }) => {
+test('a figure leads to a point that rests on it, the point leads back, and what no release has is refused', async ({ page, signIn, see }, { project }) => {
   test.slow();
   await signIn(page, 'policy_officer');
   await page.goto(FIGURES);
@@ -106,7 +106,9 @@ test('a figure leads to a point that rests on it, the point leads back, and what
   expect(rests.split(' ').slice(0, 2)).toEqual([`${period}/${number}`, code]);
   await see(page);
 
-  const what = 'Een punt dat op een cijfer rust.';
+  // Every variant of the browser writes its own.
+  const what = `Een punt dat op een cijfer rust, van ${project.name}.`;
+  let point = '';
   await test.step('a figure that is none is refused at its field, and nothing typed is lost', async () => {
     await send(page, 'point-save', { what, status: 'proposed', evidence: `${period}/${number} reasons.workload` });
     await expect(page.locator('#evidence-error')).toContainText('units-reasons');
@@ -119,11 +121,39 @@ test('a figure leads to a point that rests on it, the point leads back, and what
 
   await test.step('the point and the list lead to the figure', async () => {
     await expect(page.locator(`main dl.facts a[href^="${figure}"]`)).toHaveCount(1);
+    point = new URL(page.url()).pathname;
     await see(page);
     await page.goto(POINTS);
-    await press(page.locator('main tr', { hasText: what }).locator(`a[href^="${figure}"]`).first());
+    await press(page.locator('main tr', { hasText: what }).locator(`a[href^="${figure}"]`));
     expect(new URL(page.url()).pathname).toBe(figure);
   });
+
+  const result = `Elke school heeft een maatje voor wie begint, zegt ${project.name}.`;
+  await test.step('only proposed, it is not said at the figure; once it is done, it is, with what came of it', async () => {
+    const marked = page.locator('main .told', { hasText: result });
+    await page.goto(point);
+    await send(page, 'point-save', { result });
+    await page.goto(figure);
+    await expect(marked).toHaveCount(0);
+    await page.goto(point);
+    await send(page, 'point-save', { status: 'done', owner: 'De scholen', outside: 'yes' });
+    await page.goto(figure);
+    await expect(marked).toBeVisible();
+    await expect(page.locator(`main a[href="${point}"]`)).toHaveText(/Klaar|Done/);
+    await see(page);
+    await page.goto(`${FIGURES}/${period}/${number}`);
+    const done = page.locator('section[aria-labelledby=done]');
+    await expect(done.locator('li').filter({ has: page.locator(`a[href="${figure}"]`) })).toContainText(result);
+    await see(page);
+  });
+
+  await test.step('a head reads the figure, and nothing of the point', async () => {
+    await signIn(page, 'school_head');
+    expect((await page.goto(figure))?.status()).toBe(200);
+    await expect(page.locator('main')).not.toContainText(result);
+    await expect(page.locator('main a[href^="/staff/improvements"]')).toHaveCount(0);
+  });
+  await signIn(page, 'policy_officer');
 
   await page.goto(`${POINTS}/new?release=nothing&figure=at all`);
   await expect(page.locator('#evidence')).toHaveValue('');

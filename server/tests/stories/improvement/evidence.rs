@@ -204,4 +204,27 @@ server::on_both_databases! {
         let other = browser.ask("/staff/figures/2026-H1/1/units", None);
         assert_eq!((other.status, other.body().contains("Verbeterpunt hierover")), (200, false));
     }
+
+    async fn whoever_sees_to_a_point_is_led_to_its_figure_where_they_read_figures_themselves(world: World) {
+        world.advance(Utc::now() - world.now());
+        let writer = writer(&world).await;
+        published(&world, &figures("2026-H1", 1, Some(20))).await;
+        let school = world.school("Het Noorden").await;
+        let leader = world.account("Lot Leider").role_of(Role::TeamLeader, school).make().await;
+        let adviser = world.account("Ad Advies").role(Role::HrAdviser).make().await;
+        for owner in ["Lot Leider", "Ad Advies"] {
+            let doing = ImprovementPoint { status: PointStatus::Doing, ..point("", None) };
+            let theirs = ImprovementPoint { owner: owner.to_owned(), outside: false, ..doing };
+            written(&world, &writer, &resting_on("2026-H1/1 units-reasons B1", theirs)).await;
+        }
+        let address = "/staff/figures/2026-H1/1/units-reasons?column=B1";
+        for (account, reads) in [(leader, true), (adviser, false)] {
+            let browser = Browser::of(&world, account).await;
+            let page = browser.ask("/staff/improvements/mine", None);
+            assert_eq!(page.status, 200);
+            assert!(page.body().contains("1 februari 2026 t/m 31 juli 2026, versie 1"), "{}", page.body());
+            assert_eq!(page.body().contains(&format!("href=\"{address}#rows\"")), reads, "{}", page.body());
+            assert_eq!(browser.ask(address, None).status, if reads { 200 } else { 404 });
+        }
+    }
 }
