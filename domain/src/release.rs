@@ -11,6 +11,7 @@
 mod about;
 mod asked;
 mod beside;
+mod beyond;
 mod by_unit;
 mod census;
 mod changes;
@@ -64,6 +65,7 @@ mod tests;
 
 pub use about::{AGREED, About};
 pub use beside::Beside;
+pub use beyond::Beyond;
 pub use census::Census;
 pub use changes::Changes;
 pub use codes::Codes;

@@ -18,7 +18,7 @@ mod words;
 
 use domain::release::{Findings, Period, PeriodKind};
 use leptos::prelude::*;
-use server::access::{FiguresReader, figures_keeper, figures_reader};
+use server::access::{FiguresReader, figures_keeper, figures_reader, point_writer};
 use server::release::{Headline, ReleaseRow, findings, newest_of_each, one, own_words, settings};
 use wording::key;
 
@@ -92,7 +92,8 @@ async fn shown(reading: &Reading, all: &[Headline], row: &ReleaseRow) -> Result<
     let found = found(reading, row).await?;
     let own = own_words(room.program.store().read(), room.viewer.board()).await?;
     let words = Words { wording: room.wording, organisation: &room.organisation, content: &row.content };
-    let report = Report { words, seen: &reading.seen, found: &found, own: &own };
+    let improves = point_writer(&room.viewer).is_ok();
+    let report = Report { words, seen: &reading.seen, found: &found, own: &own, improves };
     let done = Done::about(reading, row, None).await?;
     let title = room.with(key::FIGURES_REPORT_TITLE, [("period", period_words(words).into())]);
     let view = view! {

@@ -15,7 +15,7 @@ pub const FIGURE_CHARACTERS: usize = 120;
 pub struct Evidence {
     /// The code of the period and the number of the release: `2026-H1/1`.
     pub release: String,
-    /// The code of the figure within it.
+    /// The code of the figure within it: of a table, or of what is said beyond tables ([`crate::release::Beyond`]).
     pub figure: String,
     /// The code of one of its categories, a reason for instance; `None` where the whole figure is meant.
     pub category: Option<String>,
@@ -67,7 +67,7 @@ impl Evidence {
     pub fn is_in(&self, content: &Content) -> bool {
         match self.category.as_deref() {
             Some(category) => content.followed(&self.figure, Some(category)).is_some(),
-            None => content.figure(&self.figure).is_some(),
+            None => content.has(&self.figure),
         }
     }
 

@@ -159,6 +159,23 @@ test('a figure leads to a point that rests on it, the point leads back, and what
   await expect(page.locator('#evidence')).toHaveValue('');
 });
 
+test('below a table of the report stands the way to a point about it, and the point leads back to the table', async ({ page, signIn, see }, { project }) => {
+  await signIn(page, 'policy_officer');
+  await page.goto(FIGURES);
+  const ways = page.locator('main a[href^="/staff/improvements/new?release="]');
+  expect(await ways.count(), 'below tables, each one').toBeGreaterThan(3);
+  const said = (await ways.allInnerTexts()).map((words) => words.trim());
+  expect(new Set(said).size, 'whoever hears them knows which is which').toBe(said.length);
+  await press(page.locator('#days a'));
+  await expect(page.locator('#evidence')).toHaveValue(/^[^ ]+ days$/);
+  const what = `Antwoorden komen laat, zegt ${project.name}.`;
+  await send(page, 'point-save', { what, status: 'proposed' });
+  await expect(page.locator('.notice.good')).toBeVisible();
+  await see(page);
+  await press(page.locator('main dl.facts a[href$="#days"]'));
+  await expect(page.locator('#days table')).toBeVisible();
+});
+
 test('nobody else opens them', async ({ page, signIn }) => {
   for (const other of ['hr_adviser', 'team_leader', 'administrator']) {
     await signIn(page, other);

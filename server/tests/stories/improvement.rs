@@ -1,5 +1,6 @@
 //! Improvement points: who writes them, what becomes of two writers, and who reads what of them.
 
+mod beyond;
 mod evidence;
 mod proposals;
 mod steps;

@@ -74,6 +74,7 @@ figures-shift-lead = On the left what people ticked, on the right what they told
 figures-shift-more = told more often
 figures-shift-less = ticked more often
 figures-shift-same = about the same
+figures-sums = Reasons added up
 figures-named-lead = What people ticked is added up from the answers of { $people } people, what they told from talks with a report. Whoever chose two reasons of one group counts twice there. Of each person one reason at most is decisive.
 
 figures-part-items = What working here was like
@@ -123,6 +124,7 @@ figures-point-from = From the figures of { $from } to { $until }, version { $num
 figures-point-moved = { $what }: { $then } then, { $now } in these figures. Why that is, numbers do not say.
 figures-done = What was done about it
 figures-improve = Make this an improvement point
+figures-improve-of = Make an improvement point of this: { $what }
 figures-trend = Over time: { $what }
 figures-trend-words = A line from the oldest to the newest period. The numbers are in the table below.
 figures-trend-scale = Nobody is at the bottom, everybody at the top. A gap in the line is a period of which it cannot be shown.

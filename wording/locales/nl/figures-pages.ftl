@@ -74,6 +74,7 @@ figures-shift-lead = Links wat mensen aanvinkten, rechts wat ze in het gesprek v
 figures-shift-more = vaker verteld
 figures-shift-less = vaker aangevinkt
 figures-shift-same = ongeveer gelijk
+figures-sums = Redenen bij elkaar opgeteld
 figures-named-lead = Wat mensen aanvinkten is opgeteld uit de antwoorden van { $people } mensen, wat ze vertelden uit gesprekken met een verslag. Wie twee redenen uit één groep koos, telt daar twee keer. Doorslaggevend is per persoon hooguit één reden.
 
 figures-part-items = Hoe het werken hier was
@@ -123,6 +124,7 @@ figures-point-from = Uit de cijfers van { $from } t/m { $until }, versie { $numb
 figures-point-moved = { $what }: toen { $then }, in deze cijfers { $now }. Waardoor dat komt, zeggen cijfers niet.
 figures-done = Wat ermee gedaan is
 figures-improve = Maak er een verbeterpunt van
+figures-improve-of = Maak hier een verbeterpunt van: { $what }
 figures-trend = Door de tijd: { $what }
 figures-trend-words = Een lijn van de oudste naar de nieuwste periode. De aantallen staan in de tabel hieronder.
 figures-trend-scale = Onderaan is niemand, bovenaan iedereen. Een gat in de lijn is een periode waarvan het niet te tonen is.

@@ -87,9 +87,10 @@ impl Done {
         let figures: Vec<_> = codes
             .into_iter()
             .filter_map(|code| {
-                let name = report.words.figure(report.content().figure(code)?);
+                let name = report.words.named(code)?;
                 let points = self.of_figure(report.words, code);
-                Some(view! { <li><a href=report.figure_address(code)>{name}</a> {points}</li> })
+                let address = address_of_figure(&report.address(), code, None);
+                Some(view! { <li><a href=address>{name}</a> {points}</li> })
             })
             .collect();
         (!figures.is_empty()).then(|| {
@@ -189,7 +190,7 @@ mod tests {
         let seen = Seen(FiguresScope::Board);
         let found = Findings::of(&content, None, &content);
         let own = OwnWords::default();
-        let report = Report { words, seen: &seen, found: &found, own: &own };
+        let report = Report { words, seen: &seen, found: &found, own: &own, improves: true };
         done.section(report).map_or_else(String::new, |section| section.to_html())
     }
 
@@ -238,6 +239,16 @@ mod tests {
         }
         let unknown = drawn("2026-Q2/1 units-reasons B1", true, None);
         assert!(!unknown.contains("%)"), "its release is not kept any more: {unknown}");
+    }
+
+    #[test]
+    fn what_a_report_says_beyond_its_tables_is_led_to_where_it_stands() {
+        let html = drawn("2026-Q3/1 coverage", true, None);
+        assert!(
+            html.contains("href=\"/staff/figures/2026-Q3/1#coverage\"") && html.contains("Wordt uitgevoerd"),
+            "{html}"
+        );
+        assert_eq!(drawn("2026-Q3/1 regions", true, None), "", "of no region anything is said here");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! `/staff/figures/{period}/{number}/{figure}`: one figure as a table with units down, and over releases.
 
-use domain::release::{AGREED, Content, Figure, Given, OwnWords};
+use domain::release::{AGREED, Beyond, Content, Figure, Given, OwnWords};
 use leptos::prelude::*;
 use server::access::point_writer;
 use server::release::series;
@@ -31,12 +31,13 @@ pub fn figure_page() -> AnyView {
         let content = &row.content;
         let figure = content.figure(&code).ok_or(Elsewhere::NotFound)?;
         let words = Words { wording: room.wording, organisation: &room.organisation, content };
-        let report = Report { words, seen: &reading.seen, found: &found, own: &own };
+        let improves = point_writer(&room.viewer).is_ok();
+        let report = Report { words, seen: &reading.seen, found: &found, own: &own, improves };
         let all = series(&room.program, &reading.reader, row.period, PERIODS_MOST).await?;
         let done = Done::about(&reading, &row, Some(&code)).await?;
         let title = words.figure(figure);
         let question = figure.columns().and_then(|columns| words.question(columns.given));
-        let improve = point_writer(&room.viewer).is_ok().then(|| {
+        let improve = improves.then(|| {
             let category = chosen(figure).and_then(|column| figure.columns()?.codes.get(column));
             let address = improve_address(content, &code, category.map(String::as_str));
             let words = room.text(key::FIGURES_IMPROVE);
@@ -82,8 +83,12 @@ pub fn improve_address(content: &Content, code: &str, category: Option<&str>) ->
     format!("{}/new?{}", improvements::TAB, query.finish())
 }
 
-/// Where a figure of a release stands, by the address of the release; one of its categories below the others.
+/// Where a figure of a release stands, by the address of the release; one of its categories below the others. What is no
+/// table stands in the report alone.
 pub fn address_of_figure(release: &str, code: &str, category: Option<&str>) -> String {
+    if let Some(beyond) = Beyond::parse(code) {
+        return format!("{release}#{}", beyond.code());
+    }
     let Some(category) = category else { return format!("{release}/{code}") };
     let query: String = form_urlencoded::byte_serialize(category.as_bytes()).collect();
     format!("{release}/{code}?column={query}#rows")

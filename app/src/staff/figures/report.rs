@@ -10,11 +10,12 @@ mod regions;
 mod standing_out;
 mod top;
 
-use domain::release::{Content, Findings, OwnWords};
+use domain::release::{Beyond, Content, Findings, OwnWords};
 use leptos::prelude::*;
 use wording::{Key, key};
 
 use super::cells;
+use super::figure::improve_address;
 use super::seen::Seen;
 use super::words::Words;
 
@@ -27,6 +28,8 @@ pub struct Report<'a> {
     pub found: &'a Findings,
     /// What the board calls that which it proposes.
     pub own: &'a OwnWords,
+    /// Whether they write improvement points: then there is a way to one below each table that has a code of its own.
+    pub improves: bool,
 }
 
 impl<'a> Report<'a> {
@@ -133,7 +136,26 @@ fn folded(report: Report<'_>, part: Part) -> AnyView {
 /// The way from a table to the page of its figure.
 fn more(report: Report<'_>, code: &str, what: &str) -> AnyView {
     let words = report.words.wording.with(key::FIGURES_MORE, [("what", what.into())]);
-    view! { <p class="on-screen"><a href=report.figure_address(code)>{words}</a></p> }.into_any()
+    view! {
+        <p class="on-screen"><a href=report.figure_address(code)>{words}</a></p>
+        {improve(report, code, what)}
+    }
+    .into_any()
+}
+
+/// The way from a table to an improvement point about it, for whoever writes points.
+fn improve(report: Report<'_>, code: &str, what: &str) -> Option<AnyView> {
+    report.improves.then(|| {
+        let address = improve_address(report.content(), code, None);
+        let words = report.words.wording.with(key::FIGURES_IMPROVE_OF, [("what", what.into())]);
+        view! { <p class="on-screen"><a href=address>{words}</a></p> }.into_any()
+    })
+}
+
+/// The same from what stands beyond the tables of the release, where there is something of it.
+fn improve_beyond(report: Report<'_>, beyond: Beyond) -> Option<AnyView> {
+    let what = report.words.named(beyond.code())?;
+    improve(report, beyond.code(), &what)
 }
 
 #[cfg(test)]
@@ -155,7 +177,26 @@ mod tests {
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content };
         let found = Findings::of(content, None, content);
         // Without the marks of the framework, which pages do not have either.
-        report(Report { words, seen, found: &found, own: &OwnWords::default() }).to_html().replace("<!>", "")
+        report(Report { words, seen, found: &found, own: &OwnWords::default(), improves: false })
+            .to_html()
+            .replace("<!>", "")
+    }
+
+    #[test]
+    fn whoever_writes_points_has_a_way_to_one_below_each_table_and_nobody_else_has() {
+        let seen = Seen(FiguresScope::Board);
+        let (content, organisation, own) = (made_up::content(), made_up::organisation(), OwnWords::default());
+        let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
+        let found = Findings::of(&content, None, &content);
+        let html = report(Report { words, seen: &seen, found: &found, own: &own, improves: true }).to_html();
+        for code in ["units-reasons", "coverage", "days", "rates", "sums"] {
+            assert!(html.contains(&format!("figure={code}\"")), "{code}: {html}");
+        }
+        for code in ["days", "rates", "sums"] {
+            assert!(html.contains(&format!("id=\"{code}\"")), "what rests on it leads here: {code}: {html}");
+        }
+        assert!(!html.contains("figure=regions"), "of no region anything is said here: {html}");
+        assert!(!drawn(&seen).contains("/staff/improvements"), "whoever writes no points");
     }
 
     #[test]
@@ -185,7 +226,9 @@ mod tests {
             let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
             let found = Findings::of(&content, None, &content);
             let own = OwnWords::default();
-            report(Report { words, seen: &seen, found: &found, own: &own }).to_html().contains("telt daar twee keer")
+            report(Report { words, seen: &seen, found: &found, own: &own, improves: false })
+                .to_html()
+                .contains("telt daar twee keer")
         };
         assert_eq!([sums_up(Cut::Codes), sums_up(Cut::Factors)], [true, false]);
     }
@@ -202,7 +245,9 @@ mod tests {
         let (organisation, seen, own) = (made_up::organisation(), Seen(FiguresScope::Board), OwnWords::default());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
         let found = Findings::of(&content, None, &content);
-        let html = report(Report { words, seen: &seen, found: &found, own: &own }).to_html().replace("<!>", "");
+        let html = report(Report { words, seen: &seen, found: &found, own: &own, improves: false })
+            .to_html()
+            .replace("<!>", "");
         assert!(html.contains("2025-2026, 2026-2027 en 2027-2028"), "{html}");
         assert!(html.contains("id=\"units\"") && !html.contains("id=\"coverage\""), "{html}");
         assert!(html.contains("href=\"#units\"") && !html.contains("Alleen een informeel"), "{html}");

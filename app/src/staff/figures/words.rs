@@ -5,8 +5,8 @@ use domain::figures::Share;
 use domain::language::Language;
 use domain::organisation::Organisation;
 use domain::questionnaire::{Names, Questionnaire};
-use domain::release::{AGREED, ALL, Content, DimensionContent, Figure, Given, List, label};
-use wording::{Wording, key};
+use domain::release::{AGREED, ALL, Beyond, Content, DimensionContent, Figure, Given, List, label};
+use wording::{Key, Wording, key};
 
 use super::chart::percent;
 
@@ -20,6 +20,9 @@ pub struct Words<'a> {
 
 /// What a table is called, by its code: for pages that have no release at hand. What is no code stays as it is.
 pub fn by_code(wording: Wording, code: &str) -> String {
+    if let Some(beyond) = Beyond::parse(code) {
+        return wording.text(beyond_key(beyond));
+    }
     let given: Option<Vec<Given>> = code.strip_prefix("told-").unwrap_or(code).split('-').map(Given::parse).collect();
     let name = |given: Given| wording.code("given", given.code());
     match given.as_deref() {
@@ -28,6 +31,17 @@ pub fn by_code(wording: Wording, code: &str) -> String {
             wording.with(key::FIGURES_BY, [("what", name(columns).into()), ("by", name(rows).into())])
         }
         Some(_) | None => code.to_owned(),
+    }
+}
+
+/// What stands in a report beyond its tables, as it is called there.
+const fn beyond_key(beyond: Beyond) -> Key {
+    match beyond {
+        Beyond::Coverage => key::FIGURES_COVERAGE_CAPTION,
+        Beyond::Days => key::FIGURES_DAYS_CAPTION,
+        Beyond::Rates => key::FIGURES_RATE_CAPTION,
+        Beyond::Regions => key::FIGURES_REGIONS_CAPTION,
+        Beyond::Sums => key::FIGURES_SUMS,
     }
 }
 
@@ -58,6 +72,12 @@ impl Words<'_> {
                 self.wording.with(key::FIGURES_BY, args)
             }
         }
+    }
+
+    /// A table, or what stands beyond the tables, by its code; `None` where this release has nothing of it.
+    pub fn named(&self, code: &str) -> Option<String> {
+        let table = self.content.figure(code).map(|figure| self.figure(figure));
+        table.or_else(|| self.content.has(code).then(|| by_code(self.wording, code)))
     }
 
     /// A category of a dimension, by its number.
@@ -125,5 +145,16 @@ mod tests {
         let name = by_code(wording, "told-way-part_in_leaving");
         assert!(name.contains(&themes) && name.contains(&ways), "{name}");
         assert_eq!(by_code(wording, "reasons.workload"), "reasons.workload");
+    }
+
+    #[test]
+    fn what_stands_beyond_tables_is_called_as_in_the_report_where_there_is_some_of_it() {
+        let (content, organisation) = (made_up::content(), made_up::organisation());
+        let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
+        for beyond in Beyond::ALL {
+            let name = by_code(words.wording, beyond.code());
+            assert_ne!(name, beyond.code());
+            assert_eq!(words.named(beyond.code()), (*beyond != Beyond::Regions).then_some(name), "{beyond}");
+        }
     }
 }

@@ -2,11 +2,11 @@
 //! how many left of those who work there.
 
 use domain::figures::Share;
-use domain::release::{Given, Kept, NoTalks, rates};
+use domain::release::{Beyond, Given, Kept, NoTalks, rates};
 use leptos::prelude::*;
 use wording::key;
 
-use super::{Part, Report};
+use super::{Part, Report, improve_beyond};
 use crate::staff::figures::cells;
 
 pub fn section(report: Report<'_>) -> Part {
@@ -60,7 +60,8 @@ fn held(report: Report<'_>) -> AnyView {
         })
         .collect();
     let table = cells::table(report.text(key::FIGURES_COVERAGE_CAPTION), &heads, rows);
-    view! { <p>{report.text(key::FIGURES_COVERAGE_LEAD)}</p> {table} }.into_any()
+    let lead = report.text(key::FIGURES_COVERAGE_LEAD);
+    view! { <p>{lead}</p> {table} {improve_beyond(report, Beyond::Coverage)} }.into_any()
 }
 
 fn days(report: Report<'_>) -> AnyView {
@@ -75,7 +76,8 @@ fn days(report: Report<'_>) -> AnyView {
             cells::row(step, &heads, vec![cells::number(words, days.median)])
         })
         .collect();
-    cells::table(report.text(key::FIGURES_DAYS_CAPTION), &heads, rows)
+    let table = cells::table(report.text(key::FIGURES_DAYS_CAPTION), &heads, rows);
+    view! { <div id=Beyond::Days.code()>{table} {improve_beyond(report, Beyond::Days)}</div> }.into_any()
 }
 
 /// Nothing where no headcount is known: without it there is no rate.
@@ -92,5 +94,8 @@ fn left(report: Report<'_>) -> Option<AnyView> {
             cells::row(name, &heads, cells)
         })
         .collect();
-    (!rows.is_empty()).then(|| cells::table(report.text(key::FIGURES_RATE_CAPTION), &heads, rows))
+    (!rows.is_empty()).then(|| {
+        let table = cells::table(report.text(key::FIGURES_RATE_CAPTION), &heads, rows);
+        view! { <div id=Beyond::Rates.code()>{table} {improve_beyond(report, Beyond::Rates)}</div> }.into_any()
+    })
 }

@@ -172,7 +172,8 @@ mod tests {
         let (content, organisation) = (made_up::content(), made_up::organisation());
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
         let found = Findings::of(&content, None, &content);
-        let part = section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default() });
+        let part =
+            section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default(), improves: false });
         part.expect("one item was counted").content.to_html()
     }
 

@@ -5,14 +5,16 @@ use domain::release::{Figure, Given};
 use leptos::prelude::*;
 use wording::key;
 
-use super::{Part, Report};
+use super::{Part, Report, improve};
 use crate::staff::figures::cells;
 
 /// The units of which several years are shown together: what a release of one year has by unit, it has in every table.
 pub fn over_years(report: Report<'_>) -> Option<Part> {
     let content = report.content();
     let figure = content.figure(Given::Units.code()).filter(|_| content.is_pooled())?;
-    Some(Part { id: "units", title: key::FIGURES_POOLED_UNITS, content: table(report, figure) })
+    let improve = improve(report, figure.code(), &report.words.figure(figure));
+    let content = view! { {table(report, figure)} {improve} }.into_any();
+    Some(Part { id: "units", title: key::FIGURES_POOLED_UNITS, content })
 }
 
 /// What people of each kind are called above their numbers.

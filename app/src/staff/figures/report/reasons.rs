@@ -1,12 +1,12 @@
 //! Why people leave: ticked, decisive and told, summed up as others do, and where ticked and told differ.
 
 use domain::figures::Share;
-use domain::release::{Cut, Given, List, Shift, Sides, namings, shifts, shifts_by};
+use domain::release::{Beyond, Cut, Given, List, Shift, Sides, namings, shifts, shifts_by};
 use leptos::prelude::*;
 use wording::{Key, key};
 
 use super::parts::counted;
-use super::{Part, Report};
+use super::{Part, Report, improve_beyond};
 use crate::staff::figures::cells;
 use crate::staff::figures::chart::{change, drawn};
 use crate::staff::figures::margin::Margin;
@@ -18,6 +18,9 @@ pub fn section(report: Report<'_>) -> Part {
     let tables: Vec<_> = REASONS.iter().filter_map(|given| counted(report, *given)).collect();
     let moved: Vec<_> = Sides::ALL.into_iter().filter_map(|sides| shift(report, sides)).collect();
     let sums: Vec<_> = List::ALL.iter().filter_map(|list| summed(report, *list)).collect();
+    let sums = (!sums.is_empty()).then(|| {
+        view! { <div id=Beyond::Sums.code()>{sums} {improve_beyond(report, Beyond::Sums)}</div> }
+    });
     let content = view! { {tables} {moved} {sums} }.into_any();
     Part { id: "reasons", title: key::FIGURES_PART_REASONS, content }
 }

@@ -1,12 +1,12 @@
 //! Who left by region: the sums of schools, where every school of the region is shown.
 
 use domain::disclosure::Population;
-use domain::release::{RegionCount, by_region};
+use domain::release::{Beyond, RegionCount, by_region};
 use domain::unit::Region;
 use leptos::prelude::*;
 use wording::key;
 
-use super::{Part, Report};
+use super::{Part, Report, improve_beyond};
 use crate::staff::figures::cells;
 
 /// Nothing where no region can be said, and for whoever reads a part: of a region they see some of the schools.
@@ -31,7 +31,7 @@ pub fn section(report: Report<'_>) -> Option<Part> {
         .collect();
     let table = cells::table(report.text(key::FIGURES_REGIONS_CAPTION), &heads, rows);
     let lead = report.text(key::FIGURES_REGIONS_LEAD);
-    let content = view! { <p>{lead}</p> {table} }.into_any();
+    let content = view! { <p>{lead}</p> {table} {improve_beyond(report, Beyond::Regions)} }.into_any();
     Some(Part { id: "regions", title: key::FIGURES_REGIONS, content })
 }
 
@@ -58,7 +58,11 @@ mod tests {
         content.units[1].region = Some(Region::Drenthe);
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &content };
         let found = Findings::of(&content, None, &content);
-        Some(section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default() })?.content.to_html())
+        Some(
+            section(Report { words, seen: &Seen(scope), found: &found, own: &OwnWords::default(), improves: false })?
+                .content
+                .to_html(),
+        )
     }
 
     #[test]
