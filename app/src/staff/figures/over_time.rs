@@ -266,7 +266,7 @@ mod tests {
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &now };
         let found = Findings::of(&now, None, &now);
         let (seen, own) = (Seen(scope), OwnWords::default());
-        let report = Report { words, seen: &seen, found: &found, own: &own };
+        let report = Report { words, seen: &seen, found: &found, own: &own, improves: false };
         let figure = now.figure(code).expect("it is counted");
         let over_time = OverTime::of(report, figure, &[&before, &now], row);
         of(&over_time).map_or_else(String::new, |view| view.to_html().replace("<!>", ""))
@@ -321,7 +321,7 @@ mod tests {
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &now };
         let found = Findings::of(&now, None, &now);
         let (seen, own) = (Seen(FiguresScope::Board), OwnWords::default());
-        let report = Report { words, seen: &seen, found: &found, own: &own };
+        let report = Report { words, seen: &seen, found: &found, own: &own, improves: false };
         for (code, is_there) in [("way", true), ("talk", false)] {
             let figure = now.figure(code).expect("a list");
             assert_eq!(OverTime::of(report, figure, &[&before, &now], None).of_row(1).is_some(), is_there, "{code}");
@@ -336,7 +336,7 @@ mod tests {
         let words = Words { wording: Wording::new(Language::Nl), organisation: &organisation, content: &now };
         let found = Findings::of(&now, None, &now);
         let (seen, own) = (Seen(FiguresScope::Board), OwnWords::default());
-        let report = Report { words, seen: &seen, found: &found, own: &own };
+        let report = Report { words, seen: &seen, found: &found, own: &own, improves: false };
         let figure = now.figure("units-reasons").expect("reasons");
         let over_time = OverTime::of(report, figure, &[&before, &now], Some(2));
         assert_eq!(over_time.asked(), None);

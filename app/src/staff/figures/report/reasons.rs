@@ -167,7 +167,7 @@ mod tests {
         let found = Findings::of(&content, None, &content);
         let seen = Seen(FiguresScope::Board);
         let own = OwnWords::default();
-        let report = Report { words, seen: &seen, found: &found, own: &own };
+        let report = Report { words, seen: &seen, found: &found, own: &own, improves: false };
         let html = summed(report, List::Han).expect("reasons are counted by code").to_html().replace("<!>", "");
         let row = html.split("<tr>").find(|row| row.contains("werkdruk")).expect("a row of the list");
         row.to_owned()
