@@ -4,6 +4,7 @@ mod groups;
 mod notice;
 mod optional;
 mod profile;
+mod shown;
 pub mod subject;
 
 use chrono::NaiveDate;
@@ -21,6 +22,7 @@ pub use groups::{ContractChain, Entry, Hybrid, PartTime};
 pub use notice::is_told_late;
 pub use optional::*;
 pub use profile::{EndedBy, Profile, Questions, Talks, Tone, Words};
+pub use shown::ShownType;
 
 coded! {
     /// Whether the leaver of a special course wants the questionnaire.

@@ -16,7 +16,7 @@ use domain::Language;
 use domain::access::{AnswersVisibility, Relation, ReportVisibility, StatusVisibility, Visibility};
 use domain::appointment::may_say_late;
 use domain::course::{Holder, LeaderStatus, Stage, Status, Step, status};
-use domain::departure::Condition;
+use domain::departure::{Condition, ShownType};
 use domain::ids::{AccountId, AppointmentId};
 use domain::route::NotBefore;
 use domain::side_by_side::side_by_side;
@@ -168,6 +168,8 @@ impl Seen<'_> {
         let facts = &self.loaded.facts;
         let waits_for = match facts.opens() {
             _ if facts.is_over() => None,
+            // The condition would tell which special course it is.
+            NotBefore::WaitingFor(_) if self.reads_only_special() => None,
             NotBefore::WaitingFor(condition) => Some(Waits::For(condition)),
             NotBefore::From(day) if self.today < day => Some(Waits::Until(day)),
             NotBefore::From(_) | NotBefore::Open => None,
@@ -182,6 +184,11 @@ impl Seen<'_> {
             next: standing.next.map(|(at, step)| NextStep { what: kind_of(step), at }),
             waits_for,
         })
+    }
+
+    /// The viewer reads that it is a special course, and not which one: that is HR's to know.
+    fn reads_only_special(&self) -> bool {
+        !self.visibility.manages && self.loaded.facts.departure_type.profile().is_special_course
     }
 
     /// Who holds the informal talk.
@@ -204,10 +211,11 @@ impl Seen<'_> {
         // The addresses are for HR; the adviser reaches the leaver through the program.
         let [private_email, work_email] =
             if self.visibility.manages { [row.private_email(conn)?, row.work_email(conn)?] } else { [None, None] };
+        let kind = facts.departure_type;
+        let says_which = !self.reads_only_special();
         Ok(Some(RecordFacts {
-            departure_type: facts.departure_type,
+            kind: if self.visibility.manages { ShownType::Type(kind) } else { ShownType::of(kind) },
             foreseen: facts.foreseen,
-            special: facts.departure_type.profile().is_special_course,
             end_of_employment: row.end_of_employment,
             known_from: row.known_from,
             language: *row.language,
@@ -220,10 +228,10 @@ impl Seen<'_> {
             optional: row.optional(),
             subject: row.subject.map(Typed::get),
             director_or_hr: row.director_or_hr,
-            concluded_on: row.concluded_on,
-            reconsider_stated: row.reconsider_stated,
-            condition: facts.departure_type.profile().condition,
-            condition_confirmed: facts.condition_confirmed,
+            concluded_on: row.concluded_on.filter(|_| says_which),
+            reconsider_stated: row.reconsider_stated && says_which,
+            condition: kind.profile().condition.filter(|_| says_which),
+            condition_confirmed: facts.condition_confirmed && says_which,
             questionnaire_switched_on: row.questionnaire_switched_on,
             may_not_host: if self.visibility.manages { self.people.excluded() } else { Vec::new() },
             choice: facts.choice,

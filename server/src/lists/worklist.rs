@@ -19,6 +19,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Owner, Stage};
+use domain::departure::ShownType;
 use domain::ids::{AccountId, DepartureId, UnitId};
 use domain::unit::UnitKind;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -39,7 +40,7 @@ pub use beside::{Beside, FoundUnit, beside};
 pub use counts::{Capped, Counts};
 pub use cursor::Cursor;
 pub use export::{EXPORTED_MAX, export};
-pub use filter::{Care, Due, Openness, ShownType, WorklistFilter};
+pub use filter::{Care, Due, Openness, WorklistFilter};
 pub use sort::{SORTED_MAX, Sort, SortBy};
 pub use walk::statements_for_explain;
 

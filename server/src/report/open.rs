@@ -1,7 +1,6 @@
 //! Opening the report: what was written so far, beside what the leaver answered.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::departure::DepartureType;
 use domain::guide::{Guide, GuideKey, Guides, TalkTheme, themes_worth_asking};
 use domain::report::{Boxes, Report};
 use domain::talk::Way;
@@ -25,7 +24,6 @@ use crate::version;
 #[derive(Clone, Debug)]
 pub struct ReportPage {
     pub name: String,
-    pub departure_type: DepartureType,
     pub report: Report,
     /// Which boxes the form shows.
     pub boxes: Boxes,
@@ -96,7 +94,6 @@ pub async fn open(program: &Program, adviser: &AdviserHosting) -> Result<ReportP
     let report = row.as_ref().map(|row| read(conn, row)).transpose()?.unwrap_or_default();
     Ok(ReportPage {
         name: departure.name(conn)?,
-        departure_type,
         boxes: departure_type.profile().boxes.clone().with_filled(&report),
         report,
         additions: additions(conn, adviser.departure()).await?,

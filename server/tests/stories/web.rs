@@ -51,6 +51,7 @@ mod staff {
     mod sessions;
     mod sign_in;
     mod signed_out;
+    mod special_course;
 }
 mod stopping;
 mod traces;

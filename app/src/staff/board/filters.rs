@@ -1,8 +1,9 @@
 //! The board's filters: a plain form that works without JavaScript and can be kept as a bookmark.
 
 use domain::course::{Owner, Stage};
+use domain::departure::ShownType;
 use leptos::prelude::*;
-use server::lists::worklist::{Care, Cursor, Due, ListedSchool, Openness, ShownType, Sort, SortBy, WorklistFilter};
+use server::lists::worklist::{Care, Cursor, Due, ListedSchool, Openness, Sort, SortBy, WorklistFilter};
 use wording::{Key, key};
 
 use crate::components::Field;

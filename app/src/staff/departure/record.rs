@@ -165,7 +165,7 @@ fn person(room: &Room, found: &Record) -> AnyView {
     let about = found.facts.as_ref().map(|facts| {
         let unit =
             if facts.unit == facts.school { facts.unit.clone() } else { format!("{}, {}", facts.school, facts.unit) };
-        let kind = room.wording.code("type", facts.departure_type.code());
+        let kind = room.wording.code("type", facts.kind.code());
         view! { <p>{kind} " · " {unit}</p> }
     });
     view! {

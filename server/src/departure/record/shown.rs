@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::course::{LeaderStatus, Owner, Stage};
 use domain::departure::subject::SubjectNumber;
-use domain::departure::{Condition, DepartureType, OptionalFacts};
+use domain::departure::{Condition, OptionalFacts, ShownType};
 use domain::ids::{AccountId, DepartureId, TalkId};
 use domain::side_by_side::SideBySide;
 use domain::talk::{Formality, HostKind, NotHeldReason, TalkChoice, Way};
@@ -119,9 +119,10 @@ pub enum NextStepKind {
 /// What HR registered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordFacts {
-    pub departure_type: DepartureType,
+    /// HR reads which type it is; a host of a special course reads that it is one, and neither which nor what of it
+    /// stands below (`condition`, `concluded_on`, `reconsider_stated`).
+    pub kind: ShownType,
     pub foreseen: bool,
-    pub special: bool,
     pub end_of_employment: NaiveDate,
     pub known_from: Option<NaiveDate>,
     pub language: Language,

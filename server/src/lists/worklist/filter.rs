@@ -1,7 +1,7 @@
 //! What the board is filtered by, as it stands in the page's address.
 
 use domain::course::{Owner, Stage};
-use domain::departure::DepartureType;
+use domain::departure::ShownType;
 use domain::ids::UnitId;
 use serde::{Deserialize, Serialize};
 
@@ -32,37 +32,6 @@ impl Openness {
 
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|openness| openness.code() == code)
-    }
-}
-
-/// A departure type as lists show it: settlement, dismissal and incapacity are one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ShownType {
-    Special,
-    Type(DepartureType),
-}
-
-impl ShownType {
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Special => "special",
-            Self::Type(kind) => kind.code(),
-        }
-    }
-
-    /// Reads a code; that of a special course means all of them.
-    pub fn parse(code: &str) -> Option<Self> {
-        if code == "special" {
-            return Some(Self::Special);
-        }
-        let kind = DepartureType::parse(code)?;
-        Some(if kind.profile().is_special_course { Self::Special } else { Self::Type(kind) })
-    }
-
-    /// All, in the order in which they are offered.
-    pub fn all() -> impl Iterator<Item = Self> {
-        let plain = DepartureType::ALL.iter().copied().filter(|kind| !kind.profile().is_special_course);
-        plain.map(Self::Type).chain([Self::Special])
     }
 }
 

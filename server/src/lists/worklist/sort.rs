@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use domain::course::{Owner, Stage};
+use domain::departure::ShownType;
 use domain::ids::UnitId;
 use domain::person::{NameParts, sort_key};
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::PAGE_ROWS;
 use super::counts::When;
 use super::cursor::{Cursor, Segment};
-use super::filter::{ShownType, WorklistFilter};
+use super::filter::WorklistFilter;
 use super::reach::Reach;
 use super::walk::{self, Found, Row};
 use crate::store::queries::units;

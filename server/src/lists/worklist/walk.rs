@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Owner, Stage};
-use domain::departure::DepartureType;
+use domain::departure::{DepartureType, ShownType};
 use domain::ids::{AccountId, DepartureId, UnitId};
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
@@ -11,7 +11,7 @@ use super::PAGE_ROWS;
 use super::care;
 use super::counts::{When, in_hand};
 use super::cursor::{Cursor, Segment};
-use super::filter::{Due, Openness, ShownType, WorklistFilter};
+use super::filter::{Due, Openness, WorklistFilter};
 use super::reach::Reach;
 use super::sought::sought;
 use crate::access::Coordinator;

@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use domain::Language;
 use domain::account::Role;
 use domain::course::LeaderStatus;
+use domain::departure::{DepartureType, ShownType};
 use domain::ids::{AccountId, DepartureId};
 use domain::side_by_side::Place;
 use domain::talk::{HostKind, TalkChoice, Way};
@@ -76,6 +77,34 @@ server::on_both_databases! {
             .await
             .expect("the store");
         assert!(looks >= 2, "{looks}");
+    }
+
+    async fn a_host_reads_that_it_is_a_special_course_and_not_which(world: World) {
+        let scene = Scene::set(&world).await;
+        let by = coordinator(&world).await;
+        let confirmed = ("condition_confirmed", "yes");
+        let concluded = [("concluded_on", "2026-02-02"), ("reconsider_stated", "yes")];
+        for (name, kind, condition) in [
+            ("Ina Verzwegen", DepartureType::LongTermIncapacity, &[confirmed][..]),
+            ("Bo Verzwegen", DepartureType::Dismissal, &[confirmed][..]),
+            ("Cas Verzwegen", DepartureType::SettlementAgreement, &concluded[..]),
+            ("Dirk Verzwegen", DepartureType::NoticeWithConsent, &concluded[..]),
+        ] {
+            let fields = [&[("departure_type", kind.code())][..], condition].concat();
+            let leaver = scene.leaver_with(name, &fields).await;
+            let chosen = server::talk::choose(&world.program, &leaver.proof, TalkChoice::AsProposed, false).await;
+            assert_eq!(chosen.expect("the store"), Choosing::Chosen, "{kind}");
+            let facts = seen(&world, scene.adviser, leaver.id).await.expect("hosts it").facts.expect("full");
+            assert_eq!((facts.kind, facts.condition), (ShownType::Special, None), "{kind}");
+            assert!(!facts.condition_confirmed && !facts.reconsider_stated, "{kind}");
+            assert_eq!(facts.concluded_on, None, "{kind}: only some of them have such a day");
+            let of_hr = seen(&world, by, leaver.id).await.expect("coordinates it").facts.expect("full");
+            assert_eq!((of_hr.kind, of_hr.condition), (ShownType::Type(kind), kind.profile().condition));
+            assert!(of_hr.condition_confirmed || of_hr.concluded_on.is_some(), "{kind}");
+        }
+        let plain = well_on_the_way(&world, &scene).await;
+        let facts = seen(&world, scene.adviser, plain.id).await.expect("hosts it").facts.expect("full");
+        assert_eq!(facts.kind, ShownType::Type(DepartureType::VoluntaryResignation));
     }
 
     async fn answers_and_report_lie_side_by_side_for_whoever_sees_both(world: World) {

@@ -6,12 +6,12 @@ use std::fmt::Write;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::account::Role;
 use domain::course::{Owner, Stage};
-use domain::departure::DepartureType;
+use domain::departure::{DepartureType, ShownType};
 use domain::ids::UnitId;
 use sea_orm::{ConnectionTrait, Statement};
 use server::access::Coordinator;
 use server::departure::import::{Imported, import_file};
-use server::lists::worklist::{Care, Cursor, Due, Openness, ShownType, WorklistFilter, page, statements_for_explain};
+use server::lists::worklist::{Care, Cursor, Due, Openness, WorklistFilter, page, statements_for_explain};
 use server::testing::World;
 
 use crate::scene::Scene;

@@ -1,6 +1,6 @@
 //! What HR registered, as far as the viewer may know.
 
-use domain::departure::{Condition, OptionalFacts, is_told_late};
+use domain::departure::{Condition, OptionalFacts, ShownType, is_told_late};
 use domain::departure_form::Field;
 use leptos::prelude::*;
 use server::departure::record::{Record, RecordFacts, StatusView, ViewedAs};
@@ -39,7 +39,7 @@ fn yes(room: &Room, is_so: bool) -> Option<String> {
 
 fn about_departure(room: &Room, facts: &RecordFacts) -> AnyView {
     let label = |code: &str| room.wording.code("field", code);
-    let kind = room.wording.code("type", facts.departure_type.code());
+    let kind = room.wording.code("type", facts.kind.code());
     let foreseen = room.text(if facts.foreseen { key::STAFF_FORESEEN } else { key::STAFF_UNFORESEEN });
     let condition = facts.condition.map(|condition| {
         let words = room.wording.code("condition", condition.code());
@@ -64,8 +64,9 @@ fn about_departure(room: &Room, facts: &RecordFacts) -> AnyView {
 
 /// For HR: that a fixed-term contract is not renewed was told late.
 fn told_late(room: &Room, facts: &RecordFacts) -> Option<AnyView> {
+    let ShownType::Type(departure_type) = facts.kind else { return None };
     let is_late = is_told_late(
-        facts.departure_type,
+        departure_type,
         facts.concluded_on,
         facts.condition_confirmed,
         facts.end_of_employment,
