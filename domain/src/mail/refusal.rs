@@ -4,7 +4,10 @@
 //! Deliberately absent: a guess at a receiver's fault. An address counts as dead where the server says so of the
 //! address; whatever may be ours, or pass, does not.
 
+mod words;
+
 use crate::coded::coded;
+use words::{BUSY, FULL, GREYLISTED, MISSING, OF_OUR_SIDE, OF_SENDER, OURS, PROOFS, UNKNOWN};
 
 coded! {
     /// Whose fault it is.
@@ -42,109 +45,6 @@ impl Step {
     }
 }
 
-/// What a mail server says where it knows no such address, in any spelling that is about.
-const UNKNOWN: &[&str] = &[
-    "user unknown",
-    "unknown user",
-    "user not found",
-    "no such user",
-    "no such recipient",
-    "no such mailbox",
-    "no such address",
-    "no such person",
-    "no mailbox",
-    "does not exist",
-    "doesn't exist",
-    "not exist",
-    "mailbox unavailable",
-    "mailbox not found",
-    "mailbox is disabled",
-    "mailbox disabled",
-    "unknown recipient",
-    "recipient unknown",
-    "recipient not found",
-    "invalid recipient",
-    "invalid mailbox",
-    "unknown address",
-    "address unknown",
-    "account is disabled",
-];
-
-/// What a mail server says where it refuses whoever sends, without a status code that says so.
-const OURS: &[&str] = &[
-    "relay",
-    "spam",
-    "blocked",
-    "blacklist",
-    "black list",
-    "blocklist",
-    "block list",
-    "listed",
-    "reputation",
-    "spf",
-    "dkim",
-    "dmarc",
-    "authenticat",
-    "not allowed",
-    "not permitted",
-    "policy",
-    "limit",
-    "quota exceeded for sender",
-];
-
-/// What a mail server says where it knows no such sender, or does not let us send as this one: many say so only when
-/// they are asked for the receiver (Postfix, `smtpd_delay_reject`; Exim, `require verify = sender`).
-const OF_SENDER: &[&str] = &[
-    "sender address",
-    "sender domain",
-    "sender verif",
-    "sender rejected",
-    "sender denied",
-    "sender not",
-    "sender unknown",
-    "sender's",
-    "unknown sender",
-    "invalid sender",
-    "envelope sender",
-    "outbound sender",
-    "sending domain",
-    "sending host",
-    "sending ip",
-    "sending server",
-    "send as",
-    "sendas",
-    "return path",
-    "return-path",
-    "mail from",
-    "reverse dns",
-    "reverse lookup",
-    " ptr ",
-    "for sender",
-    "submission",
-];
-
-/// What a mail server says where a mailbox has no room, or gets too much at a time: that passes.
-const FULL: &[&str] = &[
-    "receiving mail at a rate",
-    "receiving mail too quickly",
-    "mailbox full",
-    "mailbox is full",
-    "over quota",
-    "overquota",
-    "quota exceeded",
-    "quotaexceeded",
-    "exceeded quota",
-    "exceeded its quota",
-    "exceeded storage",
-    "insufficient storage",
-];
-
-/// What a mail server says that has too much to do, whoever asks.
-const BUSY: &[&str] = &["server busy", "server is busy", "congestion"];
-
-/// What a mail server says that lets a stranger wait (RFC 6647).
-const GREYLISTED: &[&str] = &["greylist", "graylist", "grey list", "gray list", "grey-list"];
-
 /// Whose fault a reply of a mail server is. `words`: all it said behind the code, its lines one after another.
 pub fn fault(step: Step, code: u16, words: &str) -> Fault {
     let said = words.to_lowercase();
@@ -163,7 +63,9 @@ pub fn fault(step: Step, code: u16, words: &str) -> Fault {
     if step.is_about_no_mail() {
         return Fault::Sender;
     }
-    let heard = Heard { is_of_sender: says(OF_SENDER), knows_none: says(UNKNOWN), is_full: says(FULL) };
+    let is_of_proof = says(OF_OUR_SIDE) || names_a_proof(&said);
+    let knows_none = says(UNKNOWN) || (says(MISSING) && !is_of_proof);
+    let heard = Heard { is_of_sender: says(OF_SENDER), is_of_proof, knows_none, is_full: says(FULL) };
     if let Some(fault) = status.and_then(|status| of_status(step, status, heard)) {
         return fault;
     }
@@ -173,6 +75,7 @@ pub fn fault(step: Step, code: u16, words: &str) -> Fault {
         _ if heard.is_of_sender => Fault::Sender,
         _ if heard.is_full => Fault::Passing,
         _ if heard.knows_none => Fault::Receiver,
+        _ if heard.is_of_proof => Fault::Sender,
         // No room for another receiver is said with this one too, and passes (RFC 5321, 4.5.3.1.10).
         (Step::Receiver, 552) => Fault::Passing,
         (Step::Receiver, 550 | 551 | 553 | 556) if !says(OURS) => Fault::Receiver,
@@ -181,10 +84,19 @@ pub fn fault(step: Step, code: u16, words: &str) -> Fault {
     }
 }
 
+/// Whether one of the words is such a proof; not one within an address.
+fn names_a_proof(said: &str) -> bool {
+    let words = said.split_whitespace().filter(|word| !word.contains('@'));
+    words.flat_map(|word| word.split(|c: char| !c.is_alphanumeric())).any(|word| PROOFS.contains(&word))
+}
+
 /// Of what the words speak.
 #[derive(Clone, Copy, Debug)]
 struct Heard {
     is_of_sender: bool,
+    /// Of what proves the sender.
+    is_of_proof: bool,
+    /// There is no such address.
     knows_none: bool,
     is_full: bool,
 }
@@ -195,7 +107,7 @@ const fn of_status(step: Step, status: (u16, u16), heard: Heard) -> Option<Fault
         // Addressing: the sender's address, or how many of others it named today (Exchange Online, 5.1.90); then
         // anybody's.
         ((1, 7 | 8 | 90), _) | ((1, _), Step::Sender) => Fault::Sender,
-        ((1, 0), _) if heard.is_of_sender => Fault::Sender,
+        ((1, 0), _) if heard.is_of_sender || (heard.is_of_proof && !heard.knows_none) => Fault::Sender,
         ((1, _), _) => Fault::Receiver,
         // The mailbox: not one that we may send as (Exchange Online, 5.2.252); full, or getting too much within an hour
         // (5.2.121 and 5.2.122 there); taking nothing so large; disabled.
@@ -209,6 +121,7 @@ const fn of_status(step: Step, status: (u16, u16), heard: Heard) -> Option<Fault
         ((3, 4), _) => Fault::Message,
         // Routing: no such domain; more than we may send in a day; "access denied" of an address that is none. A loop
         // and a time that ran out are nobody's.
+        ((4, 1 | 4 | 310), _) if heard.is_of_proof && !heard.knows_none => Fault::Sender,
         ((4, 4 | 310), _) => Fault::Receiver,
         ((4, 1), Step::Receiver | Step::Message) => Fault::Receiver,
         ((4, 5), _) => Fault::Sender,
@@ -217,6 +130,8 @@ const fn of_status(step: Step, status: (u16, u16), heard: Heard) -> Option<Fault
         ((6, _), _) => Fault::Message,
         // A mailbox or a domain that became somebody else's (RFC 7293, 4).
         ((7, 17 | 18), _) => Fault::Receiver,
+        // What proves the sender, whatever of it "does not exist" (RFC 7372; 5.7.27 and 5.7.29, RFC 7505 and 8617).
+        ((7, 20..=29), _) => Fault::Sender,
         // Some say these of an address that they do not know.
         ((3 | 5 | 7, _), Step::Receiver | Step::Message) if heard.knows_none && !heard.is_of_sender => Fault::Receiver,
         ((3 | 5 | 7, _), _) => Fault::Sender,
@@ -293,7 +208,24 @@ mod tests {
         (Step::Receiver, 554, "5.7.1 Client host rejected: reverse DNS of 192.0.2.1 does not exist", Sender),
         (Step::Receiver, 550, "5.7.27 Sender address has null MX: its mail exchanger does not exist", Sender),
         (Step::Receiver, 450, "4.1.8 <afscheid@voorbeeld.test>: Sender address rejected: Domain not found", Sender),
+        (Step::Message, 550, "5.7.23 SPF record of voorbeeld.test does not exist", Sender),
+        (Step::Receiver, 550, "5.7.25 Reverse DNS validation failed: the name does not exist", Sender),
+        (Step::Message, 550, "5.7.20 No passing signature: user unknown to the signing domain", Sender),
+        (Step::Message, 550, "5.7.1 DKIM key does not exist", Sender),
+        (Step::Message, 554, "5.7.1 The DMARC record doesn't exist for this domain", Sender),
+        (Step::Receiver, 550, "5.7.1 <mail.voorbeeld.test>: Helo host does not exist", Sender),
+        (Step::Receiver, 550, "Helo host does not exist", Sender),
+        (Step::Receiver, 550, "HELO/EHLO name: no such address", Sender),
+        (Step::Message, 550, "SPF record does not exist", Sender),
+        (Step::Receiver, 550, "5.7.1 PTR: name for 192.0.2.1 does not exist", Sender),
+        (Step::Receiver, 550, "5.7.1 Client host rejected: IP address unknown", Sender),
+        (Step::Receiver, 550, "5.1.0 Your domain does not exist", Sender),
+        (Step::Receiver, 550, "5.4.4 The host in HELO does not exist", Sender),
+        (Step::Receiver, 550, "The From domain does not exist", Sender),
         // It knows no such address.
+        (Step::Receiver, 550, "5.7.1 <spf@thuis.test>: the address does not exist", Receiver),
+        (Step::Receiver, 550, "<dkim-helo@thuis.test> does not exist", Receiver),
+        (Step::Receiver, 550, "5.7.1 SPF passed, user unknown", Receiver),
         (Step::Receiver, 550, "5.1.1 <anna@thuis.test>: Recipient address rejected: User unknown", Receiver),
         (Step::Receiver, 550, "5.1.1 The email account that you tried to reach does not exist.", Receiver),
         (Step::Receiver, 550, "5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by lookup", Receiver),

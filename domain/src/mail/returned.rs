@@ -164,6 +164,9 @@ mod tests {
             ("4.4.7", "smtp; 550 5.1.1 user unknown", Fault::Passing),
             ("4.0.0", "", Fault::Passing),
             ("5.7.1", "smtp; 550 5.7.1 Message blocked as spam", Fault::Sender),
+            ("5.7.23", "smtp; 550 5.7.23 SPF record of voorbeeld.test does not exist", Fault::Sender),
+            ("5.7.1", "smtp; 550 5.7.1 DKIM key does not exist", Fault::Sender),
+            ("5.0.0", "smtp; 550 Helo host does not exist", Fault::Sender),
             ("5.2.252", "smtp;554 5.2.252 SendAsDenied; a@voorbeeld.test not allowed to send as it", Fault::Sender),
             ("5.1.90", "smtp;550 5.1.90 Your message can't be sent: you've reached your daily limit", Fault::Sender),
             (
