@@ -1,8 +1,8 @@
 //! What the words that were typed find beside the list: whoever is finished, schools and teams, and the staff.
 
 use domain::ids::{AccountId, UnitId};
-use domain::person::{EmailAddress, is_found, sought_words};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use domain::person::{EmailAddress, NameParts, is_found, sort_key, sought_words};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::counts::{Capped, When};
 use super::filter::{Openness, WorklistFilter};
@@ -99,12 +99,13 @@ async fn people_found(
 ) -> Result<Vec<(AccountId, String)>, StoreError> {
     let mut asked = account::Entity::find()
         .filter(account::Column::BoardId.is(keeper.board()))
-        .filter(account::Column::ErasedAt.is_null())
-        .order_by_asc(account::Column::Name);
+        .filter(account::Column::ErasedAt.is_null());
     if let Some(address) = address {
         asked = asked.filter(account::Column::Email.eq(address.as_str()));
     }
-    let found = asked.all(conn).await?;
+    let mut found = asked.all(conn).await?;
+    // As the page of people sorts them, before only the first are named.
+    found.sort_by_cached_key(|row| (sort_key(&row.name, &NameParts::default()), *row.id));
     let theirs = |row: &account::Model| address.is_some() || is_found(&row.name, text);
     Ok(found.into_iter().filter(theirs).take(NAMED_MAX).map(|row| (*row.id, row.name)).collect())
 }

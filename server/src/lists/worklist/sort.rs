@@ -9,7 +9,6 @@ use std::collections::HashMap;
 use domain::course::{Owner, Stage};
 use domain::departure::ShownType;
 use domain::ids::UnitId;
-use domain::person::{NameParts, sort_key};
 use serde::{Deserialize, Serialize};
 
 use super::PAGE_ROWS;
@@ -92,7 +91,7 @@ async fn in_order(conn: &impl Keyed, rows: Vec<Row>, sort: Sort) -> Result<Vec<R
     let mut keyed = Vec::with_capacity(rows.len());
     for row in rows {
         let key = match sort.by {
-            SortBy::Name => sort_key(&row.name.open(conn, row.id)?, &NameParts::default()),
+            SortBy::Name => row.sort_key(conn)?,
             SortBy::Unit => format!("{}\n{}", unit(*row.school_id), unit(*row.unit_id)),
             SortBy::Kind => placed(ShownType::all().position(|kind| kind == row.kind())),
             SortBy::Stage => placed(Stage::ALL.iter().position(|stage| *stage == *row.stage)),

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::course::{Owner, Stage};
 use domain::departure::{DepartureType, ShownType};
 use domain::ids::{AccountId, DepartureId, UnitId};
+use domain::person::sort_key;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Order, Query, SelectStatement, UnionType};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, Iden, QueryFilter, QuerySelect};
 
@@ -15,7 +16,7 @@ use super::filter::{Due, Openness, WorklistFilter};
 use super::reach::Reach;
 use super::sought::sought;
 use crate::access::Coordinator;
-use crate::store::entity::departure::{Column, Entity};
+use crate::store::entity::departure::{Column, Entity, open_parts};
 use crate::store::seal::place;
 use crate::store::{Keyed, Sealed, StoreError, Typed, TypedColumn};
 
@@ -24,6 +25,7 @@ use crate::store::{Keyed, Sealed, StoreError, Typed, TypedColumn};
 pub(super) struct Row {
     pub id: Typed<DepartureId>,
     pub name: Sealed<place::LeaverName>,
+    pub name_parts: Option<Sealed<place::LeaverParts>>,
     pub unit_id: Typed<UnitId>,
     pub school_id: Typed<UnitId>,
     pub departure_type: Typed<DepartureType>,
@@ -39,6 +41,12 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// What it is sorted by where the names are: the surname that HR gave, else what the whole name tells.
+    pub fn sort_key(&self, conn: &impl Keyed) -> Result<String, StoreError> {
+        let parts = open_parts(self.name_parts.as_ref(), conn, *self.id)?;
+        Ok(sort_key(&self.name.open(conn, self.id)?, &parts))
+    }
+
     /// As lists show it.
     pub fn kind(&self) -> ShownType {
         match *self.departure_type {
@@ -48,9 +56,10 @@ impl Row {
     }
 }
 
-const COLUMNS: [Column; 14] = [
+const COLUMNS: [Column; 15] = [
     Column::Id,
     Column::Name,
+    Column::NameParts,
     Column::UnitId,
     Column::SchoolId,
     Column::DepartureType,

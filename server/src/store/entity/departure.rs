@@ -107,6 +107,17 @@ pub struct Model {
     pub tip_looked: bool,
 }
 
+/// The name in parts, as far as HR gave them, out of the column of this row.
+pub fn open_parts(
+    stored: Option<&Sealed<place::LeaverParts>>,
+    conn: &impl Keyed,
+    id: DepartureId,
+) -> Result<NameParts, StoreError> {
+    let Some(stored) = open_some(stored, conn, id)? else { return Ok(NameParts::default()) };
+    serde_json::from_str(&stored)
+        .map_err(|_| StoreError::corrupt("departures", id, "name_parts holds no parts of a name"))
+}
+
 impl Model {
     pub fn name(&self, conn: &impl Keyed) -> Result<String, StoreError> {
         self.name.open(conn, self.id)
@@ -114,9 +125,7 @@ impl Model {
 
     /// The name in parts, as far as HR gave them.
     pub fn parts(&self, conn: &impl Keyed) -> Result<NameParts, StoreError> {
-        let Some(stored) = open_some(self.name_parts.as_ref(), conn, self.id)? else { return Ok(NameParts::default()) };
-        serde_json::from_str(&stored)
-            .map_err(|_| StoreError::corrupt("departures", *self.id, "name_parts holds no parts of a name"))
+        open_parts(self.name_parts.as_ref(), conn, *self.id)
     }
 
     /// What the leaver is called by in a greeting.

@@ -87,6 +87,21 @@ server::on_both_databases! {
         assert!(!up.too_many_to_sort && up.next.is_none());
     }
 
+    async fn a_surname_that_hr_gave_is_what_the_list_is_sorted_by(world: World) {
+        let scene = Scene::set(&world).await;
+        for (first, surname) in [("Anna", "Proef Test"), ("Bo", "Smit"), ("Cor", "Quist")] {
+            let fields = [("name", ""), ("first_name", first), ("surname", surname)];
+            scene.leaver_with(&format!("{first} {surname}"), &fields).await;
+        }
+        scene.leaver("Dik Rust").await;
+        let coordinator = world.coordinator();
+        let by = |text: &str| WorklistFilter { sort: Sort::parse(text), ..WorklistFilter::default() };
+        let up = seen(&world, &coordinator, &by("name")).await;
+        assert_eq!(names(&up), ["Anna Proef Test", "Cor Quist", "Dik Rust", "Bo Smit"]);
+        let down = seen(&world, &coordinator, &by("-name")).await;
+        assert_eq!(names(&down), ["Bo Smit", "Dik Rust", "Cor Quist", "Anna Proef Test"]);
+    }
+
     async fn what_is_due_nothing_comes_last_whichever_end_stands_on_top(world: World) {
         let scene = Scene::set(&world).await;
         for name in ["Anna Eerst", "Bea Later"] {
@@ -187,6 +202,19 @@ server::on_both_databases! {
         let kept = beside(&world.program, &coordinator, Some(&keeper), &typed("leid")).await.expect("the store");
         assert_eq!(kept.people, [(scene.leader, "Lot Leider".to_owned())]);
         assert!(also(&world, &coordinator, "leid").await.people.is_empty());
+    }
+
+    async fn the_staff_that_is_found_stands_by_surname_also_where_not_all_are_named(world: World) {
+        Scene::set(&world).await;
+        for name in
+            ["Anna Zoekg", "Bea Zoekf", "Cas Zoeke", "Dirk Zoekd", "Eva van Zoekc", "Fee Zoekb", "Gijs Zoeka"]
+        {
+            world.account(name).make().await;
+        }
+        let kept = beside(&world.program, &world.coordinator(), Some(&world.keeper()), &typed("zoek")).await;
+        let people = kept.expect("the store").people;
+        let named: Vec<&str> = people.iter().map(|(_, name)| name.as_str()).collect();
+        assert_eq!(named, ["Gijs Zoeka", "Fee Zoekb", "Eva van Zoekc", "Dirk Zoekd", "Cas Zoeke", "Bea Zoekf"]);
     }
 
     async fn the_list_is_taken_along_as_far_as_it_reaches_and_the_log_says_so(world: World) {
