@@ -2,6 +2,7 @@
 //!
 //! The caller keeps what was typed and shows it again beside the faults: nothing typed gets lost.
 
+use domain::unseen::seen;
 use sea_orm::DbErr;
 
 use crate::access::Refused;
@@ -71,20 +72,34 @@ pub(crate) fn filled_unless_double<T, F>(
     }
 }
 
-/// One line of text: white space and control characters folded into single spaces.
-pub(crate) fn folded(text: &str) -> String {
-    text.split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// A line of at most `max` characters: `missing` when it is empty, `too_long` when it is longer.
+/// A line of at most `max` characters, as people see it ([`seen`]): `missing` when nothing is seen, `too_long` when it
+/// is longer.
 pub(crate) fn line<F>(text: &str, max: usize, missing: F, too_long: F) -> Result<String, F> {
-    let text = folded(text);
+    let text = seen(text);
     match text.chars().count() {
         0 => Err(missing),
         length if length > max => Err(too_long),
         _ => Ok(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    fn read(text: &str) -> Result<String, &'static str> {
+        line(text, 8, "missing", "too long")
+    }
+
+    #[test]
+    fn a_line_holds_what_people_see() {
+        assert_eq!(read(" De\u{a0}\r\n\tBrug "), Ok("De Brug".into()));
+        assert_eq!(read("Re\u{301}\u{ad}ne\u{200b}"), Ok("Réne".into()));
+        assert_eq!(read("\u{202e}De Brug\u{202c}"), Ok("De Brug".into()), "nothing turns the words around it");
+        for nothing in ["", " \n", "\u{200b}", "\u{202e}\u{2060} \u{feff}"] {
+            assert_eq!(read(nothing), Err("missing"), "{nothing:?}");
+        }
+        assert_eq!(read("De\u{200b}Brug12"), Ok("DeBrug12".into()), "only what is seen counts");
+        assert_eq!(read("DeBrug123"), Err("too long"));
     }
 }

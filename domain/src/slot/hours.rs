@@ -10,6 +10,7 @@ use crate::coded::coded;
 use crate::ids::{ExtraHoursId, HoursId};
 use crate::slot::CELL_MINUTES;
 use crate::talk::Way;
+use crate::unseen::seen;
 use crate::working_days::DAY_MINUTES;
 
 /// The longest description of a place, in characters.
@@ -31,13 +32,12 @@ pub enum NotAPlace {
 }
 
 impl Place {
-    /// Reads a place; white space and control characters fold into single spaces.
+    /// Reads a place as people see it ([`seen`]).
     pub fn parse(text: &str) -> Result<Self, NotAPlace> {
-        let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-        let folded = words.collect::<Vec<_>>().join(" ");
-        match folded.chars().count() {
+        let seen = seen(text);
+        match seen.chars().count() {
             0 => Err(NotAPlace::Empty),
-            1..=PLACE_MAX_CHARS => Ok(Self(folded.into())),
+            1..=PLACE_MAX_CHARS => Ok(Self(seen.into())),
             _ => Err(NotAPlace::TooLong),
         }
     }
@@ -283,5 +283,19 @@ impl Hours {
     /// Whether the stretch counts on this date, whose weekday is not looked at.
     pub fn are_valid_on(&self, date: NaiveDate) -> bool {
         self.valid_from.is_none_or(|from| from <= date) && self.valid_until.is_none_or(|until| date <= until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NotAPlace, Place};
+
+    #[test]
+    fn a_place_is_what_people_see_of_it() {
+        let read = |text| Place::parse(text).map(|place| place.as_str().to_owned());
+        assert_eq!(read(" Kamer\u{a0} 1.12\u{200b}\n"), Ok("Kamer 1.12".into()));
+        assert_eq!(read("\u{202e}Cafe\u{301}"), Ok("Café".into()));
+        assert_eq!(read("\u{200b}\u{202e}"), Err(NotAPlace::Empty));
+        assert_eq!(read(&"a".repeat(super::PLACE_MAX_CHARS + 1)), Err(NotAPlace::TooLong));
     }
 }

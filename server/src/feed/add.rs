@@ -6,6 +6,7 @@ use chrono_tz::Tz;
 use domain::feed::{Kind, Owner, Trouble};
 use domain::ids::{AccountId, BoardId, FeedId};
 use domain::slot::Busy;
+use domain::unseen::seen;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -18,7 +19,7 @@ use super::read::{READING_MAX, Reading, Source, busy_in_file, read_busy, within}
 use super::{CALENDAR_NAME_MAX_CHARS, FEEDS_MAX, FeedKeeper, READS_AN_HOUR, SECRET_MAX_BYTES, row};
 use crate::access::Refused;
 use crate::course;
-use crate::form::{Filled, Stop, filled, folded};
+use crate::form::{Filled, Stop, filled};
 use crate::limit::{self, Limited};
 use crate::program::Program;
 use crate::store::entity::calendar_feed::{ActiveModel, Column, Entity, Model};
@@ -300,8 +301,8 @@ pub(super) async fn count_read(program: &Program, account: AccountId) -> Result<
 
 /// The name that was typed, else where it comes from.
 pub(super) fn named(typed: &str, else_name: &str) -> String {
-    let typed = folded(typed);
-    let name = if typed.is_empty() { folded(else_name) } else { typed };
+    let typed = seen(typed);
+    let name = if typed.is_empty() { seen(else_name) } else { typed };
     name.chars().take(CALENDAR_NAME_MAX_CHARS).collect()
 }
 

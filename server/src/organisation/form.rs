@@ -10,6 +10,7 @@ use domain::organisation::{Organisation, Sector};
 use domain::person::EmailAddress;
 use domain::rights::Basis;
 use domain::talk_name::TalkName;
+use domain::unseen::trimmed;
 use domain::zone::Zone;
 
 use crate::form::line;
@@ -192,7 +193,7 @@ impl OrganisationForm {
         if talks.is_none() {
             faults.push((Field::TalksADay, Fault::NotANumberOfTalks));
         }
-        let optional = |field: Field, text: &str, faults: &mut Vec<(Field, Fault)>| match text.trim() {
+        let optional = |field: Field, text: &str, faults: &mut Vec<(Field, Fault)>| match trimmed(text) {
             "" => String::new(),
             text => line(text, LINE_MAX_CHARS, Fault::Missing, Fault::TooLong).unwrap_or_else(|fault| {
                 faults.push((field, fault));
@@ -211,7 +212,7 @@ impl OrganisationForm {
         if basis.is_none() {
             faults.push((Field::Basis, Fault::UnknownBasis));
         }
-        let mut called = |field: Field, text: &str, language: Language| match text.trim() {
+        let mut called = |field: Field, text: &str, language: Language| match trimmed(text) {
             "" => None,
             text => TalkName::parse(text, language).map_err(|_| faults.push((field, Fault::NotATalkName))).ok(),
         };
@@ -263,7 +264,7 @@ impl OrganisationForm {
     /// The lines that hold something.
     fn subjects(&self) -> Result<Vec<String>, OrganisationFault> {
         use OrganisationFault as Fault;
-        let lines = self.subjects.lines().map(str::trim).filter(|text| !text.is_empty());
+        let lines = self.subjects.lines().map(trimmed).filter(|text| !text.is_empty());
         let lines: Vec<String> = lines
             .map(|text| line(text, SUBJECT_MAX_CHARS, Fault::Missing, Fault::TooLong))
             .collect::<Result<_, _>>()?;

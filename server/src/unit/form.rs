@@ -5,10 +5,11 @@ use domain::ids::UnitId;
 use domain::slot::PLACE_MAX_CHARS;
 use domain::time_line::{Actor, EventKind};
 use domain::unit::Region;
+use domain::unseen::seen;
 use serde_json::json;
 
 use crate::access::Keeper;
-use crate::form::{folded, line};
+use crate::form::line;
 use crate::log::Entry;
 
 /// The longest name of a unit, in characters.
@@ -61,7 +62,7 @@ impl UnitForm {
         let mut faults = Vec::new();
         let name = line(&self.name, UNIT_NAME_MAX_CHARS, UnitFault::NameMissing, UnitFault::NameTooLong)
             .map_err(|fault| faults.push((UnitField::Name, fault)));
-        let place = folded(&self.place);
+        let place = seen(&self.place);
         if place.chars().count() > PLACE_MAX_CHARS {
             faults.push((UnitField::Place, UnitFault::PlaceTooLong));
         }
@@ -76,11 +77,13 @@ impl UnitForm {
     }
 }
 
-/// The key under which a unit can exist once: its path in lower case.
+/// The key under which a unit can exist once: its path as people see it, in lower case. A name that was stored with
+/// what nobody sees, before that was taken out, gets its key anew whenever the unit or its school is saved.
 pub(crate) fn path_key(school: Option<&str>, name: &str) -> String {
+    let folded = |name: &str| seen(name).to_lowercase();
     match school {
-        Some(school) => format!("{} / {}", school.to_lowercase(), name.to_lowercase()),
-        None => name.to_lowercase(),
+        Some(school) => format!("{} / {}", folded(school), folded(name)),
+        None => folded(name),
     }
 }
 

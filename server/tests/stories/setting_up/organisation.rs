@@ -26,6 +26,26 @@ on_both_databases! {
         assert_eq!(OrganisationForm::of(&changed), form, "what was typed comes back");
     }
 
+    async fn words_of_the_board_are_what_people_see_of_them(world: World) {
+        let conn = world.store().read();
+        let mut form = OrganisationForm::of(&organisation(conn, world.board()).await.expect("read"));
+        form.name = "\u{200b}\u{202e}".into();
+        form.level_names_nl[2] = "\u{feff}".into();
+        let faults = change(&world.program, &world.administrator(), &form).await.expect("works");
+        let missing = [OrganisationField::Name, OrganisationField::TeamNl].map(|field| (field, OrganisationFault::Missing));
+        assert_eq!(faults, Filled::Faulty(missing.to_vec()));
+        form.name = "\u{202e}Proefbestuur".into();
+        form.level_names_nl[2] = "tea\u{ad}m".into();
+        form.sender_name_en = "\u{200b}".into();
+        form.subjects = "Scheikunde\n\u{200b}\nCafe\u{301}\nCaf\u{e9}".into();
+        change(&world.program, &world.administrator(), &form).await.expect("works").done();
+        let changed = organisation(conn, world.board()).await.expect("read");
+        assert_eq!((changed.name.as_str(), changed.level_names_nl[2].as_str()), ("Proefbestuur", "team"));
+        assert_eq!(changed.sender_name_en, "", "nothing was typed that is seen");
+        let subjects: Vec<&str> = changed.subjects_listed().map(|one| one.name.as_str()).collect();
+        assert_eq!(subjects, ["Scheikunde", "Caf\u{e9}"]);
+    }
+
     async fn the_page_asks_for_every_setting(world: World) {
         // The program reads the machine's clock.
         world.advance(Utc::now() - world.now());

@@ -112,6 +112,27 @@ on_both_databases! {
         assert_eq!(add(&world.program, &proof, &again).await.expect("works"), same);
     }
 
+    async fn names_are_what_people_see_of_them(world: World) {
+        let proof = world.keeper();
+        for nothing in ["\u{200b}", "\u{202e}\u{2060}", " \u{feff} "] {
+            let missing = Filled::Faulty(vec![(UnitField::Name, UnitFault::NameMissing)]);
+            assert_eq!(add(&world.program, &proof, &named(nothing)).await.expect("works"), missing, "{nothing:?}");
+        }
+        let composed = world.school("Sint Ren\u{e9}").await;
+        let form = UnitForm { place: "\u{202e}Zwolle\u{200b}".into(), ..named("\u{202e}De Brug\u{200b}") };
+        add(&world.program, &proof, &form).await.expect("works").done();
+        let same = Filled::Faulty(vec![(UnitField::Name, UnitFault::SameName)]);
+        for double in ["Sint Rene\u{301}", "Sint Re\u{ad}n\u{e9}", "de\u{200b} brug"] {
+            assert_eq!(add(&world.program, &proof, &named(double)).await.expect("works"), same, "{double:?}");
+        }
+        world.team(composed, "Caf\u{e9}").await;
+        let team = UnitForm { school: composed.to_string(), ..named("Cafe\u{301}") };
+        assert_eq!(add(&world.program, &proof, &team).await.expect("works"), same);
+        let tree = tree(world.store().read(), world.board()).await.expect("read");
+        let brug = &tree[0].school;
+        assert_eq!((brug.name.as_str(), brug.place.as_deref()), ("De Brug", Some("Zwolle")));
+    }
+
     async fn a_renamed_school_frees_its_old_paths_and_takes_the_new_ones(world: World) {
         let brug = world.school("De Brug").await;
         world.team(brug, "Onderbouw").await;
