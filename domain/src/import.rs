@@ -22,7 +22,7 @@ pub use charset::Charset;
 pub use columns::{Layout, Matching, NotMatched, UnknownColumn, layout};
 pub use days::{DateOrder, Example, OrderFound};
 pub use headings::{accepted_headings, why_heading};
-pub use judge::{LineVerdict, Registered, Verdict, judge, with_other_days};
+pub use judge::{LineVerdict, Registered, Verdict, judge, other_day_meant, with_other_days};
 pub use numbered::{NumberOf, with_numbers};
 #[cfg(not(target_arch = "wasm32"))]
 pub use refused::{RefusedLine, RefusedLines, refused_lines};
@@ -59,7 +59,7 @@ pub struct Reading {
 coded! {
     /// What is meant by somebody who is registered with another last day worked.
     pub enum OtherDay {
-        /// The day registered is to be the one in the list.
+        /// The day registered is to be the one in the list, or on the form.
         Change = "change",
         Skip = "skip",
         /// Another job of the same person, and another departure.

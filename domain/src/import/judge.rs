@@ -57,14 +57,8 @@ pub fn with_other_days(
 ) -> Vec<LineVerdict> {
     let apart = |verdict| match verdict {
         Verdict::Make(accepted) => {
-            let day = accepted.registration.last_day_worked;
-            let distance = |other: &Registered| (other.last_day_worked - day).num_days().abs();
             let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
-            let is_meant = |other: &Registered| {
-                other.last_day_worked != day
-                    && (!other.is_closed || (day - other.last_day_worked).num_days() <= ANOTHER_JOB_DAYS)
-            };
-            match registered(&key).into_iter().filter(is_meant).min_by_key(|other| (other.is_closed, distance(other))) {
+            match other_day_meant(accepted.registration.last_day_worked, registered(&key)) {
                 Some(other) => Verdict::OtherDay(accepted, other),
                 None => Verdict::Make(accepted),
             }
@@ -72,6 +66,17 @@ pub fn with_other_days(
         other => other,
     };
     verdicts.into_iter().map(|line| LineVerdict { verdict: apart(line.verdict), ..line }).collect()
+}
+
+/// Which of the departures of one person in one school is meant by this last day worked: the nearest one with another
+/// day. `None` where there is none, or only one that was closed so long before that this is another job.
+pub fn other_day_meant(day: NaiveDate, registered: Vec<Registered>) -> Option<Registered> {
+    let distance = |other: &Registered| (other.last_day_worked - day).num_days().abs();
+    let is_meant = |other: &Registered| {
+        other.last_day_worked != day
+            && (!other.is_closed || (day - other.last_day_worked).num_days() <= ANOTHER_JOB_DAYS)
+    };
+    registered.into_iter().filter(is_meant).min_by_key(|other| (other.is_closed, distance(other)))
 }
 
 /// Judges every line, in order. `is_registered` says whether the school has this leaver already.

@@ -54,6 +54,22 @@ test('the coordinator registers somebody, and acts on the record', async ({ page
   });
 
   const record = page.url();
+  await test.step('who is there with another day is asked about', async () => {
+    await page.goto('/staff/departures/new');
+    const later = await program.inDays(52);
+    await send(page, 'departure-register', {
+      name, unit: 'Rijnveld College', leader: 'none', departure_type: 'voluntary', private_email: mailAddressOf(name),
+      last_day_worked: later, end_of_employment: later,
+    });
+    await expect(page.locator('input[name=other_day]')).toHaveCount(3);
+    await expect(page.locator('#name'), 'nothing typed is lost').toHaveValue(name);
+    await see(page);
+    await page.locator('input[name=other_day][value=skip]').check();
+    await send(page, 'departure-register', {});
+    await expect(page).toHaveURL(/\/staff\/board/);
+    await page.goto(record);
+  });
+
   await test.step('the coordinator corrects the address, sends the link again, pauses and resumes', async () => {
     const other = mailAddressOf(newName());
     await send(page, 'departure-address', { private_email: other });

@@ -3,6 +3,7 @@
 
 mod columns;
 mod headings;
+mod instead;
 mod judged;
 mod make;
 mod other_day;
@@ -25,9 +26,12 @@ use crate::store::{Sealed, StoreError, Typed, TypedColumn};
 pub use columns::{Columns, Matched, columns, match_columns};
 pub use domain::import::{Choices, ImportState};
 pub use headings::{forget, remembered};
+pub use instead::{ChangedInstead, change_instead};
 pub use preview::{Preview, PreviewLine, Verdict};
 pub use refused::refused;
 pub use start::{Lines, Starting, start, start_and_wait};
+
+pub(super) use judged::{AskedBy, other_day_of};
 
 /// The longest file name kept, in characters.
 const FILE_NAME_CHARS: usize = 200;

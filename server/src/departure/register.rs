@@ -8,12 +8,14 @@ use domain::api::ExternalId;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, Warning, registration_from_fields};
 use domain::ids::{AccountId, DepartureId, UnitId};
+use domain::import::{OtherDay, Registered};
 use domain::person::{NameParts, sort_key};
 use domain::unit::UnitKind;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Coordinator, Registers, Scope};
 use crate::course::{self, EventKind, OnTimeLine};
+use crate::departure::import::{AskedBy, other_day_of};
 use crate::gone_number;
 use crate::program::Program;
 use crate::store::queries::departures;
@@ -30,8 +32,20 @@ pub enum Registering {
         leader: Option<String>,
         warnings: Vec<Warning>,
     },
+    /// Nothing was stored: the same person is registered with another last day worked, and the form did not say
+    /// ([`OTHER_DAY`]) that this is another job.
+    OtherDay(Registered),
     /// Nothing was stored; each fault at its field.
     Faults(Vec<(Field, RegistrationFault)>),
+}
+
+/// The field, beside those of the registration, that says what is meant by somebody who is registered with another last
+/// day worked: a code of [`OtherDay`].
+pub const OTHER_DAY: &str = "other_day";
+
+/// What the form says is meant, if it says so.
+pub fn other_day_said(fields: &[(String, String)]) -> Option<OtherDay> {
+    fields.iter().find(|(name, _)| name == OTHER_DAY).and_then(|(_, said)| OtherDay::parse(said))
 }
 
 /// A unit to choose from.
@@ -98,8 +112,9 @@ pub async fn choices(program: &Program, coordinator: &Coordinator) -> Result<Cho
     Ok(Choices { units, accounts })
 }
 
-/// Registers a leaver from the posted form. Somebody who is there already is found by the unique
-/// key and by nothing else. Where the course is open, the first mail waits at once.
+/// Registers a leaver from the posted form. Somebody who is there already with the same last day worked is found by the
+/// unique key and by nothing else; with another one, [`Registering::OtherDay`] asks before anything is stored. Where the
+/// course is open, the first mail waits at once.
 pub async fn register(
     program: &Program,
     coordinator: &Coordinator,
@@ -126,6 +141,7 @@ pub enum Numbered {
 /// What became of it in its transaction.
 enum Stored {
     Made(DepartureId),
+    OtherDay(Registered),
     /// Their team was moved or put away at this very moment.
     UnitElsewhere,
     NumberTaken,
@@ -165,6 +181,9 @@ pub async fn register_numbered(
     let hash = number.map(|number| program.secrets().gone_number(board, number.as_str()));
     let number = number.map(ExternalId::as_str);
     let hash = hash.as_deref();
+    let is_new_job = other_day_said(fields) == Some(OtherDay::NewJob);
+    let asked_by = if by.is_some() { AskedBy::Hr } else { AskedBy::PersonnelSystem };
+    let scope = registrar.scope();
     let stored = course::changes(program, board, |changes| {
         Box::pin(async move {
             if let Some(number) = number
@@ -176,6 +195,12 @@ pub async fn register_numbered(
                 && gone_number::is_gone(changes.tx, board, hash).await?
             {
                 return Ok(Stored::NumberGone);
+            }
+            if !is_new_job {
+                let theirs = (&leaver[0].registration, leaver[0].school);
+                if let Some(other) = other_day_of(changes.tx, (board, scope), theirs, asked_by).await? {
+                    return Ok(Stored::OtherDay(other));
+                }
             }
             let made = insert_all(changes.tx, board, by, leaver, changes.calendar, changes.now).await?;
             let Some(id) = made.and_then(|made| made.first().map(|row| *row.id)) else {
@@ -196,6 +221,7 @@ pub async fn register_numbered(
             let warnings = warnings.clone();
             Ok(Numbered::Registering(Registering::Registered { id, leader, warnings }))
         }
+        Ok(Stored::OtherDay(other)) => Ok(Numbered::Registering(Registering::OtherDay(other))),
         Ok(Stored::NumberTaken) => Ok(Numbered::NumberTaken),
         Ok(Stored::NumberGone) => Ok(Numbered::NumberGone),
         Ok(Stored::UnitElsewhere) => faulty((Field::Unit, RegistrationFault::UnknownUnit)),

@@ -5,11 +5,12 @@ use domain::account::Role;
 use domain::departure::DepartureType;
 use domain::departure_form::Field;
 use domain::ids::{AccountId, DepartureId, UnitId};
+use domain::import::OtherDay;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use super::world::World;
 use crate::access::{CoordinatorOf, LeaverOf, RecordViewer, SignedIn};
-use crate::departure::register::{Registering, register};
+use crate::departure::register::{OTHER_DAY, Registering, register};
 use crate::secret::LinkToken;
 use crate::store::TypedColumn;
 use crate::store::entity::{account, departure, link, outbox};
@@ -175,9 +176,12 @@ impl LeaverBuilder<'_> {
             let school = self.world.any_school().await;
             self = self.of(school);
         }
+        // Stories that register somebody twice mean it.
+        self.fields.push((OTHER_DAY.to_owned(), OtherDay::NewJob.code().to_owned()));
         let registered = register(&self.world.program, &self.world.coordinator(), &self.fields).await;
         match registered.expect("the store works") {
             Registering::Registered { id, .. } => id,
+            Registering::OtherDay(registered) => panic!("asked about {registered:?}"),
             Registering::Faults(faults) => panic!("the form has faults: {faults:?}"),
         }
     }

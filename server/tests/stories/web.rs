@@ -42,6 +42,7 @@ mod staff {
     mod files;
     mod letters;
     mod open_with_reason;
+    mod other_day;
     mod organisation {
         mod holidays;
         mod people;

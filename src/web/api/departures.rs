@@ -104,6 +104,7 @@ async fn make(program: &Program, client: &ApiClient, once: Option<Once>, sent: &
     match register_numbered(program, &writer, &fields).await? {
         Numbered::Registering(Registering::Registered { id, warnings, .. }) => Ok(made(id, &warnings)),
         Numbered::Registering(Registering::Faults(faults)) => Err(Problem::faults(&faults)),
+        Numbered::Registering(Registering::OtherDay(_)) => Err(Problem::other_day()),
         Numbered::NumberGone => Err(Problem::number_gone()),
         Numbered::NumberTaken => {
             let known = match &sent.external_id {

@@ -138,6 +138,12 @@ impl Problem {
         Self { errors, ..problem }
     }
 
+    /// The same person is registered with another last day worked. Which day that is, and on which record, is not said.
+    pub fn other_day() -> Self {
+        let field = Field::LastDayWorked.code().to_owned();
+        Self::fields(vec![Wrong { field, code: "other_day".to_owned() }])
+    }
+
     /// The same, as the rules of the form found it.
     pub fn faults(faults: &[(Field, RegistrationFault)]) -> Self {
         let wrong = |(field, fault): &(Field, RegistrationFault)| Wrong {

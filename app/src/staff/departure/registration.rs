@@ -4,4 +4,5 @@ pub mod edit;
 pub mod faults;
 pub mod fields;
 pub mod new;
+pub mod other_day;
 pub mod special;

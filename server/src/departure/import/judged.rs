@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use domain::api::ExternalId;
+use domain::departure::Registration;
 use domain::departure_form::DoubleKey;
 use domain::ids::{BoardId, DepartureId, UnitId};
-use domain::import::{LineVerdict, NumberOf, Registered, Sheet, Verdict, judge, with_numbers, with_other_days};
+use domain::import::{
+    LineVerdict, NumberOf, Registered, Sheet, Verdict, judge, other_day_meant, with_numbers, with_other_days,
+};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use crate::access::Scope;
@@ -30,9 +33,10 @@ struct Row {
     cancelled_at: Option<chrono::DateTime<chrono::Utc>>,
     closed_at: Option<chrono::DateTime<chrono::Utc>>,
     restricted_since: Option<chrono::DateTime<chrono::Utc>>,
+    erasing_since: Option<chrono::DateTime<chrono::Utc>>,
 }
 
-const COLUMNS: [departure::Column; 9] = [
+const COLUMNS: [departure::Column; 10] = [
     departure::Column::Id,
     departure::Column::UnitId,
     departure::Column::SchoolId,
@@ -42,6 +46,7 @@ const COLUMNS: [departure::Column; 9] = [
     departure::Column::CancelledAt,
     departure::Column::ClosedAt,
     departure::Column::RestrictedSince,
+    departure::Column::ErasingSince,
 ];
 
 /// Who is registered, by school and by what they are recognised by.
@@ -97,6 +102,45 @@ where
     };
     let verdicts = judge(sheet, &known.lookups, &is_double, today);
     Ok(by_number(with_other_days(verdicts, &known.lookups, &other_days), scope, &numbered))
+}
+
+/// Who asks whether somebody is registered with another last day worked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::departure) enum AskedBy {
+    Hr,
+    /// A personnel system: it hears nothing of what is restricted or being erased, and two numbers are two departures.
+    PersonnelSystem,
+}
+
+/// The departure of the same person in the same school with another last day worked, as a list finds it; `None` too
+/// where one has this very day, which its unique key is for.
+pub(in crate::departure) async fn other_day_of(
+    conn: &impl Keyed,
+    (board, scope): (BoardId, &Scope),
+    (registration, school): (&Registration, UnitId),
+    asked_by: AskedBy,
+) -> Result<Option<Registered>, StoreError> {
+    let keys: BTreeSet<String> =
+        std::iter::once(DoubleKey::who(registration)).chain(DoubleKey::others(registration)).collect();
+    let keys: Vec<String> = keys.into_iter().collect();
+    let found = look_up(conn, board, &keys, |_| std::future::ready(Ok(()))).await?;
+    let is_there = |row: &Row| match asked_by {
+        AskedBy::Hr => true,
+        AskedBy::PersonnelSystem => {
+            row.restricted_since.is_none()
+                && row.erasing_since.is_none()
+                && (row.external_id.is_none() || registration.external_id.is_none())
+        }
+    };
+    let of_school = found.into_iter().filter(|((at, _), _)| *at == school).flat_map(|(_, rows)| rows);
+    let rows: Vec<Row> = of_school
+        .filter(|row| row.cancelled_at.is_none() && scope.reaches(*row.unit_id, *row.school_id) && is_there(row))
+        .collect();
+    let day = registration.last_day_worked;
+    if rows.iter().any(|row| row.last_day_worked == day) {
+        return Ok(None);
+    }
+    Ok(other_day_meant(day, rows.iter().map(Row::registered).collect()))
 }
 
 impl Row {

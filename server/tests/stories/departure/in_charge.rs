@@ -85,7 +85,7 @@ server::on_both_databases! {
             let form = filled(&scene, &[("private_email", email)]);
             match register(&world.program, &coordinates(&world, zus).await, &form).await.expect("the store") {
                 Registering::Registered { id, .. } => on_record(&world, here, id).await,
-                Registering::Faults(faults) => panic!("{faults:?}"),
+                other => panic!("{other:?}"),
             }
         };
         assert_eq!(registered("zus@voorbeeld.test").await, None, "nor by registering it");

@@ -1,13 +1,24 @@
 //! Registering.
 
+use domain::account::Role;
 use domain::departure::RegistrationFault;
 use domain::departure_form::{Field, NO_LEADER, TEAM_LEADER, Warning};
-use server::departure::register::{Registering, choices, register};
+use domain::import::{OtherDay, Registered};
+use sea_orm::{EntityTrait, PaginatorTrait};
+use server::departure::cancel::cancel;
+use server::departure::import::{ChangedInstead, change_instead};
+use server::departure::register::{OTHER_DAY, Registering, choices, register};
 use server::mail::MailKind;
 use server::store::Typed;
+use server::store::entity::departure;
+use server::testing::World;
 
 use super::{fields, stored};
-use crate::scene::Scene;
+use crate::scene::{Scene, day};
+
+async fn how_many(world: &World) -> u64 {
+    departure::Entity::find().count(world.store().read()).await.expect("the store")
+}
 
 pub fn filled(scene: &Scene<'_>, differs: &[(&str, &str)]) -> Vec<(String, String)> {
     let unit = scene.team.to_string();
@@ -44,9 +55,47 @@ server::on_both_databases! {
         let again = filled(&scene, &[("private_email", " SANNE@thuis.test ")]);
         let again = register(&world.program, &coordinator, &again).await.expect("the store");
         assert_eq!(again, Registering::Faults(vec![(Field::PrivateEmail, RegistrationFault::AlreadyRegistered)]));
-        let later = filled(&scene, &[("last_day_worked", "2026-04-23")]);
-        let later = register(&world.program, &coordinator, &later).await.expect("the store");
-        assert!(matches!(later, Registering::Registered { .. }), "a later departure is a new record");
+    }
+
+    async fn the_same_person_with_another_day_is_asked_about_before_anybody_is_invited_twice(world: World) {
+        let scene = Scene::set(&world).await;
+        let coordinator = world.coordinator();
+        let done = register(&world.program, &coordinator, &filled(&scene, &[])).await.expect("the store");
+        let Registering::Registered { id, .. } = done else { panic!("{done:?}") };
+        let sooner = filled(&scene, &[("last_day_worked", "2026-04-17"), ("end_of_employment", "2026-04-20")]);
+        let asked = register(&world.program, &coordinator, &sooner).await.expect("the store");
+        let there = Registered { id, last_day_worked: day(4, 24), is_closed: false };
+        assert_eq!(asked, Registering::OtherDay(there));
+        assert_eq!((scene.count(MailKind::Questionnaire).await, how_many(&world).await), (1, 1));
+        let changed = change_instead(&world.program, &coordinator, &sooner).await.expect("the store");
+        assert_eq!(changed, ChangedInstead::Changed(id));
+        let row = stored(&world, id).await;
+        assert_eq!((row.last_day_worked, row.end_of_employment), (day(4, 17), day(4, 20)));
+        assert_eq!((scene.count(MailKind::Questionnaire).await, how_many(&world).await), (1, 1));
+        let nobody = change_instead(&world.program, &coordinator, &sooner).await.expect("the store");
+        assert_eq!(nobody, ChangedInstead::Meanwhile, "it has that day by now");
+        let job = filled(&scene, &[(OTHER_DAY, OtherDay::NewJob.code())]);
+        let job = register(&world.program, &coordinator, &job).await.expect("the store");
+        assert!(matches!(job, Registering::Registered { .. }), "another job is another departure: {job:?}");
+        assert_eq!(how_many(&world).await, 2);
+    }
+
+    async fn nobody_is_asked_about_whom_they_do_not_see(world: World) {
+        let scene = Scene::set(&world).await;
+        let all = world.coordinator();
+        let done = register(&world.program, &all, &filled(&scene, &[])).await.expect("the store");
+        let Registering::Registered { id, .. } = done else { panic!("{done:?}") };
+        let south = world.school("Het Zuiden").await;
+        let zus = world.account("Zus Zuid").role_of(Role::HrCoordinator, south).make().await;
+        let zus = world.signed_in(zus).await.coordinator().expect("coordinates");
+        let unit = south.to_string();
+        let elsewhere = filled(&scene, &[("unit", unit.as_str()), ("last_day_worked", "2026-04-17")]);
+        let there = register(&world.program, &zus, &elsewhere).await.expect("the store");
+        assert!(matches!(there, Registering::Registered { .. }), "{there:?}");
+        cancel(&world.program, &world.coordinator_of(id).await).await.expect("the store");
+        let again = filled(&scene, &[("last_day_worked", "2026-04-16")]);
+        let again = register(&world.program, &all, &again).await.expect("the store");
+        assert!(matches!(again, Registering::Registered { .. }), "who stays after all can leave: {again:?}");
     }
 
     async fn twenty_people_who_press_at_once_register_one_leaver(world: World) {
@@ -108,7 +157,6 @@ server::on_both_databases! {
     }
 
     async fn naming_the_leader_of_another_team_is_said_to_hr(world: World) {
-        use domain::account::Role;
         let scene = Scene::set(&world).await;
         let other = world.school("Het Zuiden").await;
         let elsewhere = world.account("Zus Zuid").role_of(Role::TeamLeader, other).make().await;

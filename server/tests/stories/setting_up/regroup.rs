@@ -141,6 +141,7 @@ on_both_databases! {
             match registered {
                 Registering::Registered { id, .. } => assert_eq!(world.row_of(id).await.school_id.get(), south),
                 Registering::Faults(faults) => assert_eq!(faults, elsewhere),
+                Registering::OtherDay(registered) => panic!("{registered:?}"),
             }
             match changed {
                 Editing::Saved { .. } => assert_eq!(world.row_of(other).await.school_id.get(), south),

@@ -1,17 +1,20 @@
 //! HR registers somebody who leaves.
 
-use domain::departure::DepartureType;
-use domain::departure_form::{TEAM_LEADER, Warning};
+use domain::departure::{DepartureType, RegistrationFault};
+use domain::departure_form::{Field, TEAM_LEADER, Warning};
+use domain::import::OtherDay;
 use leptos::prelude::*;
-use server::departure::register::{Registering, choices, register};
+use server::access::Coordinator;
+use server::departure::import::{ChangedInstead, change_instead};
+use server::departure::register::{Registering, choices, other_day_said, register};
 use wording::{Key, Wording, key};
 
-use crate::context;
+use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
 use crate::form::{self, Typed};
 use crate::page::page;
 use crate::staff::board::TAB;
-use crate::staff::departure::registration::{faults, fields};
+use crate::staff::departure::registration::{faults, fields, other_day};
 use crate::staff::parts::Filling;
 use crate::staff::room::{record_address, room};
 
@@ -32,6 +35,7 @@ pub fn new_page() -> AnyView {
             <h1>{title.clone()}</h1>
             <form class="form" novalidate=true method="post" action=DepartureRegister::PATH>
                 {fields::fieldsets(&room, &filling, &offered, None)}
+                {other_day::question(&room, &filling)}
                 <div class="actions">
                     <button class="button">{room.text(key::STAFF_REGISTER_DO)}</button>
                     <button class="button quiet" name="leave" value="yes">{room.text(key::STAFF_LEAVE_UNSAVED)}</button>
@@ -87,6 +91,15 @@ pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
             return Ok(TAB.to_owned());
         }
         let wording = context::wording(Some(viewer.language));
+        match other_day_said(fields.as_slice()) {
+            // It stands there as it is.
+            Some(OtherDay::Skip) => {
+                form::forget(FORM).await?;
+                return Ok(TAB.to_owned());
+            }
+            Some(OtherDay::Change) => return change_day(wording, &coordinator, fields).await,
+            Some(OtherDay::NewJob) | None => {}
+        }
         match register(&context::program(), &coordinator, fields.as_slice()).await? {
             Registering::Registered { id, leader, warnings: found } => {
                 form::forget(FORM).await?;
@@ -99,12 +112,39 @@ pub async fn departure_register(fields: Fields) -> Result<(), ServerFnError> {
                 form::say(kind, said).await?;
                 Ok(record_address(id))
             }
-            Registering::Faults(found) => {
-                let faults = faults::at_fields(wording, &found);
-                form::keep(FORM, &Typed { fields, faults }).await?;
+            Registering::OtherDay(registered) => {
+                form::keep(FORM, &other_day::asked(wording, fields, &registered)).await?;
                 Ok(ADDRESS.to_owned())
             }
+            Registering::Faults(found) => come_back(wording, fields, &found).await,
         }
     })
     .await
+}
+
+/// The form again, with what is wrong.
+async fn come_back(
+    wording: Wording,
+    fields: Fields,
+    found: &[(Field, RegistrationFault)],
+) -> Result<String, Elsewhere> {
+    let faults = faults::at_fields(wording, found);
+    form::keep(FORM, &Typed { fields, faults }).await?;
+    Ok(ADDRESS.to_owned())
+}
+
+/// The departure that is there gets the days of the form.
+async fn change_day(wording: Wording, coordinator: &Coordinator, fields: Fields) -> Result<String, Elsewhere> {
+    match change_instead(&context::program(), coordinator, fields.as_slice()).await? {
+        ChangedInstead::Changed(id) => {
+            form::forget(FORM).await?;
+            form::say("good", wording.text(key::STAFF_OTHER_DAY_CHANGED)).await?;
+            Ok(record_address(id))
+        }
+        ChangedInstead::Meanwhile => {
+            form::say("warn", wording.text(key::STAFF_CHANGED_MEANWHILE)).await?;
+            come_back(wording, fields, &[]).await
+        }
+        ChangedInstead::Faults(found) => come_back(wording, fields, &found).await,
+    }
 }

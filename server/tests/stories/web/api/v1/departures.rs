@@ -84,6 +84,34 @@ server::on_both_databases! {
         assert!(by[0].said(world.store().read()).expect("it opens").expect("it says").contains("token"));
     }
 
+    async fn somebody_who_is_there_with_another_day_is_registered_by_two_numbers_alone(world: World) {
+        world.advance(Utc::now() - world.now());
+        let scene = Scene::set(&world).await;
+        let token = token(&world, &ALL).await;
+        let running = Running::start(&world);
+        let system = System { running: &running, token };
+        let later = json!((Utc::now().date_naive() + TimeDelta::days(90)).to_string());
+        let mut iris = leaver(&scene, "P-1", "Iris Nieuw");
+        iris["external_id"] = json!(null);
+        assert_eq!(system.ask("POST", DEPARTURES, Some("k1"), Some(&iris)).0, 201);
+        iris["last_day_worked"] = later.clone();
+        iris["end_of_employment"] = later.clone();
+        let errors = json!([{ "field": "last_day_worked", "code": "other_day" }]);
+        for (key, number) in [("k2", json!(null)), ("k3", json!("P-1"))] {
+            iris["external_id"] = number;
+            let (status, asked) = system.ask("POST", DEPARTURES, Some(key), Some(&iris));
+            assert_eq!((status, &asked["errors"], &asked["departure_id"]), (422, &errors, &json!(null)), "{key}");
+        }
+        assert_eq!(registered(&world).await, 1);
+        let mut vera = leaver(&scene, "P-2", "Vera Trek");
+        assert_eq!(system.ask("POST", DEPARTURES, Some("k4"), Some(&vera)).0, 201);
+        vera["external_id"] = json!("P-3");
+        vera["last_day_worked"] = later.clone();
+        vera["end_of_employment"] = later;
+        assert_eq!(system.ask("POST", DEPARTURES, Some("k5"), Some(&vera)).0, 201, "two numbers are two departures");
+        assert_eq!(registered(&world).await, 3);
+    }
+
     async fn what_is_wrong_is_said_at_its_field_and_can_be_sent_again_mended(world: World) {
         world.advance(Utc::now() - world.now());
         let scene = Scene::set(&world).await;
