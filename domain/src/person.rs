@@ -12,7 +12,7 @@ use crate::unseen::seen;
 
 pub use mentioned::names_mentioned;
 pub(crate) use mentioned::{is_everyday, is_unseen, stands_before_surnames};
-pub use parts::{NameParts, called, sort_key, spoken};
+pub use parts::{NameParts, called, shows_surname_in_front, sort_key, spoken, whole_if_two_words};
 pub(crate) use search::{APOSTROPHES, is_prefix};
 pub use search::{MOST_SEARCH_WORDS, is_found, search_words, sought_words};
 

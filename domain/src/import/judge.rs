@@ -5,13 +5,13 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::departure::RegistrationFault;
+use crate::departure::{Registration, RegistrationFault};
 use crate::departure_form::{Accepted, DoubleKey, Field, Lookups, Typed, Warning, read_registration};
 use crate::ids::DepartureId;
 use crate::import::days;
 use crate::import::doubt::is_doubtful;
 use crate::import::sheet::{Line, Sheet};
-use crate::person::NAME_MAX_CHARS;
+use crate::person::{NAME_MAX_CHARS, PersonName, shows_surname_in_front, whole_if_two_words};
 use crate::unseen::seen;
 
 /// What becomes of one line.
@@ -87,6 +87,7 @@ pub fn judge(
     today: NaiveDate,
 ) -> Vec<LineVerdict> {
     let (mut seen, mut people) = (HashSet::new(), HashSet::new());
+    let has_surnames_in_front = sheet.lines.iter().any(|line| shows_surname_in_front(sheet.cell(line, Field::Name)));
     sheet
         .lines
         .iter()
@@ -94,6 +95,9 @@ pub fn judge(
             let verdict = match accepted(sheet, line, lookups, today) {
                 Err(faults) => Verdict::Refused(faults),
                 Ok(mut accepted) => {
+                    if has_surnames_in_front {
+                        greet_by_both_words(&mut accepted.registration);
+                    }
                     let key = DoubleKey::of(&accepted.registration, lookups.school_of(accepted.registration.unit));
                     let person = (key.school, key.who.clone());
                     if is_registered(&key) || !seen.insert(key) {
@@ -109,6 +113,14 @@ pub fn judge(
             LineVerdict { line: line.number, name: name_shown(sheet, line), verdict }
         })
         .collect()
+}
+
+/// In a list with surnames in front nobody knows which of two words is the first name: both are used.
+fn greet_by_both_words(registration: &mut Registration) {
+    if registration.parts.is_empty() {
+        let whole = whole_if_two_words(registration.name.as_str());
+        registration.parts.called = whole.and_then(|whole| PersonName::parse(&whole).ok());
+    }
 }
 
 fn accepted(

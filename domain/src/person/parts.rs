@@ -1,12 +1,17 @@
 //! The parts of a name: what somebody is called by, and what they stand under in a list.
 
+mod order;
+
 use serde::{Deserialize, Serialize};
 
 use super::PersonName;
 use super::search::is_prefix;
 use crate::folded::folded;
 
-/// A name in parts, as far as somebody said so. A part is never guessed into here.
+pub use order::{shows_surname_in_front, whole_if_two_words};
+
+/// A name in parts, as far as somebody said so. A part is never guessed into here; a list that does not tell which of two
+/// words is the first name has both in `called`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct NameParts {

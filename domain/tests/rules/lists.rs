@@ -154,6 +154,21 @@ fn names_are_read_with_what_to_call_people() {
 }
 
 #[test]
+fn where_one_name_has_the_surname_in_front_nobody_is_called_by_the_first_of_two_words() {
+    let greeted = |names: &[&str]| -> Vec<String> {
+        let bytes: Vec<&[u8]> = names.iter().map(|name| name.as_bytes()).collect();
+        let called = |one: &Accepted| called(one.registration.name.as_str(), &one.registration.parts);
+        accepted(&list_of(&bytes)).iter().map(called).collect()
+    };
+    let alone = ["Jansen Petra", "Anna de Wit", "dhr Karel Proef", "Bakker, Bo"];
+    assert_eq!(greeted(&alone), ["Jansen", "Anna", "Karel", "Bo"], "nothing says that it is otherwise");
+    for tells in ["van den Proef Anna", "Proef Anna van der", "Proef J.A."] {
+        let list = [&[tells][..], &alone].concat();
+        assert_eq!(greeted(&list), [tells, "Jansen Petra", "Anna", "Karel", "Bo"], "{tells}");
+    }
+}
+
+#[test]
 fn a_name_may_stand_in_columns_of_its_own() {
     let list = "Voornaam;Tussenvoegsel;Achternaam;Roepnaam;School;Soort;Laatste werkdag;Uit dienst\n\
         Johanna;van der;Proef;Jo;De Linde;pensioen;7-1-2027;27-1-2027\n\
