@@ -41,6 +41,11 @@ pub struct Organisation {
     pub counsellor_contact: String,
     /// In schools: the duty to report a suspected sexual offence against a pupil.
     pub states_legal_limit: bool,
+    /// The same in the board's own sentence, by language; empty where it is the program's.
+    #[serde(default)]
+    pub legal_limit_nl: String,
+    #[serde(default)]
+    pub legal_limit_en: String,
     pub time_zone: Zone,
     /// Words for the levels, per language: board, school, team.
     pub level_names_nl: [String; 3],
@@ -115,6 +120,15 @@ impl Organisation {
         self.consent_on.is_none() || self.consent_reference.is_empty() || self.officer_name.is_empty()
     }
 
+    /// The limit of confidentiality in the board's own words, where it has any in this language.
+    pub fn own_legal_limit(&self, language: Language) -> Option<&str> {
+        let own = match language {
+            Language::Nl => &self.legal_limit_nl,
+            Language::En => &self.legal_limit_en,
+        };
+        Some(own.as_str()).filter(|own| !own.is_empty())
+    }
+
     /// Whose name mails in this language carry.
     pub fn sender(&self, language: Language) -> &str {
         match language {
@@ -162,6 +176,8 @@ mod tests {
             counsellor_name: "Vera Trouw".into(),
             counsellor_contact: "vera@voorbeeld.test".into(),
             states_legal_limit: true,
+            legal_limit_nl: "Wat strafbaar is, melden we.".into(),
+            legal_limit_en: String::new(),
             time_zone: chrono_tz::Europe::Amsterdam.into(),
             level_names_nl: words(["bestuur", "school", "team"]),
             level_names_en: words(["board", "school", "team"]),
@@ -185,6 +201,7 @@ mod tests {
         let read = Organisation::parse(OF_THE_FIRST_VERSION).expect("what is not there has a default");
         assert!(!read.asks_later, "it came later, and changed nothing for a board that was there");
         assert!(!read.leader_talks_too, "so did this");
+        assert_eq!(Language::ALL.iter().find_map(|language| read.own_legal_limit(*language)), None, "and this");
         assert_eq!(Language::ALL.iter().find_map(|language| read.talk_name(*language)), None, "and this");
         assert!(read.facts_off.is_empty() && read.subjects.is_empty(), "every fact is asked, and no subject");
     }

@@ -35,9 +35,11 @@ pub(super) fn fold(wording: Wording, organisation: &Organisation) -> AnyView {
 
 /// What we promise, and the legal limit to it.
 pub(super) fn promise(wording: Wording, organisation: &Organisation) -> AnyView {
-    let sector = [("sector", organisation.sector.code().into())];
-    let limit =
-        organisation.states_legal_limit.then(|| view! { <p>{wording.with(key::LEAVER_READERS_LIMIT, sector)}</p> });
+    let limit = || match organisation.own_legal_limit(wording.language()) {
+        Some(own) => own.to_owned(),
+        None => wording.with(key::LEAVER_READERS_LIMIT, [("sector", organisation.sector.code().into())]),
+    };
+    let limit = organisation.states_legal_limit.then(|| view! { <p>{limit()}</p> });
     view! { <p>{wording.text(key::LEAVER_READERS_CONFIDENTIAL)}</p> {limit} }.into_any()
 }
 
@@ -84,9 +86,21 @@ pub(super) fn contact(text: &str) -> AnyView {
 
 #[cfg(test)]
 mod tests {
+    use domain::Language;
+    use domain::organisation::{Organisation, Sector};
     use leptos::prelude::RenderHtml;
+    use wording::Wording;
 
-    use super::contact;
+    use super::{contact, promise};
+
+    const SETTINGS: &str = r#"{"name":"Stichting Voorbeeld","sector":"pupils","sender_name":"HR","reply_to":null,
+        "hr_contact":"HR","counsellor_name":"Vera Trouw","counsellor_contact":"HR","states_legal_limit":true,
+        "time_zone":"Europe/Amsterdam","level_names_nl":["bestuur","school","team"],
+        "level_names_en":["board","school","team"],"talks_a_day":3}"#;
+
+    fn read(language: Language, organisation: &Organisation) -> String {
+        promise(Wording::new(language), organisation).to_html()
+    }
 
     #[test]
     fn a_mail_address_in_a_contact_can_be_followed_and_the_rest_stays_as_it_was() {
@@ -94,5 +108,30 @@ mod tests {
         assert!(html.contains("href=\"mailto:hr@board.example\""), "{html}");
         assert!(html.contains("Ilse, "), "{html}");
         assert!(!contact("vraag het bij HR").to_html().contains("<a"));
+    }
+    #[test]
+    fn the_limit_names_whom_the_sector_teaches_and_nobody_where_it_teaches_none() {
+        let mut organisation = Organisation::parse(SETTINGS).expect("settings");
+        for (sector, dutch, english) in [
+            (Sector::Pupils, "minderjarige leerling melden we", "a minor pupil to the board."),
+            (Sector::Students, "minderjarige student melden we", "a minor student to the board."),
+            (Sector::Residents, "minderjarige melden we", "a minor to the board."),
+            (Sector::Public, "minderjarige melden we", "a minor to the board."),
+        ] {
+            organisation.sector = sector;
+            let (nl, en) = (read(Language::Nl, &organisation), read(Language::En, &organisation));
+            assert!(nl.contains(dutch) && en.contains(english), "{sector}: {nl} {en}");
+        }
+    }
+
+    #[test]
+    fn a_board_says_the_limit_in_its_own_words_or_not_at_all() {
+        let mut organisation = Organisation::parse(SETTINGS).expect("settings");
+        organisation.legal_limit_nl = "Wat strafbaar is, melden we.".into();
+        let own = read(Language::Nl, &organisation);
+        assert!(own.contains("Wat strafbaar is, melden we.") && !own.contains("minderjarige"), "{own}");
+        assert!(read(Language::En, &organisation).contains("a minor pupil"), "nothing of its own in English");
+        organisation.states_legal_limit = false;
+        assert!(!read(Language::Nl, &organisation).contains("melden"));
     }
 }

@@ -69,6 +69,8 @@ fn settings_to_start_from(name: &str, zone: Tz) -> Organisation {
         counsellor_name,
         counsellor_contact,
         states_legal_limit: true,
+        legal_limit_nl: String::new(),
+        legal_limit_en: String::new(),
         time_zone: zone.into(),
         level_names_nl: words(["bestuur", "school", "team"]),
         level_names_en: words(["board", "school", "team"]),

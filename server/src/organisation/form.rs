@@ -17,6 +17,8 @@ use crate::form::line;
 
 /// The longest line accepted, in characters.
 const LINE_MAX_CHARS: usize = 200;
+/// The longest sentence about the limit of confidentiality.
+const LIMIT_MAX_CHARS: usize = 400;
 /// The longest word for a level.
 const LEVEL_MAX_CHARS: usize = 40;
 /// Nobody holds more talks on one day.
@@ -34,6 +36,8 @@ domain::coded! {
         CounsellorName = "counsellor_name",
         CounsellorContact = "counsellor_contact",
         StatesLegalLimit = "states_legal_limit",
+        LegalLimitNl = "legal_limit_nl",
+        LegalLimitEn = "legal_limit_en",
         TimeZone = "time_zone",
         BoardNl = "board_nl",
         SchoolNl = "school_nl",
@@ -91,6 +95,9 @@ pub struct OrganisationForm {
     pub counsellor_name: String,
     pub counsellor_contact: String,
     pub states_legal_limit: bool,
+    /// May stay empty, both: leavers then read the program's sentence.
+    pub legal_limit_nl: String,
+    pub legal_limit_en: String,
     pub time_zone: String,
     /// Board, school, team.
     pub level_names_nl: [String; 3],
@@ -128,6 +135,8 @@ impl OrganisationForm {
             counsellor_name: organisation.counsellor_name.clone(),
             counsellor_contact: organisation.counsellor_contact.clone(),
             states_legal_limit: organisation.states_legal_limit,
+            legal_limit_nl: organisation.legal_limit_nl.clone(),
+            legal_limit_en: organisation.legal_limit_en.clone(),
             time_zone: organisation.time_zone.to_string(),
             level_names_nl: organisation.level_names_nl.clone(),
             level_names_en: organisation.level_names_en.clone(),
@@ -193,12 +202,17 @@ impl OrganisationForm {
         if talks.is_none() {
             faults.push((Field::TalksADay, Fault::NotANumberOfTalks));
         }
-        let optional = |field: Field, text: &str, faults: &mut Vec<(Field, Fault)>| match trimmed(text) {
+        let optional_of = |field: Field, text: &str, max: usize, faults: &mut Vec<(Field, Fault)>| match trimmed(text) {
             "" => String::new(),
-            text => line(text, LINE_MAX_CHARS, Fault::Missing, Fault::TooLong).unwrap_or_else(|fault| {
+            text => line(text, max, Fault::Missing, Fault::TooLong).unwrap_or_else(|fault| {
                 faults.push((field, fault));
                 String::new()
             }),
+        };
+        let legal_limit_nl = optional_of(Field::LegalLimitNl, &self.legal_limit_nl, LIMIT_MAX_CHARS, &mut faults);
+        let legal_limit_en = optional_of(Field::LegalLimitEn, &self.legal_limit_en, LIMIT_MAX_CHARS, &mut faults);
+        let optional = |field: Field, text: &str, faults: &mut Vec<(Field, Fault)>| {
+            optional_of(field, text, LINE_MAX_CHARS, faults)
         };
         let sender_name_en = optional(Field::SenderNameEn, &self.sender_name_en, &mut faults);
         let consent_reference = optional(Field::ConsentReference, &self.consent_reference, &mut faults);
@@ -233,6 +247,8 @@ impl OrganisationForm {
                 counsellor_name,
                 counsellor_contact,
                 states_legal_limit: self.states_legal_limit,
+                legal_limit_nl,
+                legal_limit_en,
                 time_zone,
                 level_names_nl,
                 level_names_en,
@@ -314,8 +330,8 @@ mod tests {
         assert!(fields.is_sorted());
         assert_eq!(
             fields.len(),
-            Field::ALL.len() - 13,
-            "all but the English sender, the reply address, the ticks, names of the talk, the subjects, and what going live asks for"
+            Field::ALL.len() - 15,
+            "all but the English sender, the reply address, the ticks, own words for the limit, names of the talk, the subjects, and what going live asks for"
         );
     }
 

@@ -23,9 +23,10 @@ leaver-readers-policy = People who make policy
 leaver-readers-policy-text = See only figures about groups of five or more people, and tips of people who did not talk with an HR adviser: five or more together, without your name, team or date.
 leaver-readers-confidential = We promise confidentiality. It is not anonymous: your answers and the report of your talk belong together.
 leaver-readers-limit = There is one legal limit: we report a suspected sexual offence by a member of staff against a minor { $sector ->
-    [students] student
-   *[pupils] pupil
-    } to the board.
+    [pupils] pupil to the board.
+    [students] student to the board.
+   *[other] to the board.
+    }
 
 leaver-confidential-title = This stays confidential
 leaver-counsellor = Would you rather talk to somebody else about how you were treated, or about safety at work? Our confidential counsellor is { $name }:

@@ -23,9 +23,10 @@ leaver-readers-policy = Wie beleid maakt
 leaver-readers-policy-text = Ziet alleen cijfers over groepen van vijf of meer mensen, en tips van wie niet met een HR-adviseur sprak: vijf of meer bij elkaar, zonder je naam, team of datum.
 leaver-readers-confidential = We beloven je vertrouwelijkheid. Anoniem is het niet: je antwoorden en het verslag van je gesprek horen bij elkaar.
 leaver-readers-limit = Er is een wettelijke grens: een vermoeden van een seksueel misdrijf door een medewerker tegenover een minderjarige { $sector ->
-    [students] student
-   *[pupils] leerling
-    } melden we bij het bestuur.
+    [pupils] leerling melden we bij het bestuur.
+    [students] student melden we bij het bestuur.
+   *[other] melden we bij het bestuur.
+    }
 
 leaver-confidential-title = Dit blijft vertrouwelijk
 leaver-counsellor = Wil je met iemand anders praten over hoe er met je is omgegaan, of over veiligheid op je werk? Onze vertrouwenspersoon is { $name }:

@@ -114,6 +114,8 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         counsellor_name,
         counsellor_contact,
         states_legal_limit,
+        legal_limit_nl,
+        legal_limit_en,
         time_zone,
         level_names_nl: [board_nl, school_nl, team_nl],
         level_names_en: [board_en, school_en, team_en],
@@ -141,6 +143,8 @@ fn fields_of(form: &OrganisationForm) -> Vec<(String, String)> {
         (Field::CounsellorName, counsellor_name.as_str()),
         (Field::CounsellorContact, counsellor_contact.as_str()),
         (Field::StatesLegalLimit, tick(states_legal_limit)),
+        (Field::LegalLimitNl, legal_limit_nl.as_str()),
+        (Field::LegalLimitEn, legal_limit_en.as_str()),
         (Field::TimeZone, time_zone.as_str()),
         (Field::BoardNl, board_nl.as_str()),
         (Field::SchoolNl, school_nl.as_str()),
@@ -184,6 +188,8 @@ fn form_of(fields: &Fields) -> OrganisationForm {
         counsellor_name: text(Field::CounsellorName),
         counsellor_contact: text(Field::CounsellorContact),
         states_legal_limit: tick(Field::StatesLegalLimit),
+        legal_limit_nl: text(Field::LegalLimitNl),
+        legal_limit_en: text(Field::LegalLimitEn),
         time_zone: text(Field::TimeZone),
         level_names_nl: [text(Field::BoardNl), text(Field::SchoolNl), text(Field::TeamNl)],
         level_names_en: [text(Field::BoardEn), text(Field::SchoolEn), text(Field::TeamEn)],
@@ -240,6 +246,10 @@ fn contacts(room: &Room, filling: &Filling) -> AnyView {
         filling.field("hr_contact", room.text(key::STAFF_SETTINGS_HR)).hint(room.text(key::STAFF_SETTINGS_HR_HINT));
     let name = filling.field("counsellor_name", room.text(key::STAFF_SETTINGS_COUNSELLOR));
     let contact = filling.field("counsellor_contact", room.text(key::STAFF_SETTINGS_COUNSELLOR_CONTACT));
+    let limit_nl = filling
+        .field("legal_limit_nl", room.text(key::STAFF_SETTINGS_LIMIT_NL))
+        .hint(room.text(key::STAFF_SETTINGS_LIMIT_HINT));
+    let limit_en = filling.field("legal_limit_en", room.text(key::STAFF_SETTINGS_LIMIT_EN));
     view! {
         <fieldset>
             <legend>{room.text(key::STAFF_SETTINGS_CONTACTS)}</legend>
@@ -250,6 +260,8 @@ fn contacts(room: &Room, filling: &Filling) -> AnyView {
                 room.text(key::STAFF_SETTINGS_LEGAL),
                 Some(room.text(key::STAFF_SETTINGS_LEGAL_HINT)),
             )}
+            {limit_nl.view()}
+            {limit_en.view()}
         </fieldset>
     }
     .into_any()

@@ -36,6 +36,8 @@ pub fn organisation() -> Organisation {
         counsellor_name: "Vera Trouw".into(),
         counsellor_contact: "vera@voorbeeld.test".into(),
         states_legal_limit: true,
+        legal_limit_nl: String::new(),
+        legal_limit_en: String::new(),
         time_zone: chrono_tz::Europe::Amsterdam.into(),
         level_names_nl: ["bestuur".into(), "school".into(), "team".into()],
         level_names_en: ["board".into(), "school".into(), "team".into()],

@@ -16,6 +16,7 @@ on_both_databases! {
         form.reply_to = "HR@Voorbeeld.test".into();
         form.level_names_nl = ["ministerie", "directie", "team"].map(str::to_owned);
         form.talks_a_day = "4".into();
+        form.legal_limit_nl = "Wat strafbaar is, melden we.".into();
         change(&world.program, &world.administrator(), &form).await.expect("works").done();
         let changed = organisation(conn, world.board()).await.expect("read");
         assert_eq!(changed.name, "Ministerie van Voorbeelden");
