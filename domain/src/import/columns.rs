@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::days::is_in_figures;
 use super::headings::OF_LEAVERS;
 use super::sheet::{Headings, SheetFault, Table, table_of};
 use super::{Charset, headings};
@@ -235,5 +236,6 @@ fn key(heading: &str) -> Option<String> {
 fn is_a_value(cell: &str) -> bool {
     cell.contains('@')
         || parse_date(cell).is_some()
+        || is_in_figures(cell)
         || cell.chars().filter(char::is_ascii_digit).count() >= FIGURES_OF_A_NUMBER
 }

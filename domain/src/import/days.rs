@@ -46,6 +46,11 @@ const MONTHS: u32 = 12;
 /// The days of 2000 to 2099: a number that means another day is a slip of the pen.
 const DAY_NUMBERS: std::ops::RangeInclusive<u64> = 36_526..=73_050;
 
+/// What two figures of a year stand behind.
+const CENTURY: u32 = 2000;
+/// Two figures of a year that surely mean this century.
+const TWO_FIGURES: std::ops::RangeInclusive<u32> = 0..=49;
+
 /// The order of all these dates.
 pub(super) fn order_of<'a>(cells: impl Iterator<Item = &'a str>) -> OrderFound {
     let (mut day_first, mut month_first) = (false, false);
@@ -77,6 +82,11 @@ fn both_ways([first, second, year]: [u32; 3]) -> Option<[NaiveDate; 2]> {
     Some([NaiveDate::from_ymd_opt(year, second, first)?, NaiveDate::from_ymd_opt(year, first, second)?])
 }
 
+/// Whether this is a date in figures, whichever comes first.
+pub(super) fn is_in_figures(cell: &str) -> bool {
+    in_figures(cell).is_some()
+}
+
 /// Whether a date means one day with the day first, and another one with the month first.
 pub(crate) fn is_read_both_ways(cell: &str) -> bool {
     in_figures(cell).and_then(both_ways).is_some_and(|[one, other]| one != other)
@@ -84,30 +94,38 @@ pub(crate) fn is_read_both_ways(cell: &str) -> bool {
 
 /// A date of a list, written so that it can be read one way only; what is no date stays as it stands.
 pub(crate) fn unambiguous(cell: &str, order: DateOrder) -> Cow<'_, str> {
-    let date = match (day_number(cell), in_figures(cell), order) {
-        (Some(date), ..) => Some(date),
-        (None, Some([month, day, year]), DateOrder::MonthFirst) => i32::try_from(year)
-            .ok()
-            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+    let date = day_number(cell).or_else(|| {
+        let [first, second, year] = in_figures(cell)?;
+        let year = i32::try_from(year).ok()?;
+        let day_first = NaiveDate::from_ymd_opt(year, second, first);
+        match order {
+            DateOrder::DayFirst => day_first,
             // A month beyond the twelfth is a day: said plainly, wherever the others stand.
-            .or_else(|| parse_date(cell)),
-        _ => None,
-    };
+            DateOrder::MonthFirst => NaiveDate::from_ymd_opt(year, first, second).or(day_first),
+        }
+    });
     date.filter(|date| is_date(*date)).map_or(Cow::Borrowed(cell), |date| Cow::Owned(date.to_string()))
 }
 
-/// Two numbers of a day and a month, in the order in which they stand, and the year behind them.
+/// Two numbers of a day and a month, in the order in which they stand, and the year behind them. Of two figures the
+/// year is one of this century: every column with days of a list is about now. What would be half a century ago or
+/// ahead is a slip of the pen, and stays as it stands.
 fn in_figures(cell: &str) -> Option<[u32; 3]> {
     let text = without_time(cell.trim())?;
     let parts: Vec<&str> =
         text.split(|c: char| c.is_whitespace() || "-/.,".contains(c)).filter(|part| !part.is_empty()).collect();
     let [first, second, year] = parts.as_slice() else { return None };
     let is_figures = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if parts.iter().all(is_figures) && first.len() <= 2 && second.len() <= 2 && year.len() == 4 {
-        Some([first.parse().ok()?, second.parse().ok()?, year.parse().ok()?])
-    } else {
-        None
+    if !parts.iter().all(is_figures) || first.len() > 2 || second.len() > 2 {
+        return None;
     }
+    let read: u32 = year.parse().ok()?;
+    let year = match year.len() {
+        4 => read,
+        2 if TWO_FIGURES.contains(&read) => CENTURY + read,
+        _ => return None,
+    };
+    Some([first.parse().ok()?, second.parse().ok()?, year])
 }
 
 /// A day as spreadsheets count them ("46360", also with a part of a day behind it), or as systems write it without
@@ -145,6 +163,10 @@ mod tests {
         assert_eq!(order(&["2027-01-02", "4 december 2026", "46360", "", "oops"]), OrderFound::Sure(DayFirst));
         assert_eq!(order(&["2/1/2027", "31/2/2027"]), OrderFound::Sure(DayFirst), "no day, and no month either");
         assert_eq!(order(&["3/3/2027"]), OrderFound::Sure(DayFirst));
+        assert_eq!(order(&["2/1/27", "13/1/27"]), OrderFound::Sure(DayFirst));
+        assert_eq!(order(&["2/1/27", "1/13/2027"]), OrderFound::Sure(MonthFirst));
+        let OrderFound::Unsure(short) = order(&["2/1/27"]) else { panic!("it can be read both ways") };
+        assert_eq!((short.text.as_str(), Some(short.day_first)), ("2/1/27", NaiveDate::from_ymd_opt(2027, 1, 2)));
         for unsure in [&["2/1/2027", "3/1/2027"][..], &["13/1/2027", "1/13/2027", "2/1/2027"]] {
             let OrderFound::Unsure(example) = order(unsure) else { panic!("{unsure:?} is unsure") };
             assert_eq!(example.text, "2/1/2027");
@@ -169,6 +191,11 @@ mod tests {
             ("Thu 7 Jan 2027", DateOrder::DayFirst, "2027-01-07"),
             ("January 7, 2027", DateOrder::DayFirst, "2027-01-07"),
             ("Thursday, Jan. 7, 2027", DateOrder::MonthFirst, "2027-01-07"),
+            ("7-1-27", DateOrder::DayFirst, "2027-01-07"),
+            ("1/7/27", DateOrder::MonthFirst, "2027-01-07"),
+            ("07.01.27 0:00", DateOrder::DayFirst, "2027-01-07"),
+            ("13/1/27", DateOrder::MonthFirst, "2027-01-13"),
+            ("7-1-49", DateOrder::DayFirst, "2049-01-07"),
         ] {
             assert_eq!(
                 parse_date(&unambiguous(cell, order)).map(|date| date.to_string()).as_deref(),
@@ -176,7 +203,21 @@ mod tests {
                 "{cell}"
             );
         }
-        for cell in ["", "7", "1984", "99999", "20271301", "46394x", "4639 4", "1/13/2027"] {
+        for cell in [
+            "",
+            "7",
+            "1984",
+            "99999",
+            "20271301",
+            "46394x",
+            "4639 4",
+            "1/13/2027",
+            "7-1-50",
+            "7-1-99",
+            "7-1-7",
+            "7-1-027",
+            "31-2-27",
+        ] {
             assert_eq!(unambiguous(cell, DateOrder::DayFirst), cell);
         }
     }

@@ -217,6 +217,10 @@ fn the_order_of_dates_is_seen_from_all_of_them_or_asked() {
     let asked = |order| Reading { dates: Some(order), ..Reading::default() };
     assert_eq!(last_days(&asked(DateOrder::MonthFirst), low), ["2027-02-01"]);
     assert_eq!(last_days(&asked(DateOrder::DayFirst), low), ["2027-01-02"]);
+    let short = low.replace("/2027", "/27");
+    assert!(short != low && read(short.as_bytes()).expect("a list").ambiguous_date().is_some());
+    assert_eq!(last_days(&asked(DateOrder::MonthFirst), &short), ["2027-02-01"]);
+    assert_eq!(last_days(&asked(DateOrder::DayFirst), &short), ["2027-01-02"]);
     let one_tells = format!("{low}Bo Proef;us2@proef.example;De Linde;eigen ontslag;1/13/2027;3/31/2027\r\n");
     assert_eq!(last_days(&Reading::default(), &one_tells), ["2027-02-01", "2027-01-13"]);
     assert_eq!(read(one_tells.as_bytes()).expect("a list").ambiguous_date(), None);
