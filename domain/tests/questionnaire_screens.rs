@@ -38,6 +38,27 @@ fn every_variant_asks_what_it_should_in_both_languages() {
 }
 
 #[test]
+fn whoever_has_left_is_asked_in_the_past_tense_where_the_other_words_would_be_untrue() {
+    let past = Questionnaire::standard().in_the_past().expect("one question at least says it otherwise");
+    assert_eq!(past.in_the_past(), None, "it is all in the past");
+    let words_of = |questionnaire: &Questionnaire, language: Language| -> Vec<(String, String)> {
+        let screens = questionnaire.screens(Variant::Full, None);
+        let asked = screens.iter().flat_map(|screen| &screen.items);
+        asked.map(|asked| (asked.key().to_owned(), asked.text(language, &NAMES))).collect()
+    };
+    for (language, going_on, over) in [
+        (Language::Nl, "Mijn vertrek is tot nu toe goed geregeld.", "Mijn vertrek is goed geregeld."),
+        (Language::En, "So far, my departure has been handled well.", "My departure was handled well."),
+    ] {
+        let (before, after) = (words_of(Questionnaire::standard(), language), words_of(&past, language));
+        let changed: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).collect();
+        let [(was, is)] = changed.as_slice() else { panic!("one question alone: {changed:?}") };
+        assert_eq!((was.1.as_str(), is.1.as_str()), (going_on, over));
+        assert!(!after.iter().any(|(_, text)| text.contains("tot nu toe") || text.contains("So far")), "{after:?}");
+    }
+}
+
+#[test]
 fn every_choice_has_its_label_in_both_languages() {
     let questionnaire = Questionnaire::standard();
     let screens = questionnaire.screens(Variant::Full, Some(ServiceBand::UnderOne));

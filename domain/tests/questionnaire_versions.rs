@@ -79,6 +79,21 @@ fn words_are_changed_in_both_languages_and_only_noted() {
 }
 
 #[test]
+fn the_words_for_whoever_has_left_are_the_boards_to_change_too() {
+    let draft = Questionnaire::standard().next();
+    let mut words = draft.item_fields("departure_handled");
+    let past = words.iter_mut().find(|(name, _)| name == "past.nl").expect("a field of its own");
+    past.1 = "Mijn vertrek is netjes geregeld.".to_owned();
+    let next = draft.reword_item("departure_handled", &words).expect("it is sound");
+    let item = next.item("departure_handled").expect("an item");
+    let past = item.text_past.as_ref().expect("it has words for then");
+    assert_eq!(past.nl, "Mijn vertrek is netjes geregeld.");
+    assert_eq!(item.text.nl, "Mijn vertrek is tot nu toe goed geregeld.");
+    assert_eq!(told(&draft, &next), [("departure_handled".to_owned(), "reworded", false)]);
+    assert_eq!(Questionnaire::parse(&next.to_json()).expect("its own format"), next);
+}
+
+#[test]
 fn words_that_are_missing_too_long_or_name_what_nobody_fills_are_refused_at_their_field() {
     let long = "x".repeat(301);
     for (nl, en, field, kind) in [

@@ -107,6 +107,9 @@ impl<'a> Check<'a> {
                 self.fault(&here, Reason::VariantDoesNotAsk, near);
             }
         }
+        if let Some(text) = &item.text_past {
+            self.words(&format!("{path}.text_past"), text, &item.key);
+        }
         if !self.content.variants.iter().any(|variant| variant.items.contains(&item.key)) {
             self.fault(&path, Reason::NoVariantAsks, near);
         }

@@ -121,7 +121,8 @@ fn between(before: &Questionnaire, next: &Questionnaire, item: &Item, now: &Item
     if !same_people {
         kinds.push(ChangeKind::OtherPeople);
     }
-    if item.text != now.text || item.text_in != now.text_in || options_reworded(&item.kind, &now.kind) {
+    let is_reworded = item.text != now.text || item.text_in != now.text_in || item.text_past != now.text_past;
+    if is_reworded || options_reworded(&item.kind, &now.kind) {
         kinds.push(ChangeKind::Reworded);
     }
     kinds

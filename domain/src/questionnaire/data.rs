@@ -96,6 +96,20 @@ impl Questionnaire {
         serde_json::to_string_pretty(self).expect("strings and numbers can always be written")
     }
 
+    /// The same questions in the words for whoever has worked their last day; `None` where all words are the same then.
+    pub fn in_the_past(&self) -> Option<Self> {
+        self.0.items.iter().any(|item| item.text_past.is_some()).then(|| {
+            let mut content = self.0.clone();
+            for item in &mut content.items {
+                if let Some(past) = item.text_past.take() {
+                    item.text = past;
+                    item.text_in.clear();
+                }
+            }
+            Self(content)
+        })
+    }
+
     pub const fn version(&self) -> u32 {
         self.0.version
     }

@@ -83,6 +83,10 @@ pub struct Item {
     /// Other words in some variants ("to this school").
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub text_in: BTreeMap<Variant, Bilingual>,
+    /// The words for whoever has worked their last day, where the others speak of what is still going on; in every
+    /// variant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text_past: Option<Bilingual>,
     /// Asked only after one of these answers; always, where there is no condition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked_when: Option<Condition>,

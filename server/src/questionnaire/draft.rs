@@ -3,7 +3,7 @@
 use domain::departure::DepartureType;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::Language;
 use domain::departure::{ExperienceAnswer, ServiceBand};
 use domain::ids::{BoardId, DepartureId};
@@ -177,6 +177,7 @@ async fn store(
 struct Row {
     name: Sealed<place::LeaverName>,
     language: Typed<Language>,
+    last_day_worked: NaiveDate,
     departure_type: Typed<DepartureType>,
     service_band: Option<Typed<ServiceBand>>,
     questionnaire_switched_on: bool,
@@ -194,7 +195,7 @@ struct Row {
 /// The version is the one the leaver began with; before that, the newest that was published when the
 /// first mail or letter with their link was made, so that a new version never changes the questions under
 /// somebody's hands.
-const ROW: &str = "select d.name, d.language, d.departure_type, d.service_band, d.questionnaire_switched_on, \
+const ROW: &str = "select d.name, d.language, d.last_day_worked, d.departure_type, d.service_band, d.questionnaire_switched_on, \
     d.experience_answer, d.cancelled_at, d.closed_at, b.settings, dr.answers, dr.screen, dr.revision, \
     r.submitted_at, coalesce(dr.version, \
     (select max(q.version) from questionnaires q where q.board_id = d.board_id and q.published_at <= coalesce( \
@@ -230,7 +231,13 @@ pub(crate) async fn opened(
     else {
         return Ok(Opened::NotOffered);
     };
+    let organisation = board::read(board, &row.settings)?;
     let questionnaire = questionnaire_of_version(conn, board, row.version).await?;
+    let is_gone = row.last_day_worked < organisation.time_zone.wall(now).date();
+    let questionnaire = match is_gone.then(|| questionnaire.in_the_past()).flatten() {
+        Some(past) => Arc::new(past),
+        None => questionnaire,
+    };
     let answers = match row.answers {
         Some(json) => Answers::parse(&json.open(conn, id)?, &questionnaire).map_err(|faults| {
             let first = faults.first().map(ToString::to_string).unwrap_or_default();
@@ -247,6 +254,6 @@ pub(crate) async fn opened(
         revision: row.revision.unwrap_or(0),
         name: row.name.open(conn, id)?,
         language: *row.language,
-        organisation: board::read(board, &row.settings)?,
+        organisation,
     })))
 }

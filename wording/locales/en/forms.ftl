@@ -41,6 +41,7 @@ forms-now = Published now
 forms-same-meaning = Keep what it means. Do you want to ask something else? Then switch this question off and add one of your own.
 forms-question = The question
 forms-in-variant = In the questionnaire for { $variant }
+forms-in-the-past = After the last day worked
 forms-option = Answer: { $option }
 forms-for-sector = Own words for the sector { $sector }:
 forms-in-dutch = Dutch

@@ -41,6 +41,7 @@ forms-now = Nu gepubliceerd
 forms-same-meaning = Houd de betekenis gelijk. Wil je iets anders vragen? Zet deze vraag dan uit en voeg een eigen vraag toe.
 forms-question = De vraag
 forms-in-variant = In de vragenlijst voor { $variant }
+forms-in-the-past = Na de laatste werkdag
 forms-option = Antwoord: { $option }
 forms-for-sector = Eigen woorden voor de sector { $sector }:
 forms-in-dutch = Nederlands

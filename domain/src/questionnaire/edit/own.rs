@@ -134,6 +134,7 @@ impl Questionnaire {
             kind: kind?,
             text,
             text_in: Default::default(),
+            text_past: None,
             asked_when,
             optional: false,
             own: true,

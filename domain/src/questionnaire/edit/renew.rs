@@ -50,10 +50,18 @@ impl Questionnaire {
 
 /// The board's words for a question and its options, where they are not those that it began with (`was`).
 fn keep_words(item: &mut Item, mine: &Item, was: &Item) {
+    let usual = item.text.clone();
     item.text = chosen(&item.text, Some(&mine.text), Some(&was.text));
     for (variant, text) in &mut item.text_in {
         *text = chosen(text, mine.text_in.get(variant), was.text_in.get(variant));
     }
+    let has_own_words = item.text != usual;
+    item.text_past = match (&mine.text_past, item.text_past.take()) {
+        (Some(mine), Some(now)) => Some(chosen(&now, Some(mine), was.text_past.as_ref())),
+        // Beside words of the board's own the standard's would speak of something else.
+        (None, Some(_)) if has_own_words => None,
+        (_, now) => now,
+    };
     if let (Kind::Choice { options }, Kind::Choice { options: mine }, Kind::Choice { options: were }) =
         (&mut item.kind, &mine.kind, &was.kind)
     {

@@ -63,6 +63,7 @@ fn line(fields: &[(String, String)], field: &str) -> String {
 pub(super) fn texts_of(item: &mut Item) -> Vec<(String, &mut Bilingual)> {
     let mut texts = vec![("text".to_owned(), &mut item.text)];
     texts.extend(item.text_in.iter_mut().map(|(variant, text)| (format!("in.{variant}"), text)));
+    texts.extend(item.text_past.iter_mut().map(|text| ("past".to_owned(), text)));
     if let Kind::Choice { options } = &mut item.kind {
         texts.extend(options.iter_mut().map(|option| (format!("option.{}", option.key), &mut option.text)));
     }

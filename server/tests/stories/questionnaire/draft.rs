@@ -1,5 +1,6 @@
 //! Saving screens and resuming.
 
+use chrono::TimeDelta;
 use sea_orm::{EntityTrait, PaginatorTrait};
 use server::home::home;
 use server::questionnaire::{Onward, Opened, Saved, WishAnswer, answer_whether_wanted, open, save_screen};
@@ -86,6 +87,21 @@ server::on_both_databases! {
         assert_eq!(draft::Entity::find().count(conn).await.expect("the store"), 0);
         assert_eq!(response::Entity::find().count(conn).await.expect("the store"), 0);
         assert_eq!(event::Entity::find().count(conn).await.expect("the store"), events);
+    }
+
+    async fn a_question_about_leaving_is_asked_in_the_past_tense_after_the_last_day(world: World) {
+        let scene = Scene::set(&world).await;
+        let leaver = scene.leaver("Vera Trek").await;
+        let asked = async || {
+            let draft = opened(&scene, &leaver).await;
+            let item = draft.questionnaire.item("departure_handled").expect("it is asked").clone();
+            assert_eq!(draft.questionnaire.version(), 2, "the same version");
+            item.text(draft.variant).text(domain::Language::Nl, &draft.names())
+        };
+        world.advance(TimeDelta::days(52));
+        assert_eq!(asked().await, "Mijn vertrek is tot nu toe goed geregeld.", "it is their last day");
+        world.advance(TimeDelta::days(1));
+        assert_eq!(asked().await, "Mijn vertrek is goed geregeld.");
     }
 
     async fn an_unknown_screen_is_refused(world: World) {

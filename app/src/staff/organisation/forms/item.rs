@@ -87,6 +87,10 @@ fn texts(room: &Room, filling: &Filling, item: &Item) -> AnyView {
             view! { <fieldset><legend>{legend}</legend>{fields}</fieldset> }
         })
         .collect();
+    let in_the_past = item.text_past.as_ref().map(|text| {
+        let fields = pair(room, filling, "past", 3, text);
+        view! { <fieldset><legend>{room.text(key::FORMS_IN_THE_PAST)}</legend>{fields}</fieldset> }
+    });
     let options: Vec<_> = match &item.kind {
         Kind::Choice { options } => options
             .iter()
@@ -101,6 +105,7 @@ fn texts(room: &Room, filling: &Filling, item: &Item) -> AnyView {
     view! {
         <fieldset><legend>{room.text(key::FORMS_QUESTION)}</legend>{pair(room, filling, "text", 3, &item.text)}</fieldset>
         {in_variants}
+        {in_the_past}
         {options}
     }
     .into_any()
