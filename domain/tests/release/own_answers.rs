@@ -148,7 +148,7 @@ fn a_correction_counts_the_answers_that_the_first_release_has() {
     let people = [returning(20, "later"), returning(12, "yes")].concat();
     let first = release(one_school(), &people);
     let without = Plan { own: OwnOptions::default(), ..one_school() };
-    assert_eq!(without.following(&first).own, one_school().own, "whatever is asked by now");
+    assert_eq!(without.clone().following(&first).own, one_school().own, "whatever is asked by now");
     let before = release(without, &people);
     assert!(one_school().following(&before).own.is_empty());
 }

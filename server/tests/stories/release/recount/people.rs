@@ -121,6 +121,8 @@ impl One {
         }
         let variant = variant_for(self.way, false)?;
         let reasons = [["B1", "C1"], ["B1", "C2"], ["E1", "C2"]][number % 3];
+        let valued = [["V1", "V3"], ["V4", "V8"], ["V3", "V6"]][number % 3];
+        let destination = ["same_sector", "government", "elsewhere", "own_business"][number / 3 % 4];
         let of_three = |answers: [&'static str; 3]| answers[number / 2 % 3];
         let mut said = json!({
             "reasons": reasons,
@@ -130,10 +132,10 @@ impl One {
             "wanted_to_stay": of_three(["yes", "perhaps", "no"]),
             "knew_in_time": if number % 2 == 0 { "no" } else { "yes" },
             "wanted_longer": of_three(["other_conditions", "no", "yes"]),
-            "valued": [["V1", "V3"], ["V4", "V8"], ["V3", "V6"]][number % 3],
+            "valued": valued,
             "recommend": (number % 11).to_string(),
             "would_return": of_three(["perhaps", "yes", "no"]),
-            "destination": ["same_sector", "government", "elsewhere", "own_business"][number / 3 % 4],
+            "destination": destination,
         });
         for (place, item) in FIVE_POINTS.iter().enumerate() {
             // What is left open counts as no answer.
