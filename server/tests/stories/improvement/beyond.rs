@@ -8,7 +8,6 @@ use domain::release::{Content, FORMAT};
 use serde_json::json;
 use server::form::Filled;
 use server::improvement::add;
-use server::testing::World;
 
 use super::evidence::{figures, published, resting_on};
 use super::{point, writer, written};

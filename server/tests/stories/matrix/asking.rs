@@ -119,7 +119,7 @@ impl Asking {
         let page = self.place.fill(on);
         let cookies = match reader.way {
             Way::Account(name) => self.place.account_just_now(name),
-            Way::Stranger | Way::Link | Way::Code | Way::OtherLink => self.cookies(request, reader),
+            _ => self.comes(request, reader),
         };
         self.accepts = "text/html";
         let answer = self.browse(&page, &cookies, None, FORM);
