@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::departure_form::Field;
-use crate::departure_form::dates::{is_date, parse_date, without_time};
+use crate::departure_form::dates::{is_date, without_time};
 
 coded! {
     /// What comes first in a date written in figures.

@@ -67,9 +67,9 @@ pub fn with_lists() -> Content {
         let dimension = json!({ "given": code, "is_answer": false, "codes": codes, "above": [null, 0, 0, 0] });
         let layer = json!({ "population": "leavers", "width": 1, "counts": counts });
         let rows = set.dimensions.len();
-        set.dimensions.push(serde_json::from_value(dimension).expect("a list"));
+        set.dimensions.push(serde_json::from_value(dimension).expect("a list as it is stored"));
         set.tables.push(TableContent { code: code.to_owned(), rows, columns: None, most: None });
-        set.published.tables.push(vec![serde_json::from_value(layer).expect("its counts")]);
+        set.published.tables.push(vec![serde_json::from_value(layer).expect("its counts as they are stored")]);
     }
     content
 }
