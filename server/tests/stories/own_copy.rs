@@ -112,9 +112,10 @@ server::on_both_databases! {
         let talk = Talk::planned(&world).await;
         let (scene, vera) = (&talk.scene, &talk.vera);
         assert_eq!(talk.hand_in(talk.reply(VERA, "DECLINED")).await, Handed::Kept(1));
-        let cancelled = cancel(&world.program, &vera.proof, *talk.row.talk_id).await.expect("the store");
+        let proven = scene.proof(vera.id, true).await;
+        let cancelled = cancel(&world.program, &proven, *talk.row.talk_id).await.expect("the store");
         assert_eq!(cancelled, Cancelling::Cancelled);
-        let chosen = choose(&world.program, &vera.proof, TalkChoice::None, false).await.expect("the store");
+        let chosen = choose(&world.program, &proven, TalkChoice::None, false).await.expect("the store");
         assert_eq!(chosen, Choosing::Chosen);
         let copy = copy_of(&world, scene, vera.id).await;
         let dropped = copy.talks.iter().find(|talk| talk.dropped_at.is_some()).expect("it fell away");

@@ -310,8 +310,10 @@ const DATA: &str = "/leaver/data";
 /// link, to the code, or "not found".
 fn is_refusal(answer: &Answer) -> bool {
     // An island's function leads whoever asks like a browser to the front page.
-    // What was posted is said of on the page for those without a link.
+    // What was posted is said of on the page for those without a link; and the code, where it was asked for on the way
+    // to something else, leads on to that.
     let place = answer.location.split("?posted=").next().unwrap_or_default();
+    let place = place.strip_suffix("?to=talk").unwrap_or(place);
     let is_door = ["/leaver/link", DATA, "/"].contains(&place)
         || ["/staff/sign-in", "/not-found"].iter().any(|door| answer.location.starts_with(door));
     let is_told = answer.status == 200 && ["\"LinkNeeded\"", "\"SignedOut\""].contains(&answer.body());

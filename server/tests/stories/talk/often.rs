@@ -45,7 +45,8 @@ server::on_both_databases! {
         assert!(matches!(takes(&scene, &otto, &other).await, Booking::Booked(_)), "of others nothing is counted");
 
         // Whoever calls off and books anew does the same in two steps.
-        let off = cancel(&world.program, &vera.proof, talk).await.expect("the store");
+        let proven = scene.proof(vera.id, true).await;
+        let off = cancel(&world.program, &proven, talk).await.expect("the store");
         assert_eq!(off, Cancelling::Cancelled, "calling off has no limit");
         assert_eq!(takes(&scene, &vera, &stands).await, Booking::TooOften);
         let hr = coordinator(&scene, &vera).await;

@@ -154,20 +154,26 @@ on_both_databases! {
                 assert!(cell(wording.code("event", what.code())) >= times, "{what} in {}", page.body());
             }
             assert!(cell(wording.text(key::LOG_BY_PROGRAM)) >= 1, "the mail came back by itself");
-            assert!(cell("Cora Coördinator".to_owned()) >= 5, "{}", page.body());
+            let by = ["Bea Beheer", "Cora Coördinator"].map(|name| cell(name.to_owned()));
+            assert_eq!(by, [1, 4], "one registered, another did the rest: {}", page.body());
         }
     }
 
     async fn the_copy_on_paper_says_what_is_not_over_too(world: World) {
+        // What waits is carried out a minute later, by the machine's clock.
+        world.advance(Utc::now() - world.now());
         let scene = Scene::set(&world).await;
-        let vera = scene.leaver_with("Vera Trek", &[("known_from", "2026-03-20")]).await;
+        let in_days = |days| (world.now() + TimeDelta::days(days)).date_naive();
+        let (known, last) = (in_days(10), in_days(60).to_string());
+        let known_from = known.to_string();
+        let days = [("known_from", &*known_from), ("last_day_worked", &*last), ("end_of_employment", &*last)];
+        let vera = scene.leaver_with("Vera Trek", &days).await;
         scene.post().await;
         scene.answer(&vera).await;
         let hr = world.coordinator_of(vera.id).await;
         let retires = [("departure_type".to_owned(), "retirement".to_owned())];
         let asked = waiting::ask(&world.program, &hr, WaitingStep::ChangeType, &retires).await.expect("the store");
         assert!(matches!(asked, waiting::Asking::Waits { .. }), "{asked:?}");
-        world.advance(Utc::now() - world.now());
         let running = Running::start(&world);
         let session = typed(&world, vera.id, TimeDelta::minutes(1)).await;
         let cookies = format!("leaver={}; session={session}", cookie(&scene, &vera).await);
@@ -181,7 +187,7 @@ on_both_databases! {
             wording.text(key::COPY_WAITING),
             wording.code("type", "retirement"),
             wording.code("field", "known_from"),
-            "20 maart 2026".to_owned(),
+            wording.date(known),
             " · vera.trek@thuis.test".to_owned(),
         ] {
             assert!(page.body().contains(&words), "{words} in {}", page.body());
