@@ -231,11 +231,23 @@ fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl Into
 fn loader() -> impl IntoView {
     let assets = expect_context::<Surroundings>().assets;
     (!assets.script.is_empty()).then(|| {
-        // Pages are sent as they are: without the indentation.
-        let lines: String = include_str!("loader.js").lines().flat_map(|line| [line.trim_start(), "\n"]).collect();
+        let lines = unindented(include_str!("loader.js"));
         let script = lines.replace("SCRIPT_ADDRESS", &assets.script).replace("WASM_ADDRESS", &assets.wasm);
         view! { <script nonce=use_nonce() inner_html=script></script> }
     })
+}
+
+/// Enter in a list chooses, as the space bar does, in every form of a leaver's page: what a form sends from there may
+/// count once for good. It works before any WASM runs, and on pages that need none. A form in which Enter is meant to
+/// go on says `data-enter-goes`; one that is saved while somebody types has chosen by itself
+/// (`app/src/islands/autosave/browser.rs`), and is left alone.
+pub fn chooser() -> impl IntoView {
+    view! { <script nonce=use_nonce() inner_html=unindented(include_str!("choose.js"))></script> }
+}
+
+/// A script as pages send it: without the indentation.
+fn unindented(script: &str) -> String {
+    script.lines().flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
 /// The waving hand of the first and the last page; still where motion is not welcome.

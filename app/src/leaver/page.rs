@@ -49,6 +49,7 @@ impl<'a> LeaverPage<'a> {
                     </li>
                 </ul>
             </nav>
+            {shell::chooser()}
         };
         let (sender, trial) = (organisation.name.clone(), organisation.is_on_trial());
         LeaverFrame { wording, title, sender, trial, colophon: Some(colophon.into_any()), islands }.around(view! {

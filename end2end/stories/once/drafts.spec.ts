@@ -202,6 +202,40 @@ test('Enter in a list chooses and sends nothing, and whoever would rather not sa
   await expect(reason('Z')).not.toBeChecked();
 });
 
+test('Enter in a list hands in nothing and answers nothing that counts once', async ({ page, newLeaver, openLink }) => {
+  const posted: string[] = [];
+  page.on('request', (asked) => {
+    if (asked.method() === 'POST') posted.push(asked.url());
+  });
+  /** Once to choose it, and once more on what is chosen. */
+  const enterTwice = async (selector: string, path: RegExp) => {
+    for (const which of ['first', 'second']) {
+      await page.locator(selector).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator(selector), `${selector}, ${which}`).toBeChecked();
+    }
+    await page.reload();
+    await expect(page, selector).toHaveURL(path);
+    expect(posted, selector).toEqual([]);
+  };
+
+  await test.step('whether questions are welcome', async () => {
+    const more = { condition_confirmed: 'yes', questionnaire_switched_on: 'yes' };
+    await openLink(page, await newLeaver({ type: 'dismissal', serviceBand: '3_to_10', more }));
+    await enterTwice('#wanted-yes', /\/leaver$/);
+    await expect(page.locator('#wanted-yes'), 'it is still asked').toBeVisible();
+  });
+
+  await test.step('handing in', async () => {
+    await openLink(page, await newLeaver());
+    await page.goto('/leaver/questions/why');
+    await send(page, 'save-answers', { reasons: 'B1' });
+    posted.length = 0;
+    await page.goto('/leaver/check');
+    for (const choice of ['#talk-choice-1', 'input[name=share][value=yes]']) await enterTwice(choice, /\/leaver\/check$/);
+  });
+});
+
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 

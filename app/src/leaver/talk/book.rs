@@ -143,7 +143,7 @@ impl Picker {
         let only = if let [only] = names { Some((*only).to_owned()) } else { None };
         let only = only.map(|name| view! { <input type="hidden" name="talk" value=name/> });
         view! {
-            <form method="post" action=PickMoment::PATH>
+            <form method="post" action=PickMoment::PATH data-enter-goes="">
                 {about(leaver.departure())}
                 // What Enter presses: it books nothing, and looks at no other days.
                 <button class="visually-hidden" tabindex="-1" aria-hidden="true">
