@@ -4,5 +4,4 @@ pub mod answers;
 pub mod autosave;
 pub mod draft;
 pub mod host_autosave;
-pub mod limits;
 pub mod own_zone;

@@ -37,6 +37,7 @@ use crate::fields::Fields;
 use crate::page::Page;
 
 pub(crate) use data::{REQUEST, request_place};
+pub(crate) use later::{LATER, later_place};
 pub(crate) use report::{REPLY, reply_place};
 
 /// The pages of the leaver's room.

@@ -30,11 +30,11 @@
       });
     });
   }
-  // What stands in a closed fold, or speaks only of what is typed, does nothing for whoever reads: it waits for whoever
-  // begins, unless words that were never acknowledged wait in this tab.
+  // What stands in a closed fold does nothing for whoever reads: it waits for whoever begins, unless words that were
+  // never acknowledged wait in this tab.
   function isAwaited() {
     var islands = document.querySelectorAll("leptos-island");
-    for (var island of islands) if (!island.closest("details:not([open]), [data-when-touched]")) return true;
+    for (var island of islands) if (!island.closest("details:not([open])")) return true;
     try {
       return islands.length > 0 && Object.keys(sessionStorage).some(function (name) { return name.indexOf("unsaved ") === 0; });
     } catch (refused) {

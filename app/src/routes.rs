@@ -55,6 +55,7 @@ async fn place_of(fields: &Fields) -> Result<Place, Elsewhere> {
         staff::REASON => staff::reason_place(fields).await,
         staff::SUBJECTS => staff::subjects_place().await,
         staff::WORDS => staff::words_place(fields).await,
+        leaver::LATER => leaver::later_place(fields).await,
         leaver::REPLY => leaver::reply_place(fields).await,
         leaver::REQUEST => leaver::request_place(fields).await,
         _ => Err(Elsewhere::NotFound),

@@ -226,8 +226,8 @@ fn tabs(wording: Wording, viewer: &SignedIn, current: &'static str) -> impl Into
 }
 
 /// Fetches the WASM once the page has loaded and the browser is idle, so that nothing on it waits for that; or at the
-/// first thing that somebody does on it. Where every island stands in a closed fold, or below an element that says
-/// `data-when-touched`, only then. The stock loader would preload it.
+/// first thing that somebody does on it. Where every island stands in a closed fold, only then. The stock loader would
+/// preload it.
 fn loader() -> impl IntoView {
     let assets = expect_context::<Surroundings>().assets;
     (!assets.script.is_empty()).then(|| {

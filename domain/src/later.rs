@@ -18,7 +18,7 @@ pub const LAST_DAY: u64 = 42;
 pub const LINK_DAYS: i64 = 28;
 
 /// What it asks, in this order: reasons again, which was decisive, and whether the leaver would return.
-const ITEMS: &[&str] = &["reasons", "decisive_reason", "would_return"];
+pub const ITEMS: &[&str] = &["reasons", "decisive_reason", "would_return"];
 
 /// The day on which somebody has left: the end of employment where it is known, else the last day
 /// worked.

@@ -1,7 +1,8 @@
 //! Saves a text that its button hands over, while it is typed: an addition to a report, what a leaver says of theirs or
-//! asks, an improvement point, what is said of one, what an adviser proposes, the reasons for which HR opens answers,
-//! HR's answer to a request, what a leader asks, words of the board's forms and settings. It waits in the browser's
-//! session until it is sent or thrown away. A form of which only a part waits names that part in `data-keeps`.
+//! asks, the answers to their last questions, an improvement point, what is said of one, what an adviser proposes, the
+//! reasons for which HR opens answers, HR's answer to a request, what a leader asks, words of the board's forms and
+//! settings. It waits in the browser's session until it is sent or thrown away. A form of which only a part waits names
+//! that part in `data-keeps`.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
-//! The second, two-minute questionnaire some weeks after leaving: one screen, and nothing typed is lost.
+//! The second, two-minute questionnaire some weeks after leaving: one screen, and nothing that is chosen is lost. It
+//! waits in the browser's session until it is handed in or thrown away.
 
-use domain::later::screen;
+use domain::later::{ITEMS, screen};
 use domain::questionnaire::{Answers, FieldFault, Names};
 use leptos::prelude::*;
 use server::access::LeaverOf;
@@ -11,9 +12,9 @@ use wording::{Wording, key};
 use crate::components::{at_controls, error_summary};
 use crate::context::{self, Elsewhere};
 use crate::fields::{Fields, Form};
-use crate::form::limits::limit_words;
+use crate::form::draft::{self, Draft, Place};
+use crate::form::draft_line::DraftLine;
 use crate::form::{self, Typed};
-use crate::islands::limits::SpokenLimits;
 use crate::leaver::page::LeaverPage;
 use crate::leaver::questions::item::{AnswerForm, control_id};
 use crate::leaver::{about, leaver_of, words};
@@ -21,13 +22,22 @@ use crate::page::page;
 use crate::shell;
 
 const PAGE: &str = "/leaver/later";
+/// The code of the form.
+pub const LATER: &str = "later";
 /// The id of the form, by which its island finds it.
-const FORM: &str = "later";
-/// The hidden field that says that the question which reason was decisive stood on the page.
+const FORM: &str = "later-form";
+/// The hidden field that says that the question which reason was decisive stood on the page. It is no part of what is
+/// kept (`OF_THE_PAGE` in `app/src/islands/autosave/browser/typed.rs`).
 const DECISIVE_SHOWN: &str = "decisive_shown";
 
 fn kept_as(leaver: &LeaverOf) -> String {
     format!("later:{}", leaver.departure())
+}
+
+/// Where the answers belong that are being given.
+pub async fn later_place(fields: &Fields) -> Result<Place, Elsewhere> {
+    let leaver = leaver_of(fields).await?;
+    Ok(Place { form: kept_as(&leaver), page: PAGE.to_owned(), fields: ITEMS, keeps_nothing: false })
 }
 
 /// `/leaver/later`
@@ -54,11 +64,12 @@ pub(super) fn later() -> AnyView {
                 }))
             }
             LaterPage::Asked(organisation) => {
-                let typed = form::kept(&kept_as(&leaver)).await?;
+                let sent = form::kept(&kept_as(&leaver)).await?;
+                let draft = draft::of(&kept_as(&leaver)).await?;
                 let names = Names { organisation: &organisation.name, sector: organisation.sector };
                 let title = wording.text(key::LATER_TITLE);
                 let lead = wording.with(key::LATER_LEAD, [("organisation", organisation.name.as_str().into())]);
-                let form = questions(wording, &leaver, &names, typed)?;
+                let form = questions(wording, &leaver, &names, sent, &draft)?;
                 let room = LeaverPage { islands: true, ..LeaverPage::new(wording, &organisation, title.clone()) };
                 Ok(room.notice(notice).around(view! {
                     {form.summary}
@@ -78,22 +89,25 @@ struct Questions {
     view: AnyView,
 }
 
-/// The questions with what was typed before; faults come back with it.
+/// The questions with what was sent and came back, and its faults; else with what waits, of which nothing is said yet.
 fn questions(
     wording: Wording,
     leaver: &LeaverOf,
     names: &Names<'_>,
-    typed: Option<Typed>,
+    sent: Option<Typed>,
+    draft: &Draft,
 ) -> Result<Questions, Elsewhere> {
     let screen = screen().ok_or(Elsewhere::Unavailable)?;
-    let typed = typed.unwrap_or_default();
+    let was_sent = sent.is_some();
+    let typed = sent.unwrap_or_else(|| Typed { fields: draft.fields().clone(), faults: Vec::new() });
     // Twice: which reasons are chosen decides whether the next question is shown.
     let (reasons, _) = screen.read(typed.fields.as_slice(), &Answers::default());
     let (answers, faults): (Answers, Vec<FieldFault>) = screen.read(typed.fields.as_slice(), &reasons);
+    let faults = if was_sent { faults } else { Vec::new() };
     let answer_form = AnswerForm { wording, answers: &answers, names, faults: &faults };
     let shown: Vec<_> = screen.shown(&answers).collect();
     let asks_decisive = shown.iter().any(|asked| asked.key() == "decisive_reason");
-    let asked_now = (asks_decisive && !typed.fields.ticked(DECISIVE_SHOWN) && faults.is_empty())
+    let asked_now = (was_sent && asks_decisive && !typed.fields.ticked(DECISIVE_SHOWN) && faults.is_empty())
         .then(|| view! { <div class="notice" role="status"><p>{wording.text(key::LATER_DECISIVE_NOW)}</p></div> });
     let mut at_fields: Vec<(String, String)> = shown
         .iter()
@@ -109,14 +123,16 @@ fn questions(
         at_fields.push((control_id(first), empty.to_owned()));
     }
     let items: Vec<_> = shown.iter().map(|asked| answer_form.question(asked)).collect();
+    let line = DraftLine { wording, form: FORM, kind: LATER, draft, signed_out: key::LEAVER_AUTOSAVE_LINK };
+    let send = wording.text(key::LATER_SEND);
     let view = view! {
         {asked_now}
-        <form method="post" action=LaterSubmit::PATH id=FORM data-when-touched="">
+        <form method="post" action=LaterSubmit::PATH id=FORM autocomplete="off">
             {about(leaver.departure())}
-            <SpokenLimits form=FORM.to_owned() words=limit_words(wording)/>
             {asks_decisive.then(|| view! { <input type="hidden" name=DECISIVE_SHOWN value="yes"/> })}
             {items}
-            <div class="actions"><button class="button">{wording.text(key::LATER_SEND)}</button></div>
+            {line.view()}
+            <div class="actions"><button class="button">{send}</button> {line.discard()}</div>
         </form>
     };
     Ok(Questions {
@@ -138,11 +154,13 @@ pub async fn later_submit(fields: Fields) -> Result<(), ServerFnError> {
         let faults = match outcome {
             Handing::Submitted => {
                 form::forget(&kept_as(&leaver)).await?;
+                draft::forget(&kept_as(&leaver)).await?;
                 form::say("good", wording.text(key::LATER_THANKS)).await?;
                 return Ok(PAGE.to_owned());
             }
             Handing::AlreadySubmitted { .. } => {
                 form::forget(&kept_as(&leaver)).await?;
+                draft::forget(&kept_as(&leaver)).await?;
                 return Ok(PAGE.to_owned());
             }
             Handing::NotAsked => return Ok("/leaver".to_owned()),

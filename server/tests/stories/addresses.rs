@@ -26,6 +26,7 @@ pub const IMPORT_START: &str = "/_fn/import-start";
 pub const IMPORT_UPLOAD: &str = "/_fn/import-upload";
 pub const KEEP_ANSWERS: &str = "/_fn/keep-answers";
 pub const KEEP_DRAFT: &str = "/_fn/keep-draft";
+pub const LATER_SUBMIT: &str = "/_fn/later-submit";
 pub const LEAVER_DONE: &str = "/_fn/leaver-done";
 pub const MY_ZONE: &str = "/_fn/my-zone";
 pub const NOTES_SAVE: &str = "/_fn/notes-save";

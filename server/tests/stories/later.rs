@@ -32,8 +32,9 @@ pub async fn switch(world: &World, on: bool) {
     change(&world.program, &world.administrator(), &form).await.expect("the store").done();
 }
 
-/// The leaver answered (B1), met the adviser, and the report closed the course; they leave on 30 April.
-async fn closed(world: &World, scene: &Scene<'_>, differs: &[(&str, &str)]) -> Leaver {
+/// The leaver answered (B1), met the adviser, and the report closed the course; they leave on 30 April, unless that
+/// differs.
+pub async fn closed(world: &World, scene: &Scene<'_>, differs: &[(&str, &str)]) -> Leaver {
     let leaver = scene.leaver_with("Vera Trek", differs).await;
     scene.hand_in(&leaver).await;
     scene.post().await;

@@ -2,6 +2,7 @@
 
 mod data;
 mod language;
+mod later;
 mod questions;
 mod reach;
 mod reminder;

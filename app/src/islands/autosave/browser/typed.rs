@@ -11,8 +11,9 @@ use crate::fields::Fields;
 /// Fields that say which version a form builds on: nobody typed them.
 const VERSIONS: [&str; 4] = ["revision", "seen", "draft-version", "seen-both"];
 
-/// Fields that say where this very page came from, and when: those of an earlier one mean nothing in it.
-const OF_THE_PAGE: [&str; 3] = ["sent-from", "sent-back", "made-here"];
+/// Fields that say where this very page came from, and when, or what it shows: those of an earlier one mean nothing in
+/// it.
+const OF_THE_PAGE: [&str; 4] = ["sent-from", "sent-back", "made-here", "decisive_shown"];
 
 /// Whether a field says on what the form builds.
 fn is_version(name: &str) -> bool {

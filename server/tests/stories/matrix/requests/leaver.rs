@@ -100,6 +100,14 @@ pub const REQUESTS: &[Request] = &[
     fields("enter-expired-code, which another browser asked for", "gone", &[("code", "{gone.code}")]),
     fields("leaver-done", "booked", &[]).does(Does::LeadsOn),
     form("later-submit", "later", "/leaver/later", &[("reasons", "B1")]),
+    fields(
+        "keep-draft, of the last questions",
+        "later",
+        &[("departure", "{later}"), ("draft", "later"), ("reasons", "B1")],
+    )
+    .does(Does::Tells),
+    fields("discard-draft, of the last questions", "later", &[("departure", "{later}"), ("draft", "later")])
+        .does(Does::LeadsOn),
     form("report-quotes", "final", "/leaver/report", &[("quotes", "yes")]),
     form("report-reply", "final", "/leaver/report", &[("reply", "agrees")]),
     fields("keep-draft, of a reply", "final", &[("departure", "{final}"), ("draft", "reply"), ("words", "Nog niet")])
