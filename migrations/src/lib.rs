@@ -13,6 +13,7 @@ mod chained_log;
 mod closed_links;
 mod columns_nobody_reads;
 mod coordinators;
+mod departures_by_address;
 mod doubles_by_school;
 mod former_colleagues;
 mod group_facts;
@@ -111,6 +112,7 @@ impl MigratorTrait for Migrator {
             Box::new(report_quotes::ReportQuotes),
             Box::new(sealed_words::SealedWords),
             Box::new(sealed_people::SealedPeople),
+            Box::new(departures_by_address::DeparturesByAddress),
         ]
     }
 }

@@ -193,7 +193,7 @@ on_both_databases! {
         let mac = world.program.secrets().mac(Purpose::Code, &[b"answers", letter.uuid().as_bytes(), printed.as_bytes()]);
         let former: String = mac.iter().map(|byte| format!("{byte:02x}")).collect();
         let conn = Database::connect(world.database_url()).await.expect("it opens");
-        Migrator::down(&conn, Some(2)).await.expect("the last two are taken back");
+        Migrator::down(&conn, Some(3)).await.expect("the last three are taken back");
         entity::code::Entity::update_many()
             .col_expr(entity::code::Column::CodeHash, Expr::value(former))
             .filter(entity::code::Column::Subject.is(letter))

@@ -14,7 +14,7 @@ use super::counts::{When, in_hand};
 use super::cursor::{Cursor, Segment};
 use super::filter::{Due, Openness, WorklistFilter};
 use super::reach::Reach;
-use super::sought::sought;
+use super::sought::{of_typed_address, sought};
 use crate::access::Coordinator;
 use crate::store::entity::departure::{Column, Entity, open_parts};
 use crate::store::seal::place;
@@ -104,7 +104,7 @@ pub(super) async fn read(
     when: When,
     most: usize,
 ) -> Result<Vec<(Segment, Row)>, StoreError> {
-    let sought = sought(conn, reach.board, filter).await?.add(care::of(conn, reach, filter, when.now).await?);
+    let sought = sought(conn, reach, filter).await?.add(care::of(conn, reach, filter, when.now).await?);
     let mut rows: Vec<(Segment, Row)> = Vec::new();
     for &segment in segments(filter) {
         let after = match from {
@@ -271,7 +271,7 @@ pub async fn statements_for_explain(
     let reach = Reach::of(conn, coordinator).await?;
     let when = When { now, day_ends: now, week_ends: now };
     let backend = conn.get_database_backend();
-    let sought = sought(conn, reach.board, filter).await?.add(care::of(conn, &reach, filter, now).await?);
+    let sought = sought(conn, &reach, filter).await?.add(care::of(conn, &reach, filter, now).await?);
     let pages = segments(filter)
         .iter()
         .filter_map(|segment| {
@@ -280,5 +280,6 @@ pub async fn statements_for_explain(
         })
         .map(|statement| backend.build(&statement));
     let counts = super::counts::parts(&reach, when).into_iter().map(|(_, statement)| backend.build(&statement));
-    Ok(pages.chain(counts).collect())
+    let by_address = of_typed_address(conn, reach.board, filter)?;
+    Ok(pages.chain(counts).chain(by_address).collect())
 }

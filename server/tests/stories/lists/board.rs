@@ -147,6 +147,7 @@ server::on_both_databases! {
             WorklistFilter { text: "p77@thuis.test".into(), ..WorklistFilter::default() },
             WorklistFilter { due: Some(Due::Today), owner: Some(Owner::Hr), ..WorklistFilter::default() },
         ];
+        let mut by_address = 0;
         for coordinator in [world.coordinator(), theirs] {
             for filter in &filters {
                 let first = page(&world.program, &coordinator, filter, None).await.expect("the store");
@@ -154,15 +155,21 @@ server::on_both_databases! {
                     let statements =
                         statements_for_explain(conn, &coordinator, filter, from, world.now()).await.expect("the store");
                     for statement in statements {
+                        let text = statement.to_string();
                         let plan = plan(&world, statement).await;
                         let scans = plan.lines().any(|line| {
                             line.contains("SCAN departures") && !line.contains("USING") || line.contains("Seq Scan on departures")
                         });
                         assert!(!scans, "{filter:?}\n{plan}");
+                        for mark in ["private_mark", "work_mark"].into_iter().filter(|mark| text.contains(&format!("\"{mark}\" ="))) {
+                            assert!(plan.contains(&format!("ix_departures_board_id_{mark}")), "{text}\n{plan}");
+                            by_address += 1;
+                        }
                     }
                 }
             }
         }
+        assert!(by_address >= 4, "both addresses, whoever looks: {by_address}");
     }
 }
 

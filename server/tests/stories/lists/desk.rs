@@ -5,20 +5,23 @@ use domain::Language;
 use domain::account::Role;
 use domain::departure_form::Field;
 use domain::ids::DepartureId;
+use domain::rights::{RequestWords, Right};
 use domain::time_line::EventKind;
 use domain::waiting::WaitingStep;
 use sea_orm::{EntityTrait, QueryFilter};
 use server::access::Coordinator;
+use server::departure::address::{Correcting, correct};
 use server::departure::cancel::cancel;
 use server::departure::several::{Deed, Fate, do_for_several};
 use server::departure::waiting::{Ended, Ending, asked_by, carry_out_due, end};
 use server::lists::worklist::{Beside, Openness, Sort, WorklistFilter, WorklistPage, beside, export, page};
+use server::rights::{Asking, ask};
 use server::store::TypedColumn;
 use server::store::entity::event;
 use server::testing::World;
 use wording::Wording;
 
-use crate::departure::coordinator;
+use crate::departure::{coordinator, fields, proof};
 use crate::scene::Scene;
 
 fn typed(text: &str) -> WorklistFilter {
@@ -160,6 +163,51 @@ server::on_both_databases! {
         let other = of_another_school(&world).await;
         assert!(seen(&world, &other, &typed("aicha@thuis.test")).await.rows.is_empty());
         assert_eq!(also(&world, &other, "aicha@thuis.test").await, Beside::default());
+    }
+
+    async fn somebody_with_two_addresses_is_found_by_either_and_by_none_of_before(world: World) {
+        let scene = Scene::set(&world).await;
+        let two = [("private_email", "aicha@thuis.test"), ("work_email", "a.proef@school.test")];
+        let aicha = scene.leaver_with("Aïcha Proef", &two).await.id;
+        scene.leaver_with("Bo Proef", &[("private_email", ""), ("work_email", "b.proef@school.test")]).await;
+        let account = coordinator(&world).await;
+        let hr = world.signed_in(account).await.coordinator().expect("coordinates");
+        for address in ["aicha@thuis.test", "A.Proef@school.test"] {
+            assert_eq!(names(&seen(&world, &hr, &typed(address)).await), ["Aïcha Proef"], "{address}");
+        }
+        assert_eq!(names(&seen(&world, &hr, &typed("b.proef@school.test")).await), ["Bo Proef"]);
+        let other = of_another_school(&world).await;
+        assert!(seen(&world, &other, &typed("a.proef@school.test")).await.rows.is_empty());
+        let changed = fields(&[("private_email", "aicha@elders.test"), ("work_email", "")]);
+        let corrected = correct(&world.program, &proof(&world, account, aicha).await, &changed).await;
+        assert_eq!(corrected.expect("the store"), Correcting::Corrected);
+        assert_eq!(names(&seen(&world, &hr, &typed("aicha@elders.test")).await), ["Aïcha Proef"]);
+        for gone in two.map(|(_, address)| address) {
+            assert!(seen(&world, &hr, &typed(gone)).await.rows.is_empty(), "{gone}");
+        }
+    }
+
+    async fn whoever_does_not_see_an_address_finds_nobody_by_it(world: World) {
+        let scene = Scene::set(&world).await;
+        let two = [("private_email", "zus@thuis.test"), ("work_email", "zus@voorbeeld.test")];
+        let zus = scene.leaver_with("Zus Zelf", &two).await;
+        let account = world.account("Zus Zelf").email("zus@voorbeeld.test").role(Role::HrCoordinator).make().await;
+        let own = world.signed_in(account).await.coordinator().expect("coordinates");
+        let hr = of_hr(&world).await;
+        let found = async |who: &Coordinator, address: &str| {
+            let all = WorklistFilter { open: Openness::All, ..typed(address) };
+            let beside = also(&world, who, address).await.finished.at_most_a_hundred();
+            seen(&world, who, &all).await.rows.len() + usize::try_from(beside).expect("a few")
+        };
+        for address in two.map(|(_, address)| address) {
+            assert_eq!(found(&hr, address).await, 1, "{address}");
+            assert_eq!(found(&own, address).await, 0, "{address}: their own record opens to them as a leaver alone");
+        }
+        let asked = ask(&world.program, &scene.proof(zus.id, true).await, Right::Restrict, &RequestWords::default()).await;
+        assert!(matches!(asked.expect("the store"), Asking::Asked { .. }));
+        for address in two.map(|(_, address)| address) {
+            assert_eq!(found(&hr, address).await, 0, "{address}: what is restricted is found by nobody");
+        }
     }
 
     async fn teams_are_found_in_reach_alone_and_lead_to_who_leaves_there(world: World) {
