@@ -1,11 +1,17 @@
 //! A form whose sender is not known any more waits in the same browser, whichever form it is, and stands filled in
 //! again on its page once the same person may see that. Nothing is carried out without another press.
 //!
+//! On a page of the staff's it stands at the one address to which signing in leads back, which names it (`?waits=`).
+//! Opened otherwise the page is as it is stored, with a line that leads there: what somebody means to fill in next is
+//! something else. A leaver's forms are about one departure, and stand on their page until they are sent.
+//!
 //! Every form of ours that somebody fills in says, sealed, who was shown it and where ([`on_page`]). What does not say
 //! so was made up elsewhere and leaves nothing behind. It waits for an hour at most, sealed, in the session: a small
 //! one where nobody is known (`src/web/sessions.rs`). On the page it fills only what the form itself asks for, and
 //! only the form that is about the same thing; whoever else signs in, or opens a link, in that browser is not shown it.
 //! Codes, words and passwords are typed anew.
+
+mod words;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,11 +24,11 @@ use serde::{Deserialize, Serialize};
 use server::program::Program;
 use server::secret::{Secrets, random_bytes};
 use tower_sessions::Session;
-use wording::{Key, Wording, key};
 
 use crate::context::{self, Elsewhere, STAFF, StaffSession, program};
 use crate::fields::Fields;
 use crate::form::markup;
+use crate::form::sent::words::Words;
 use crate::sealed;
 
 /// Days for which a page that stands open counts as written here.
@@ -37,6 +43,8 @@ const CODE: &str = "code";
 const SECRET: [&str; 4] = [CODE, "password", "own-word", "own-word-again"];
 /// Asks for the page as it is stored.
 const PLAIN: &str = "filled=no";
+/// Before the name of the form that stands again at an address.
+const NAMED: &str = "waits=";
 /// The session's name for what waits.
 const NAME: &str = "sent";
 
@@ -123,6 +131,21 @@ struct Waiting {
     fields: Fields,
 }
 
+impl Waiting {
+    fn is_leavers(&self) -> bool {
+        self.whose.starts_with(LEAVERS)
+    }
+
+    /// Where it stands again.
+    fn address(&self) -> String {
+        if self.is_leavers() {
+            return self.page.clone();
+        }
+        let sign = if self.page.contains('?') { '&' } else { '?' };
+        format!("{}{sign}{NAMED}{}", self.page, self.name)
+    }
+}
+
 /// Whose forms are meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -144,8 +167,8 @@ pub fn language() -> Option<Language> {
     use_context::<Sent>()?.made_for()?.language
 }
 
-/// Keeps what is posted now until whoever was shown that form is known again; the page where it stood. Nothing where
-/// this program did not write it for somebody of that room, or where it is too much.
+/// Keeps what is posted now until whoever was shown that form is known again; the address where it stands again.
+/// Nothing where this program did not write it for somebody of that room, or where it is too much.
 ///
 /// # Errors
 /// `Unavailable` where the session cannot be used.
@@ -160,15 +183,16 @@ pub async fn wait(room: Room) -> Result<Option<String>, Elsewhere> {
         name: random_bytes::<8>().iter().map(|byte| format!("{byte:02x}")).collect(),
         whose: mark.whose,
         action: sent.action.clone(),
-        page: mark.page.clone(),
+        page: mark.page,
         at: program().now().timestamp(),
         fields: Fields(fields.cloned().collect()),
     };
+    let address = waiting.address();
     let before = sealed::look::<Vec<Waiting>>(NAME).await?.unwrap_or_default();
     let Some(after) = with(before, waiting, &sent.back) else { return Ok(None) };
     sealed::put(NAME, &after).await?;
     sent.waits.store(true, Ordering::Relaxed);
-    Ok(Some(mark.page))
+    Ok(Some(address))
 }
 
 /// The one more; what has waited for long enough goes, and the oldest make room. Nothing where it is too much by itself.
@@ -286,12 +310,19 @@ pub async fn on_page(program: &Program, session: Option<&Session>, asked: &str, 
     let is_plain = query.split('&').any(|pair| pair == PLAIN);
     let all = if is_plain { Vec::new() } else { waiting(program, session).await };
     let here = |one: &&Waiting| one.whose == whose && one.page.split('?').next() == Some(path);
+    let is_named = |one: &Waiting| query.split('&').any(|pair| pair.strip_prefix(NAMED) == Some(one.name.as_str()));
+    let (again, elsewhere): (Vec<&Waiting>, Vec<&Waiting>) =
+        all.iter().rev().filter(here).partition(|one| one.is_leavers() || is_named(one));
     let words = Words::of(&page, path);
     // The newest first: each form is filled in once.
-    for one in all.iter().rev().filter(here) {
+    for one in again {
         page = words.shown(&page, one);
     }
-    let others = query.split('&').filter(|pair| !pair.is_empty() && *pair != PLAIN);
+    if !elsewhere.is_empty() {
+        page = markup::said_first(&page, &words.elsewhere(&elsewhere));
+    }
+    let is_ours = |pair: &str| pair == PLAIN || pair.starts_with(NAMED);
+    let others = query.split('&').filter(|pair| !pair.is_empty() && !is_ours(pair));
     let others = others.collect::<Vec<_>>().join("&");
     let from = if others.is_empty() { path.to_owned() } else { format!("{path}?{others}") };
     let language = Some(words.wording.language());
@@ -299,45 +330,6 @@ pub async fn on_page(program: &Program, session: Option<&Session>, asked: &str, 
     match mark.seal(program.secrets()) {
         Some(mark) => markup::marked(&page, &mark),
         None => page,
-    }
-}
-
-/// What is said of a form that stands there again.
-struct Words<'p> {
-    wording: Wording,
-    path: &'p str,
-}
-
-impl<'p> Words<'p> {
-    /// In the language of the page.
-    fn of(page: &str, path: &'p str) -> Self {
-        let language = page.split_once("<html lang=\"").and_then(|(_, rest)| rest.split('"').next());
-        Self { wording: Wording::new(language.and_then(Language::parse).unwrap_or_default()), path }
-    }
-
-    /// The page with that form filled in; where the form does not stand there any more, with its words. A leaver's
-    /// form may stand behind a code that was not typed yet: of that nothing is shown before.
-    fn shown(&self, page: &str, one: &Waiting) -> String {
-        let stored = markup::link(&format!("{}?{PLAIN}", self.path), &self.wording.text(key::PAGE_SENT_BACK_PLAIN));
-        let said = |text: Key, more: &str| {
-            format!(
-                "<div class=\"notice warn\" role=\"status\"><p>{} {stored}</p>{more}</div>",
-                markup::text(&self.wording.text(text))
-            )
-        };
-        let back = said(key::PAGE_SENT_BACK, "");
-        let typed = markup::Typed { action: &one.action, name: &one.name, fields: &one.fields, said: &back };
-        markup::filled(page, &typed).unwrap_or_else(|| {
-            if one.whose.starts_with(LEAVERS) {
-                return page.to_owned();
-            }
-            let texts = one.fields.as_slice().iter().map(|(_, value)| value.trim()).filter(|value| value.contains(' '));
-            let texts: String = texts.map(|value| format!("<p>{}</p>", markup::text(value))).collect();
-            if texts.is_empty() {
-                return page.to_owned();
-            }
-            markup::said_first(page, &said(key::PAGE_SENT_GONE, &texts))
-        })
     }
 }
 
@@ -391,6 +383,17 @@ mod tests {
         assert_eq!(names(full.expect("there is room")), ["2", "3"]);
         assert_eq!(names(with(two, waiting("3", "c"), "2").expect("there is room")), ["1", "3"], "typed on");
         assert_eq!(with(Vec::new(), waiting("1", &"e".repeat(BYTES_MAX)), ""), None);
+    }
+
+    #[test]
+    fn the_address_where_a_form_stands_again_names_it_but_for_a_leavers() {
+        let one = waiting("ab", "b");
+        assert_eq!(one.address(), "/staff/a?waits=ab");
+        assert_eq!(Waiting { page: "/staff/a?b=1".to_owned(), ..one.clone() }.address(), "/staff/a?b=1&waits=ab");
+        assert_eq!(
+            Waiting { whose: "leaver:a".to_owned(), page: "/leaver/a".to_owned(), ..one }.address(),
+            "/leaver/a"
+        );
     }
 
     #[test]

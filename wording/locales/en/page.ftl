@@ -20,4 +20,6 @@ page-unsure-text = We cannot reach the data at the moment. What you sent just no
 page-unsure-kept = We cannot reach the data at the moment. What you sent just now may be saved already, or it may not; your browser still has it. Look in another window in a few minutes whether it is there. If it is not, use this button: your browser will then send it once more.
 page-sent-back = You filled this in before, and it could not be saved then. It has not been sent yet: check it and send it.
 page-sent-gone = You filled this in before, and it could not be saved. The form is not here any more. This is what you wrote:
+page-sent-waits = Something that you filled in on this page could not be saved then, and has not been sent yet. It waits in this browser for an hour.
+page-sent-waits-show = Show it here
 page-sent-back-plain = Show what is saved

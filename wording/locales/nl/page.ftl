@@ -20,4 +20,6 @@ page-unsure-text = We kunnen op dit moment niet bij de gegevens. Misschien is wa
 page-unsure-kept = We kunnen op dit moment niet bij de gegevens. Misschien is wat je net verstuurde al bewaard, misschien ook niet; je browser heeft het nog. Kijk over een paar minuten in een ander venster of het er staat. Staat het er niet, gebruik dan deze knop: dan verstuurt je browser het nog eens.
 page-sent-back = Dit vulde je eerder in; toen kon het niet worden bewaard. Het is nog niet verstuurd: kijk het na en verstuur het.
 page-sent-gone = Dit vulde je eerder in, en het kon niet worden bewaard. Het formulier staat hier niet meer. Dit schreef je:
+page-sent-waits = Iets wat je op deze pagina invulde, kon toen niet worden bewaard en is nog niet verstuurd. Het wacht een uur in deze browser.
+page-sent-waits-show = Toon het hier
 page-sent-back-plain = Toon wat bewaard is

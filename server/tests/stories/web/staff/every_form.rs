@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use chrono::Utc;
 use domain::account::Role;
 use server::on_both_databases;
+use url::form_urlencoded;
 
 use super::signed_out::signs_in;
 use crate::addresses::{FUNCTIONS, SAVE_ANSWERS};
 use crate::running::Running;
 use crate::scene::Scene;
-use crate::web::markup::{Form, forms};
+use crate::web::markup::{Form, forms, links};
 use crate::web::visitor::Visitor;
 
 /// So many pages are looked at by one person: a code is mailed to nobody too often.
@@ -100,6 +101,8 @@ pub fn staff_pages(running: &Running, departure: &str, account: &str) -> Vec<Str
 /// What was sent, and what has to stand there again.
 struct Sent {
     page: String,
+    /// The address to which signing in, or the link, leads back for it.
+    back: String,
     action: String,
     words: Option<String>,
     bytes: usize,
@@ -111,8 +114,24 @@ fn send(from: &Visitor<'_>, page: &str, one: &Asked, number: usize) -> (Sent, St
     let filled: Vec<(&str, &str)> = one.line.as_deref().map(|name| (name, words.as_str())).into_iter().collect();
     let body = one.form.body(None, &filled);
     let location = from.ask(&one.form.action, Some(&body)).location;
+    let next = location.split_once('?').and_then(|(_, query)| {
+        form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "next").map(|(_, next)| next.into_owned())
+    });
     let (page, action, bytes) = (page.to_owned(), one.form.action.clone(), body.len());
-    (Sent { page, action, words: one.line.is_some().then_some(words), bytes }, location)
+    let back = next.unwrap_or_else(|| page.clone());
+    (Sent { page, back, action, words: one.line.is_some().then_some(words), bytes }, location)
+}
+
+/// The pages of what was sent that show it also where nobody came back to it, or do not lead to it.
+fn haunted(known: &Visitor<'_>, sent: &[Sent]) -> Vec<String> {
+    let Some(newest) = sent.last() else { return Vec::new() };
+    let pages: BTreeSet<&str> = sent.iter().map(|one| one.page.as_str()).collect();
+    let shows = |page: &&str| known.ask(page, None).body().contains("data-filled");
+    let mut wrong: Vec<String> = pages.into_iter().filter(shows).map(|page| format!("{page} is filled in")).collect();
+    if !links(known.ask(&newest.page, None).body()).contains(&newest.back) {
+        wrong.push(format!("{} does not lead to {}", newest.page, newest.back));
+    }
+    wrong
 }
 
 /// Those of what was sent that do not stand on their pages again.
@@ -123,7 +142,7 @@ fn missing(known: &Visitor<'_>, sent: &[Sent]) -> Vec<String> {
         bytes <= WAITS_BYTES
     });
     let stands = |one: &Sent| {
-        let page = known.ask(&one.page, None);
+        let page = known.ask(&one.back, None);
         page.body().contains("data-filled") && one.words.as_ref().is_none_or(|words| page.body().contains(words))
     };
     newest.filter(|one| !stands(one)).map(|one| format!("{} on {}", one.action, one.page)).collect()
@@ -167,6 +186,7 @@ on_both_databases! {
             let asks = browser.ask(&back, None);
             signs_in(&browser, asks.body(), &email);
             wrong.extend(missing(&browser, &sent));
+            wrong.extend(haunted(&browser, &sent));
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
         assert!(actions.len() > 20, "too few forms were found: {actions:#?}");
@@ -192,9 +212,11 @@ on_both_databases! {
         let other = browser.copy();
         let asks = other.ask(&location, None);
         signs_in(&other, asks.body(), bert);
-        let page = other.ask(units, None);
-        assert_eq!(page.status, 200);
-        assert!(!page.body().contains(&words));
+        for address in [units, sent.back.as_str()] {
+            let page = other.ask(address, None);
+            assert_eq!(page.status, 200);
+            assert!(!page.body().contains(&words), "{address}");
+        }
 
         // In the same browser a made up form leaves nothing, whoever it says it is of.
         let stranger = Visitor::new(&running, "Firefox", "10.0.0.2");

@@ -8,7 +8,7 @@ use server::on_both_databases;
 use crate::addresses::{DEPARTURE_REGISTER, KEEP_DRAFT, POINT_SAVE, SIGN_IN_ADDRESS, SIGN_IN_CODE};
 use crate::running::Running;
 use crate::scene::Scene;
-use crate::web::markup::form_to;
+use crate::web::markup::{form_to, links};
 use crate::web::visitor::{Visitor, code_after, mails_to};
 
 const NEW: &str = "/staff/departures/new";
@@ -41,7 +41,7 @@ on_both_databases! {
         // The same browser, whose session has ended.
         let browser = Visitor::new(&running, "Firefox", "10.0.0.1");
         let sent = browser.ask(DEPARTURE_REGISTER, Some(&posted)).location;
-        assert_eq!(sent, "/staff/sign-in?next=%2Fstaff%2Fdepartures%2Fnew");
+        assert!(sent.starts_with("/staff/sign-in?next=%2Fstaff%2Fdepartures%2Fnew%3Fwaits%3D"), "{sent}");
         let asks = browser.ask(&sent, None);
         assert!(asks.body().contains("wacht een uur in deze browser"), "{}", asks.body());
         let other = browser.copy();
@@ -53,14 +53,50 @@ on_both_databases! {
         assert!(page.body().contains(TYPED), "{}", page.body());
         assert!(!page.body().contains("Geen veld"));
 
+        // What is opened otherwise is an empty form, and says where the other stands.
+        let page = browser.ask(NEW, None);
+        assert!(!page.body().contains(TYPED) && page.body().contains("Toon het hier"), "{}", page.body());
+        assert!(links(page.body()).contains(&back), "{back}");
+        let plain = browser.ask(&format!("{NEW}?filled=no"), None);
+        assert!(!plain.body().contains("Toon het hier"), "whoever asks for what is stored reads that alone");
+
         // Somebody else at the same desk.
         let again = other.ask(DEPARTURE_REGISTER, Some(&posted)).location;
         let asks = other.ask(&again, None);
         let theirs = signs_in(&other, asks.body(), BERT);
         assert!(theirs.starts_with(NEW), "{theirs}");
-        let page = other.ask(&theirs, None);
-        assert_eq!(page.status, 200);
-        assert!(!page.body().contains(TYPED));
+        for address in [theirs.as_str(), NEW] {
+            let page = other.ask(address, None);
+            assert_eq!(page.status, 200);
+            assert!(!page.body().contains(TYPED) && !page.body().contains("Toon het hier"), "{address}");
+        }
+    }
+
+    async fn of_two_forms_that_wait_for_one_page_neither_is_lost(world: World) {
+        world.advance(Utc::now() - world.now());
+        Scene::set(&world).await;
+        world.account("Anna Uitgelogd").email(ANNA).role(Role::HrCoordinator).make().await;
+        let running = Running::start(&world);
+        let anna = Visitor::new(&running, "Firefox", "10.0.0.1");
+        anna.sign_in(ANNA);
+        let form = form_to(anna.ask(NEW, None).body(), DEPARTURE_REGISTER);
+        let browser = Visitor::new(&running, "Firefox", "10.0.0.1");
+        let mut sent = String::new();
+        for name in ["Proef de Eerste", "Proef de Tweede"] {
+            sent = browser.ask(DEPARTURE_REGISTER, Some(&form.body(None, &[("name", name)]))).location;
+        }
+        let asks = browser.ask(&sent, None);
+        let back = signs_in(&browser, asks.body(), ANNA);
+        let page = browser.ask(&back, None);
+        assert!(page.body().contains("Proef de Tweede") && !page.body().contains("Proef de Eerste"), "the newest");
+        let leads = |page: &str| links(page).into_iter().filter(|link| link.contains("waits=")).collect::<Vec<_>>();
+        let other = leads(page.body());
+        assert_eq!(other.len(), 1, "{other:?}");
+        let page = browser.ask(&other[0], None);
+        assert!(page.body().contains("Proef de Eerste") && !page.body().contains("Proef de Tweede"), "{}", page.body());
+        let page = browser.ask(NEW, None);
+        assert_eq!(leads(page.body()), [back, other[0].clone()], "the newest first");
+        assert!(!page.body().contains("Proef de"));
     }
 
     async fn a_page_left_open_is_not_carried_out_as_whoever_signed_in_since(world: World) {
