@@ -1,14 +1,16 @@
 //! The kind page for a link that opens nothing: broken, expired, revoked or somebody else's. The
-//! same for all four, so that it says nothing about anybody.
+//! same for all four, so that it says nothing about anybody. Whoever tried no link in this browser lately, and comes
+//! from a calendar or a bookmark, reads that theirs has to be opened first; that is seen by the browser's cookie alone.
 
 use domain::organisation::Organisation;
 use leptos::prelude::*;
 use server::organisation::{organisation, the_board};
+use server::secret::LeaverCookie;
 use wording::{Wording, key};
 
 use crate::components::{at_controls, error_summary};
-use crate::context;
 use crate::context::language::leavers_wording;
+use crate::context::{self, leaver_cookie_name};
 use crate::leaver::data::expired;
 use crate::leaver::readers;
 use crate::page::page;
@@ -31,10 +33,13 @@ pub(super) fn link() -> AnyView {
             .into_any(),
             None => wording.text(key::LEAVER_LINK_ASK_ANYBODY).into_any(),
         };
-        let (own_data, faults) = expired::section(wording).await?;
         if context::query_value("cookies").is_some() && !context::has_leaver_cookie() {
             return Ok(without_cookies(organisation.as_ref()));
         }
+        if !has_tried_one() {
+            return Ok(none_tried(wording, organisation.as_ref(), ask));
+        }
+        let (own_data, faults) = expired::section(wording).await?;
         let title = wording.text(key::LEAVER_LINK_TITLE);
         let letter = frame(wording, title.clone(), organisation.as_ref());
         Ok(letter.around(view! {
@@ -62,6 +67,30 @@ fn frame(wording: Wording, title: String, organisation: Option<&Organisation>) -
         colophon: None,
         islands: false,
     }
+}
+
+/// Whether a link was tried in this browser within the hours that its cookie lasts, whatever it opens: every link leaves
+/// one there. Looks at the cookie alone, and at nobody's data.
+fn has_tried_one() -> bool {
+    let program = context::program();
+    let value = context::cookie(leaver_cookie_name(&program.settings().base_url));
+    let tried = value.and_then(|value| LeaverCookie::open(program.secrets(), &value));
+    // The demonstration's clock jumps by days, and its cookies last.
+    tried.is_some_and(|tried| program.settings().demonstration || !tried.is_stale(program.now()))
+}
+
+/// No link was tried here: where theirs is, and whom to ask for it. Their own data wait behind a link, so that nothing
+/// is said of them.
+fn none_tried(wording: Wording, organisation: Option<&Organisation>, ask: AnyView) -> AnyView {
+    let title = wording.text(key::LEAVER_LINK_FIRST_TITLE);
+    frame(wording, title.clone(), organisation).around(view! {
+        <h1>{title}</h1>
+        {posted(wording)}
+        <p class="lead">{wording.text(key::LEAVER_LINK_FIRST_LEAD)}</p>
+        <p>{wording.text(key::LEAVER_LINK_FIRST_WHERE)}</p>
+        <p>{ask}</p>
+        <p>{wording.text(key::LEAVER_LINK_KEPT)}</p>
+    })
 }
 
 /// What became of a form that was posted without a link that is open here.

@@ -3,6 +3,7 @@
 mod data;
 mod language;
 mod later;
+mod no_link;
 mod questions;
 mod reach;
 mod reminder;
