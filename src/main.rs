@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Parser;
 use tokio::runtime::Handle;
-use tracing_subscriber::filter::{EnvFilter, FilterExt, LevelFilter};
+use tracing_subscriber::filter::{DynFilterFn, EnvFilter, FilterExt, LevelFilter};
 use tracing_subscriber::layer::{Layer, SubscriberExt};
 use tracing_subscriber::util::SubscriberInitExt;
 use tracing_subscriber::{Registry, fmt};
@@ -79,8 +79,12 @@ fn begin_log(command: &Command, runtime: &Handle) -> Result<Option<Sending>> {
         LogFormat::Text => lines.boxed(),
         LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
+    // Asked anew for every span and line. Where the answer were kept for a place in the code, what was last asked on the
+    // same thread and not written (a library looks whether a line is wanted) would be taken for the answer about it,
+    // and requests would have neither number nor trace.
+    let anew = DynFilterFn::new(|_, _| true);
     // Beyond debug the database's libraries write the values of each statement, with everything that people typed.
-    let mut layers = vec![lines.with_filter(asked_for.and(LevelFilter::DEBUG)).boxed()];
+    let mut layers = vec![lines.with_filter(asked_for.and(LevelFilter::DEBUG).and(anew)).boxed()];
     layers.extend(sending.as_ref().map(Sending::layer));
     tracing_subscriber::registry().with(layers).init();
     Ok(sending)

@@ -43,8 +43,10 @@ impl Receiver {
         let kept = Arc::clone(&taken);
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
-                if let Some(posted) = take(&stream) {
+                if let Some(posted) = read(&stream) {
+                    // Before the answer: whoever posted may end right after it, and be looked at.
                     kept.lock().unwrap_or_else(PoisonError::into_inner).push(posted);
+                    let _ = answer(&stream);
                 }
             }
         });
@@ -62,8 +64,8 @@ impl Receiver {
     }
 }
 
-/// Head and body of one request, which is answered as the specification asks.
-fn take(mut stream: &TcpStream) -> Option<(String, String)> {
+/// Head and body of one request.
+fn read(stream: &TcpStream) -> Option<(String, String)> {
     let mut reader = BufReader::new(stream);
     let (mut head, mut line) = (String::new(), String::new());
     while reader.read_line(&mut line).ok()? > 2 {
@@ -73,9 +75,12 @@ fn take(mut stream: &TcpStream) -> Option<(String, String)> {
     let length = head.lines().find_map(|line| line.strip_prefix("content-length: "))?.trim().parse().ok()?;
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
-    let answer = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}";
-    stream.write_all(answer).ok()?;
     Some((head, String::from_utf8(body).ok()?))
+}
+
+/// As the specification asks.
+fn answer(mut stream: &TcpStream) -> std::io::Result<()> {
+    stream.write_all(b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}")
 }
 
 /// Every attribute with its value, of spans and of who sends them.
