@@ -10,7 +10,7 @@ use domain::departure_form::Field;
 use domain::organisation::Sector;
 use domain::working_days::WorkCalendar;
 use leptos::prelude::*;
-use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedReport, CopiedRequest, CopiedTalk, OwnCopy, Part};
+use server::own_copy::{CopiedAnswer, CopiedEvent, CopiedMail, CopiedReport, CopiedRequest, CopiedTalk, OwnCopy, Part};
 use server::questionnaire::ReportSeen;
 use wording::{Key, Wording, key};
 
@@ -60,14 +60,14 @@ impl Reader<'_> {
         };
         let no_receivers = is_out(Part::Receivers).then(|| self.says(key::COPY_NO_RECEIVERS));
         let events: Vec<_> = copy.events.iter().map(|event| self.event(event)).collect();
-        let mails: Vec<_> = copy
-            .mails
-            .iter()
-            .map(|mail| {
-                let to = mail.to.as_ref().map(|to| format!(" · {to}"));
-                view! { <li>{self.moment(mail.sent_at)} " · " {mail.what.clone()} {to}</li> }
-            })
-            .collect();
+        let mail = |mail: &CopiedMail| {
+            let to = mail.to.as_ref().map(|to| format!(" · {to}"));
+            view! { <li>{self.moment(mail.sent_at)} " · " {mail.what.clone()} {to}</li> }
+        };
+        let mails = match copy.mails.as_slice() {
+            [] => self.says(key::COPY_NO_MAILS),
+            mails => view! { <ul class="plain-list">{mails.iter().map(mail).collect::<Vec<_>>()}</ul> }.into_any(),
+        };
         view! {
             <h2>{self.wording.text(key::LEAVER_DATA_FACTS)}</h2>
             {self.facts(copy)}
@@ -86,7 +86,7 @@ impl Reader<'_> {
             <ul class="plain-list">{events}</ul>
             <h2>{self.wording.text(key::COPY_MAILS)}</h2>
             {no_receivers}
-            <ul class="plain-list">{mails}</ul>
+            {mails}
         }
         .into_any()
     }

@@ -25,6 +25,7 @@ copy-called-off = called off on { $date }
 copy-by-host = the person you talk with
 copy-events = What happened
 copy-mails = Emails to you
+copy-no-mails = We have not emailed you yet.
 copy-by-you = you yourself
 copy-added = Added on { $date }
 copy-agreed = Agreed on { $date }

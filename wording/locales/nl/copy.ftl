@@ -25,6 +25,7 @@ copy-called-off = afgezegd op { $date }
 copy-by-host = je gesprekspartner
 copy-events = Wat er gebeurde
 copy-mails = Mails aan jou
+copy-no-mails = We hebben je nog niets gemaild.
 copy-by-you = jijzelf
 copy-added = Aangevuld op { $date }
 copy-agreed = Akkoord gegeven op { $date }

@@ -1,10 +1,12 @@
 //! `GET /leaver/data`: what was handed in opens for as long as a code counts.
 
 use chrono::{TimeDelta, Utc};
+use chrono_tz::Europe::Amsterdam;
 use domain::Language;
 use domain::rights::{Basis, KindKept, RequestWords, Right};
 use domain::time_line::EventKind;
 use domain::waiting::WaitingStep;
+use domain::working_days::WorkCalendar;
 use server::departure::edit::{Editing, edit, form};
 use server::departure::pause::{Pausing, pause};
 use server::departure::waiting;
@@ -160,16 +162,19 @@ on_both_databases! {
     }
 
     async fn the_copy_on_paper_says_what_is_not_over_too(world: World) {
-        // What waits is carried out a minute later, by the machine's clock.
-        world.advance(Utc::now() - world.now());
+        // Mails leave on working days.
+        let opened = WorkCalendar::new(Amsterdam, Vec::new()).next_opening(Utc::now() - TimeDelta::days(7));
+        world.advance(opened - world.now());
         let scene = Scene::set(&world).await;
-        let in_days = |days| (world.now() + TimeDelta::days(days)).date_naive();
+        let in_days = |days| (Utc::now() + TimeDelta::days(days)).date_naive();
         let (known, last) = (in_days(10), in_days(60).to_string());
         let known_from = known.to_string();
         let days = [("known_from", &*known_from), ("last_day_worked", &*last), ("end_of_employment", &*last)];
         let vera = scene.leaver_with("Vera Trek", &days).await;
         scene.post().await;
         scene.answer(&vera).await;
+        // What waits is carried out a minute later, by the machine's clock.
+        world.advance(Utc::now() - world.now());
         let hr = world.coordinator_of(vera.id).await;
         let retires = [("departure_type".to_owned(), "retirement".to_owned())];
         let asked = waiting::ask(&world.program, &hr, WaitingStep::ChangeType, &retires).await.expect("the store");
