@@ -164,7 +164,8 @@ test('below a table of the report stands the way to a point about it, and the po
   await page.goto(FIGURES);
   const ways = page.locator('main a[href^="/staff/improvements/new?release="]');
   expect(await ways.count(), 'below tables, each one').toBeGreaterThan(3);
-  const said = (await ways.allInnerTexts()).map((words) => words.trim());
+  // Those in folds are heard once these are opened.
+  const said = (await ways.allTextContents()).map((words) => words.trim());
   expect(new Set(said).size, 'whoever hears them knows which is which').toBe(said.length);
   await press(page.locator('#days a'));
   await expect(page.locator('#evidence')).toHaveValue(/^[^ ]+ days$/);

@@ -129,7 +129,7 @@ leaver-fault-at = { $question } { $fault }
 
 # Checking and sending the answers
 leaver-check-title = Is this right?
-leaver-check-lead = This is what you filled in. You can still change everything. Nobody can read it until you press send.
+leaver-check-lead = You can still change everything. Nobody can read it until you press send.
 leaver-check-change = Change
 leaver-check-skipped = Skipped
 leaver-check-skipped-count = You skipped { $count ->
@@ -160,7 +160,7 @@ leaver-check-sure-missing = Tick the box if this may be sent
 leaver-check-sure-legend = May this be sent?
 leaver-check-choice-missing = Choose with whom you want to talk, or that you would rather not
 leaver-share-legend = May your team leader read your answers too?
-leaver-share-hint = Only after your last working day, and until we erase your name and addresses.
+leaver-share-hint = Only after your last working day, until we erase your name and addresses.
 leaver-share-no = No, not my team leader
 leaver-share-yes = Yes, my team leader too
 

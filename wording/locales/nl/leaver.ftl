@@ -129,7 +129,7 @@ leaver-fault-at = { $question } { $fault }
 
 # Antwoorden nakijken en versturen
 leaver-check-title = Klopt dit zo?
-leaver-check-lead = Dit heb je ingevuld. Je kunt alles nog veranderen. Pas als je op versturen drukt, kan iemand het lezen.
+leaver-check-lead = Je kunt alles nog veranderen. Pas als je op versturen drukt, kan iemand het lezen.
 leaver-check-change = Wijzig
 leaver-check-skipped = Overgeslagen
 leaver-check-skipped-count = Je sloeg { $count ->
@@ -160,7 +160,7 @@ leaver-check-sure-missing = Zet een vinkje als dit verstuurd mag worden
 leaver-check-sure-legend = Mag dit verstuurd worden?
 leaver-check-choice-missing = Kies met wie je wilt praten, of dat je liever geen gesprek wilt
 leaver-share-legend = Mag je teamleider je antwoorden ook lezen?
-leaver-share-hint = Dat kan dan pas na je laatste werkdag, en tot we je naam en adressen wissen.
+leaver-share-hint = Pas na je laatste werkdag, tot we je naam en adressen wissen.
 leaver-share-no = Nee, mijn teamleider niet
 leaver-share-yes = Ja, mijn teamleider ook
 
@@ -189,7 +189,7 @@ leaver-choice-as-proposed-adviser-hint = Dat stellen we voor. Als het kan iemand
 leaver-choice-as-proposed-leader = Met je teamleider
 leaver-choice-as-proposed-leader-hint = Dat stellen we voor. Een informeel gesprek, zonder verslag.
 leaver-choice-as-proposed-both = Met je teamleider en met HR, in twee gesprekken
-leaver-choice-as-proposed-both-hint = Dat stellen we voor. Met HR een gesprek met een verslag, met je teamleider een informeel moment zonder verslag. Je teamleider ziet je antwoorden alleen als jij dat zegt.
+leaver-choice-as-proposed-both-hint = Dat stellen we voor. Met HR een gesprek met een verslag, met je teamleider een informeel moment zonder. Je teamleider ziet je antwoorden alleen als jij dat zegt.
 leaver-choice-leader = Met je teamleider
 leaver-choice-leader-hint = Een informeel gesprek, zonder verslag.
 leaver-choice-deputy = Met wie je teamleider vervangt
