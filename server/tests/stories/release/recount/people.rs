@@ -106,7 +106,7 @@ impl One {
             service_band: Some(self.band()),
             entry: Some(Entry::ALL[number / 2 % 4]),
             part_time: Some(PartTime::ALL[number / 4 % 4]),
-            hybrid: (number % 6 != 1).then_some(if number % 2 == 0 { Hybrid::Yes } else { Hybrid::No }),
+            hybrid: (number % 6 != 1).then_some(if number.is_multiple_of(2) { Hybrid::Yes } else { Hybrid::No }),
             contract_chain: (self.way == DepartureType::FixedTermNotRenewed)
                 .then_some(ContractChain::ALL[number % ContractChain::ALL.len()]),
             destination: None,
@@ -130,7 +130,7 @@ impl One {
             "raised_before": of_three(["yes_unchanged", "no", "yes_changed"]),
             "would_have_stayed": of_three(["perhaps", "no", "yes"]),
             "wanted_to_stay": of_three(["yes", "perhaps", "no"]),
-            "knew_in_time": if number % 2 == 0 { "no" } else { "yes" },
+            "knew_in_time": if number.is_multiple_of(2) { "no" } else { "yes" },
             "wanted_longer": of_three(["other_conditions", "no", "yes"]),
             "valued": valued,
             "recommend": (number % 11).to_string(),
@@ -139,11 +139,11 @@ impl One {
         });
         for (place, item) in FIVE_POINTS.iter().enumerate() {
             // What is left open counts as no answer.
-            if (number + place) % 13 != 0 {
+            if !(number + place).is_multiple_of(13) {
                 said[*item] = json!(((number + place) % 5 + 1).to_string());
             }
         }
-        if number % 17 == 0 {
+        if number.is_multiple_of(17) {
             said["belonging"] = json!("does_not_apply");
         }
         let questionnaire = Questionnaire::standard();
@@ -237,7 +237,7 @@ async fn departs(
         school_id: place.school.into(),
         unit_id: place.unit.into(),
         departure_type: one.way.into(),
-        foreseen: one.number % 3 == 0,
+        foreseen: one.number.is_multiple_of(3),
         last_day_worked: one.last_day,
         end_of_employment: one.last_day,
         registered_at: at(one.registered),
@@ -265,7 +265,7 @@ async fn asked_and_answers(tx: &Tx<'_>, row: &departure::Model, one: &One) -> Re
     if one.number % 25 != 7 && one.number != BY_LETTER {
         mail(tx, row, at(one.asked)).await?;
         // A reminder counts for nothing.
-        if one.number % 10 == 0 {
+        if one.number.is_multiple_of(10) {
             mail(tx, row, at(one.asked + days(3))).await?;
         }
     }
@@ -324,7 +324,7 @@ async fn talks(
     (adviser, leader): (AccountId, AccountId),
 ) -> Result<(), StoreError> {
     let number = one.number;
-    if number % 4 == 1 || number % 6 == 0 {
+    if number % 4 == 1 || number.is_multiple_of(6) {
         let informal = (HostKind::TeamLeader, Formality::Informal, leader);
         talk(tx, row, informal, Some(one.talked + days(3))).await?;
     }
@@ -333,9 +333,9 @@ async fn talks(
     }
     let formal = (HostKind::HrAdviser, Formality::Formal, adviser);
     let talk = talk(tx, row, formal, (number != DENIED).then_some(one.talked)).await?;
-    if number % 3 != 0 && number != DENIED {
+    if !number.is_multiple_of(3) && number != DENIED {
         // Now and then said after the talk, which counts for nothing.
-        let made_on = if number % 8 == 0 { one.talked + days(1) } else { one.talked - days(1) };
+        let made_on = if number.is_multiple_of(8) { one.talked + days(1) } else { one.talked - days(1) };
         let expected = prediction::ActiveModel {
             talk_id: Set(talk),
             board_id: Set(row.board_id),

@@ -58,7 +58,7 @@ on_both_databases! {
         assert_eq!(stands(page.body()), [false; 4], "the next one is somebody else");
         assert!(page.body().contains("nog niet verstuurd"), "{}", page.body());
         let leads: Vec<String> = links(page.body()).into_iter().filter(|link| link.contains("waits=")).collect();
-        assert_eq!(leads, [back.clone()], "the one place where it stands");
+        assert_eq!(leads, std::slice::from_ref(&back), "the one place where it stands");
 
         let again = form_to(browser.ask(&back, None).body(), ACCOUNT_ADD).body(None, &[]);
         let made = browser.ask(ACCOUNT_ADD, Some(&again)).location;
