@@ -2,9 +2,9 @@
 //! it, sends it, marks it.
 //!
 //! Never lost: a row is marked sent only after the mail server accepted. Repeated only when SMTP
-//! broke after acceptance, or the process died in that gap; then with the same Message-ID. Whose fault it is
-//! that one did not leave decides what follows (`domain::mail::refusal`): an address counts as dead where the server
-//! says so, what is ours holds everything back, and the rest is tried again for days.
+//! broke after acceptance, or the process died or the database was away in that gap; then with the same Message-ID.
+//! Whose fault it is that one did not leave decides what follows (`domain::mail::refusal`): an address counts as dead
+//! where the server says so, what is ours holds everything back, and the rest is tried again for days.
 
 mod pauses;
 
